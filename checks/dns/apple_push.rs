@@ -1,0 +1,24 @@
+//! Whether the system resolver answers for the push couriers.
+
+use crate::hosts;
+use crate::read::names::judge_names;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/apple-push",
+    title: "The push host resolves",
+    why: "Code prompts come over a standing connection to these hosts.",
+    certainty: Certainty::Reported("blocklists that name Apple's hosts have stopped sign-ins (StevenBlack/hosts #810)"),
+    fix: &catalogue::DNS,
+    asks: &[
+        Question::Lookup(hosts::COURIERS[0]),
+        Question::Lookup(hosts::COURIERS[1]),
+        Question::Lookup(hosts::COURIERS[2]),
+    ],
+    after: &["network/interface-up", "network/default-route"],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    judge_names(answers, &[hosts::COURIERS[0], hosts::COURIERS[1], hosts::COURIERS[2]])
+}

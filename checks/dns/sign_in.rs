@@ -1,0 +1,29 @@
+//! Whether the system resolver answers for the sign-in hosts.
+
+use crate::hosts;
+use crate::read::names::judge_names;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/sign-in",
+    title: "The sign-in hosts resolve",
+    why: "Without an address for them no sign-in gets as far as asking for a code.",
+    certainty: Certainty::Reported("blocklists that name Apple's hosts have stopped sign-ins (StevenBlack/hosts #810)"),
+    fix: &catalogue::DNS,
+    asks: &[
+        Question::Lookup(hosts::GSA.name),
+        Question::Lookup(hosts::GSAS.name),
+        Question::Lookup(hosts::IDMSA.name),
+        Question::Lookup(hosts::ACCOUNT.name),
+        Question::Lookup(hosts::SETUP.name),
+    ],
+    after: &["network/interface-up", "network/default-route"],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    judge_names(
+        answers,
+        &[hosts::GSA.name, hosts::GSAS.name, hosts::IDMSA.name, hosts::ACCOUNT.name, hosts::SETUP.name],
+    )
+}

@@ -1,0 +1,8 @@
+//! FaceTime. Codes do not travel over it; its state is a hint.
+
+use crate::Group;
+
+mod registered;
+
+/// This group.
+pub const GROUP: Group = Group { id: "facetime", title: "FaceTime", checks: &[registered::CHECK] };

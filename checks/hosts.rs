@@ -1,0 +1,112 @@
+//! Apple's hosts, as data: what each is for, whose certificate it shows, and whether codes need it.
+//!
+//! Sources: Apple's articles 101555 (enterprise networks) and 102266 (push); public clients where marked. Certificates as
+//! seen in public code up to October 2026. Read on 2026-11-24.
+
+use crate::{Fetch, Handshake};
+
+/// When the list was last gone through.
+pub const AS_OF: &str = "2026-11-24";
+
+/// What kind of certificate chain a host shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// Leads to Apple's own root, which macOS carries and other systems do not.
+    AppleRoot,
+    /// Leads to a public root.
+    Public,
+    /// The push couriers: a public chain without ALPN, a private one with it.
+    Courier,
+}
+
+/// One host.
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    /// Its name.
+    pub name: &'static str,
+    /// The TCP port.
+    pub port: u16,
+    /// What it does for codes, as "…: what it does".
+    pub purpose: &'static str,
+    /// The chain it shows.
+    pub chain: Chain,
+    /// Whether it must be reachable for a code to come. Others may warn, never fail.
+    pub required: bool,
+}
+
+impl Host {
+    const fn https(name: &'static str, purpose: &'static str, chain: Chain, required: bool) -> Self {
+        Self { name, port: 443, purpose, chain, required }
+    }
+
+    /// The handshake with it.
+    pub const fn handshake(&self) -> Handshake {
+        Handshake::to(self.name, self.port)
+    }
+}
+
+/// Sign-in of macOS and its programs (`GrandSlam`); also asks for the prompt on trusted devices.
+pub const GSA: Host = Host::https("gsa.apple.com", "sign-in on Apple devices", Chain::AppleRoot, true);
+/// Registers trusted devices.
+pub const GSAS: Host = Host::https("gsas.apple.com", "trusted devices", Chain::AppleRoot, true);
+/// Sign-in on the web.
+pub const IDMSA: Host = Host::https("idmsa.apple.com", "sign-in on the web", Chain::Public, true);
+/// The account's own page.
+pub const ACCOUNT: Host = Host::https("account.apple.com", "the account page", Chain::Public, true);
+/// iCloud set-up and account state.
+pub const SETUP: Host = Host::https("setup.icloud.com", "iCloud set-up", Chain::Public, true);
+/// Web sign-in reaches the trusted device through it since 2026.
+pub const WEBSOCKET: Host =
+    Host::https("websocket.push.apple.com", "codes for sign-in on the web", Chain::Public, false);
+/// Configuration of the identity services.
+pub const INIT_ESS: Host = Host::https("init.ess.apple.com", "identity services set-up", Chain::AppleRoot, false);
+/// Registration of the identity services.
+pub const IDENTITY_ESS: Host =
+    Host::https("identity.ess.apple.com", "identity services registration", Chain::AppleRoot, false);
+/// Account authentication of the identity services.
+pub const PROFILE_ESS: Host =
+    Host::https("profile.ess.apple.com", "identity services account", Chain::AppleRoot, false);
+/// Look-ups of the identity services.
+pub const QUERY_ESS: Host = Host::https("query.ess.apple.com", "identity services look-ups", Chain::AppleRoot, false);
+
+/// The hosts a sign-in needs.
+pub const SIGN_IN: &[Host] = &[GSA, GSAS, IDMSA, ACCOUNT, SETUP];
+
+/// The name all couriers answer to.
+pub const COURIER_NAME: &str = "courier.push.apple.com";
+/// A sample of the fifty couriers (`1-courier` to `50-courier`), fixed so that recordings compare.
+pub const COURIERS: &[&str] = &["7-courier.push.apple.com", "24-courier.push.apple.com", "41-courier.push.apple.com"];
+/// The port couriers are meant to be reached on.
+pub const COURIER_PORT: u16 = 5223;
+/// The fallback when 5223 is closed.
+pub const COURIER_FALLBACK_PORT: u16 = 443;
+
+/// Time servers.
+pub const TIME: &str = "time.apple.com";
+/// The one macOS asks by default.
+pub const TIME_MACOS: &str = "time-macos.apple.com";
+
+/// A public resolver to compare the system's answers with.
+pub const SECOND_RESOLVER: &str = "1.1.1.1";
+/// Another one, of another operator.
+pub const THIRD_RESOLVER: &str = "9.9.9.9";
+
+/// Apple's portal probe: plain HTTP, so that a portal can answer it.
+pub const CAPTIVE: Fetch = Fetch {
+    url: "http://captive.apple.com/hotspot-detect.html",
+    head_only: false,
+    keep: 512,
+    limit: 64 * 1024,
+    redirects: 0,
+    by_proxy: false,
+};
+
+/// Apple's public status feed (undocumented, used by many tools).
+pub const STATUS_FEED: Fetch = Fetch {
+    url: "https://www.apple.com/support/systemstatus/data/system_status_en_US.js",
+    head_only: false,
+    keep: 1024 * 1024,
+    limit: 1024 * 1024,
+    redirects: 2,
+    by_proxy: true,
+};

@@ -1,0 +1,94 @@
+//! From answers to rows: every judge is called once, and consequences are folded under their cause.
+
+use crate::{Answers, Check, Group, Miss, Status, Verdict, group_of, skip, unknown};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What was found for one check.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The check.
+    pub check: &'static Check,
+    /// Its group.
+    pub group: &'static Group,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The failing check that explains this one; then the verdict is a Skip.
+    pub because_of: Option<&'static str>,
+    /// Milliseconds until the slowest of its answers.
+    pub ms: u64,
+}
+
+/// Judges `checks`, which are in table order, by `answers`. One row a check, in the same order.
+pub fn judge(checks: &[&'static Check], answers: &Answers) -> Vec<Row> {
+    let mut rows: Vec<Row> = checks
+        .iter()
+        .map(|check| Row {
+            check,
+            group: group_of(check),
+            verdict: one(check, answers),
+            because_of: None,
+            ms: check.asks.iter().map(|question| answers.ms(question)).max().unwrap_or(0),
+        })
+        .collect();
+    fold(&mut rows);
+    rows
+}
+
+fn one(check: &'static Check, answers: &Answers) -> Verdict {
+    let visible = answers.only(check.asks);
+    match catch_unwind(AssertUnwindSafe(|| (check.judge)(&visible))) {
+        Ok(Ok(verdict)) => verdict,
+        Ok(Err(miss)) => missed(&miss),
+        Err(_) => unknown("bug in this check: it panicked; please report it with a recording").reason("bug"),
+    }
+}
+
+/// The verdict for a question that has no answer.
+fn missed(miss: &Miss) -> Verdict {
+    match miss {
+        Miss::NeedsMac => skip(miss.to_string()).reason("needs-mac"),
+        Miss::Offline => skip(miss.to_string()).reason("offline"),
+        Miss::TimedOut => unknown(miss.to_string()).reason("timed-out"),
+        Miss::NotHere => unknown(miss.to_string()).reason("not-here"),
+        Miss::Denied(_) => unknown(miss.to_string()).reason("denied"),
+        Miss::Unreadable(_) => unknown(miss.to_string()).reason("unreadable"),
+        Miss::NotAsked => unknown(miss.to_string()).reason("not-asked"),
+    }
+}
+
+/// Turns a trouble that another row explains into a Skip. A row that passes although its cause failed stays as it is: what
+/// was seen counts for more than what should follow.
+fn fold(rows: &mut [Row]) {
+    let before: BTreeMap<&str, Status> = rows.iter().map(|row| (row.check.id, row.verdict.status)).collect();
+    let causes: Vec<Option<&'static str>> =
+        rows.iter().map(|row| if troubled(row.verdict.status) { cause(row.check, &before, 0) } else { None }).collect();
+    for (row, cause) in rows.iter_mut().zip(causes) {
+        if let Some(id) = cause {
+            let title = crate::find(id).map_or(id, |check| check.title);
+            let saw = std::mem::take(&mut row.verdict.saw);
+            row.verdict =
+                skip(format!("explained by \u{201c}{title}\u{201d}")).reason("consequence").evidence("by itself", saw);
+            row.because_of = Some(id);
+        }
+    }
+}
+
+fn troubled(status: Status) -> bool {
+    matches!(status, Status::Fail | Status::Warn | Status::Unknown)
+}
+
+/// The failing check furthest up that explains this one.
+fn cause(check: &Check, statuses: &BTreeMap<&str, Status>, depth: usize) -> Option<&'static str> {
+    if depth > 16 {
+        return None;
+    }
+    check.after.iter().find_map(|id| {
+        let status = *statuses.get(id)?;
+        let above = crate::find(id)?;
+        if !troubled(status) {
+            return None;
+        }
+        cause(above, statuses, depth + 1).or((status == Status::Fail).then_some(above.id))
+    })
+}

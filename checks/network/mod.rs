@@ -1,0 +1,11 @@
+//! The way from this Mac to the internet.
+
+use crate::Group;
+
+mod default_route;
+mod interface_up;
+mod internet;
+
+/// This group.
+pub const GROUP: Group =
+    Group { id: "network", title: "Network", checks: &[interface_up::CHECK, default_route::CHECK, internet::CHECK] };

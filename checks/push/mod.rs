@@ -1,0 +1,9 @@
+//! The line that code prompts come over.
+
+use crate::Group;
+
+mod courier;
+mod daemon;
+
+/// This group.
+pub const GROUP: Group = Group { id: "push", title: "Push", checks: &[courier::CHECK, daemon::CHECK] };

@@ -1,0 +1,232 @@
+//! What can be asked about a Mac. Everything a check knows comes through one of these.
+
+use serde_json::Value;
+use std::fmt;
+
+/// One question. Two questions with the same [`Question::key`] are the same and are asked once a run.
+#[derive(Clone, Copy, Debug)]
+pub enum Question {
+    /// The addresses of the network interfaces.
+    Interfaces,
+    /// The running processes, of which only known products and Apple's own daemons are kept.
+    Processes,
+    /// What a macOS tool prints.
+    Command(&'static Command),
+    /// Some keys of a preference file.
+    Preferences(&'static Domain),
+    /// A small text file, by absolute path.
+    TextFile(&'static str),
+    /// The names in a folder, by absolute path.
+    Folder(&'static str),
+    /// A query on a private copy of a database.
+    Database(&'static Database),
+    /// A name, asked of the system resolver (getaddrinfo), as Apple's own daemons do.
+    Lookup(&'static str),
+    /// A name, asked of one DNS server directly.
+    LookupVia {
+        /// The name.
+        host: &'static str,
+        /// The server's address, port 53.
+        server: &'static str,
+    },
+    /// A TLS handshake, ended before anything is sent over it.
+    Handshake(Handshake),
+    /// One HTTP request without cookies, names or credentials.
+    Fetch(&'static Fetch),
+    /// One SNTP exchange with a time server.
+    Clock(&'static str),
+}
+
+/// A command of macOS. The list in [`crate::commands`] is everything codesent ever runs.
+#[derive(Debug)]
+pub struct Command {
+    /// Absolute path and arguments.
+    pub line: &'static [&'static str],
+    /// The first macOS that has it in this form.
+    pub since: &'static str,
+    /// What it tells.
+    pub shows: &'static str,
+    /// What it does when it cannot.
+    pub on_failure: &'static str,
+}
+
+/// Makes a tree from the raw bytes of a file.
+pub type Decode = fn(&[u8]) -> Result<Value, crate::Miss>;
+
+/// A preference file and the keys that may be seen of it.
+pub struct Domain {
+    /// `~/Library/…` or an absolute path; a `*` in the file name stands for a `ByHost` hardware UUID, and `%user` for the
+    /// user's short name.
+    pub path: &'static str,
+    /// What it tells.
+    pub shows: &'static str,
+    /// The key paths that are kept: `Accounts[].Services[].Name`. `[]` goes through an array, `*` through any key of a
+    /// dictionary. A path that ends in `?` keeps only that the key is there, never its value. Everything else in the
+    /// file is dropped before anybody sees it.
+    pub keep: &'static [&'static str],
+    /// For files that hold another file inside: makes the tree from the raw bytes. `keep` does not apply then.
+    pub decode: Option<Decode>,
+}
+
+impl fmt::Debug for Domain {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Domain").field(&self.path).finish()
+    }
+}
+
+/// A query on a copy of an `SQLite` database (with its write-ahead log), never on the file in place.
+#[derive(Debug)]
+pub struct Database {
+    /// `~/Library/…` or an absolute path.
+    pub path: &'static str,
+    /// What it tells.
+    pub shows: &'static str,
+    /// The query. Only what it selects is ever seen.
+    pub query: &'static str,
+}
+
+/// Which addresses of a host may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Whichever connects first, as programs do.
+    Any,
+    /// IPv4 only.
+    V4,
+    /// IPv6 only.
+    V6,
+}
+
+/// The way to a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// A direct connection.
+    Direct,
+    /// The proxy that the system has set for HTTPS. A miss (`NotHere`) where none is set.
+    SystemProxy,
+}
+
+/// A TLS handshake with a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handshake {
+    /// The name to look up.
+    pub host: &'static str,
+    /// The TCP port.
+    pub port: u16,
+    /// The name to ask for and to verify, where it is not `host`.
+    pub server_name: Option<&'static str>,
+    /// Which addresses.
+    pub family: Family,
+    /// Which way.
+    pub through: Through,
+}
+
+impl Handshake {
+    /// A direct handshake on any address.
+    pub const fn to(host: &'static str, port: u16) -> Self {
+        Self { host, port, server_name: None, family: Family::Any, through: Through::Direct }
+    }
+
+    /// Asks for another name than the one that is looked up.
+    #[must_use]
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { server_name: Some(name), ..self }
+    }
+
+    /// Uses addresses of one family only.
+    #[must_use]
+    pub const fn over(self, family: Family) -> Self {
+        Self { family, ..self }
+    }
+
+    /// Goes through the system's HTTPS proxy.
+    #[must_use]
+    pub const fn by_proxy(self) -> Self {
+        Self { through: Through::SystemProxy, ..self }
+    }
+
+    /// As a question.
+    pub const fn question(self) -> Question {
+        Question::Handshake(self)
+    }
+}
+
+/// An HTTP request: always GET or HEAD, never with a body.
+#[derive(Debug)]
+pub struct Fetch {
+    /// The address.
+    pub url: &'static str,
+    /// Whether only the headers are asked for.
+    pub head_only: bool,
+    /// How many bytes of the body are read and kept. 0: the body is read and thrown away.
+    pub keep: usize,
+    /// How many bytes of the body are read at all; a longer one is "too large".
+    pub limit: usize,
+    /// How many redirects are followed.
+    pub redirects: u32,
+    /// Whether the request goes through the system's proxy where one is set. Portal probes must not.
+    pub by_proxy: bool,
+}
+
+impl Question {
+    /// A stable, readable name: `lookup gsa.apple.com`, `command /sbin/ifconfig -v`. It is the key in recordings.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Interfaces => "interfaces".into(),
+            Self::Processes => "processes".into(),
+            Self::Command(command) => format!("command {}", command.line.join(" ")),
+            Self::Preferences(domain) => format!("preferences {}", domain.path),
+            Self::TextFile(path) => format!("file {path}"),
+            Self::Folder(path) => format!("folder {path}"),
+            Self::Database(database) => format!("database {}", database.path),
+            Self::Lookup(host) => format!("lookup {host}"),
+            Self::LookupVia { host, server } => format!("lookup {host} via {server}"),
+            Self::Handshake(to) => {
+                let family = match to.family {
+                    Family::Any => "",
+                    Family::V4 => " over IPv4",
+                    Family::V6 => " over IPv6",
+                };
+                let through = match to.through {
+                    Through::Direct => "",
+                    Through::SystemProxy => " through the system proxy",
+                };
+                format!("handshake {}:{}{family}{through}", to.host, to.port)
+            }
+            Self::Fetch(fetch) => format!("fetch {}", fetch.url),
+            Self::Clock(server) => format!("clock {server}"),
+        }
+    }
+
+    /// Whether the network is needed to answer.
+    pub fn needs_network(&self) -> bool {
+        matches!(self, Self::Lookup(_) | Self::LookupVia { .. } | Self::Handshake(_) | Self::Fetch(_) | Self::Clock(_))
+    }
+
+    /// What is read or contacted, in words, for `codesent explain`.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Interfaces => "reads the addresses of the network interfaces".into(),
+            Self::Processes => {
+                "reads the list of running programs (paths only; all but known products and Apple's daemons are dropped)"
+                    .into()
+            }
+            Self::Command(command) => format!("runs `{}`: {}", command.line.join(" "), command.shows),
+            Self::Preferences(domain) => format!("reads {}: {}", domain.path, domain.shows),
+            Self::TextFile(path) => format!("reads {path}"),
+            Self::Folder(path) => format!("lists the names in {path}"),
+            Self::Database(database) => {
+                format!("reads a private copy of {}: {}", database.path, database.shows)
+            }
+            Self::Lookup(host) => format!("looks up {host} the way macOS does"),
+            Self::LookupVia { host, server } => format!("looks up {host} at the DNS server {server} directly"),
+            Self::Handshake(_) => {
+                let key = self.key();
+                format!("makes a TLS handshake with {} and hangs up", key.trim_start_matches("handshake "))
+            }
+            Self::Fetch(fetch) => {
+                format!("{} {}", if fetch.head_only { "asks for the headers of" } else { "fetches" }, fetch.url)
+            }
+            Self::Clock(server) => format!("asks {server} for the time (SNTP, UDP 123)"),
+        }
+    }
+}

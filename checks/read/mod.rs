@@ -1,0 +1,10 @@
+//! Readers that more than one check shares: pure functions over text and bytes. Whatever cannot be read is a
+//! [`crate::Miss::Unreadable`] that says what is wrong, never a guess.
+
+pub mod address;
+pub mod names;
+pub mod plist;
+pub mod products;
+pub mod registration;
+pub mod routes;
+pub mod shakes;
