@@ -1,1 +1,54 @@
-fn main() {}
+//! `codesent`: will this Mac get the Apple Account verification code, and if not, why, and what to do now.
+//!
+//! Select checks, gather the answers (or replay a recording), judge them, say what was found, exit with a code.
+
+mod catalogue;
+mod check;
+mod cli;
+mod gather;
+mod recording;
+mod redact;
+mod report;
+mod select;
+mod terminal;
+
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Usage errors and errors of the tool itself. What the checks found has its own codes, see [`report::exit_code`].
+const TOOL_ERROR: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    // Panics are caught where they may happen and become one row; their text would only tear the table.
+    std::panic::set_hook(Box::new(|_| {}));
+    let outcome = std::panic::catch_unwind(|| match arguments.command {
+        Some(cli::Command::Check(options)) => check::run(&options),
+        None => check::run(&arguments.check),
+        Some(cli::Command::List(options)) => catalogue::list(&options),
+        Some(cli::Command::Explain(options)) => catalogue::explain(&options),
+    });
+    let code = match outcome {
+        Ok(Ok(code)) => code,
+        Ok(Err(error)) if is_broken_pipe(&error) => 0,
+        Ok(Err(error)) => {
+            anstream::eprintln!("codesent: {error:#}");
+            TOOL_ERROR
+        }
+        Err(_) => {
+            anstream::eprintln!("codesent: a bug ended this run; please report what you ran");
+            TOOL_ERROR
+        }
+    };
+    let _ = std::io::stdout().flush();
+    // Abandoned lookups may still hang in their threads; the process must not wait for them.
+    std::process::exit(i32::from(code))
+}
+
+/// Whether the reader of our output went away (`codesent list | head`).
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,145 @@
+//! Commands of macOS: by absolute path, with nothing of our environment, in the C locale, never with more output than fits,
+//! and killed with all their children at the deadline.
+
+use codesent_checks::facts::CommandOutput;
+use codesent_checks::{Answer, Command, Miss, Permission};
+use rustix::process::{Pid, Signal, kill_process_group};
+use std::io::{ErrorKind, Read};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// More than any of the tools prints on a sane Mac.
+const MAX_OUTPUT: u64 = 1024 * 1024;
+/// How often a running child is looked at.
+const POLL: Duration = Duration::from_millis(10);
+
+/// Runs it on a Mac; elsewhere the question makes no sense.
+pub(crate) fn run(command: &Command, until: Instant) -> Result<Answer, Miss> {
+    if !cfg!(target_os = "macos") {
+        return Err(Miss::NeedsMac);
+    }
+    run_line(command.line, until).map(Answer::Command)
+}
+
+/// Runs a command line until it ends or is killed.
+pub(crate) fn run_line(line: &[&str], until: Instant) -> Result<CommandOutput, Miss> {
+    let (program, arguments) = line.split_first().ok_or(Miss::NotHere)?;
+    let mut child = std::process::Command::new(program)
+        .args(arguments)
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin")
+        .env("LC_ALL", "C")
+        .env("LANG", "C")
+        .current_dir("/")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        // A group of its own, so that what it starts can be ended with it.
+        .process_group(0)
+        .spawn()
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Miss::NotHere,
+            ErrorKind::PermissionDenied => Miss::Denied(Permission::FilePermissions),
+            _ => Miss::Unreadable(format!("{program} does not start: {error}")),
+        })?;
+    let stdout = child.stdout.take().map(drain);
+    let stderr = child.stderr.take().map(drain);
+    let status = wait(&mut child, until);
+    // Even a child that ended may have left others that hold the pipes.
+    end_group(&child);
+    let Some(status) = status else {
+        let _ = child.kill();
+        let _ = child.wait();
+        return Err(Miss::TimedOut);
+    };
+    let (stdout, cut) = take(stdout, until);
+    let (stderr, _) = take(stderr, until);
+    Ok(CommandOutput { exit: status.code(), stdout, stderr, cut })
+}
+
+/// Reads a pipe on a thread, because a full one blocks the child and an inherited one never ends.
+fn drain(pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = pipe.take(MAX_OUTPUT + 1).read_to_end(&mut bytes);
+        let _ = sender.send(bytes);
+    });
+    receiver
+}
+
+fn take(pipe: Option<Receiver<Vec<u8>>>, until: Instant) -> (String, bool) {
+    let left = until.saturating_duration_since(Instant::now()).max(POLL);
+    let mut bytes = pipe.and_then(|pipe| pipe.recv_timeout(left).ok()).unwrap_or_default();
+    let cut = bytes.len() as u64 > MAX_OUTPUT;
+    bytes.truncate(usize::try_from(MAX_OUTPUT).unwrap_or(usize::MAX));
+    (String::from_utf8_lossy(&bytes).into_owned(), cut)
+}
+
+fn wait(child: &mut Child, until: Instant) -> Option<ExitStatus> {
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status),
+            Ok(None) if Instant::now() < until => std::thread::sleep(POLL),
+            _ => return None,
+        }
+    }
+}
+
+fn end_group(child: &Child) {
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn soon(milliseconds: u64) -> Instant {
+        Instant::now() + Duration::from_millis(milliseconds)
+    }
+
+    #[test]
+    fn output_errors_and_exit_codes_are_kept() {
+        let output = run_line(&["/bin/sh", "-c", "echo out; echo err >&2; exit 3"], soon(5000)).unwrap();
+        assert_eq!((output.exit, output.stdout.as_str(), output.stderr.as_str()), (Some(3), "out\n", "err\n"));
+    }
+
+    #[test]
+    fn the_environment_is_empty_but_for_path_and_locale() {
+        let output = run_line(&["/usr/bin/env"], soon(5000)).unwrap();
+        let mut names: Vec<&str> = output.stdout.lines().filter_map(|line| line.split('=').next()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["LANG", "LC_ALL", "PATH"]);
+    }
+
+    #[test]
+    fn a_missing_tool_is_not_here() {
+        assert_eq!(run_line(&["/no/such/tool"], soon(100)), Err(Miss::NotHere));
+    }
+
+    #[test]
+    fn a_stuck_tool_is_killed_with_its_children() {
+        let marker = format!("{}", std::process::id());
+        let script = format!("sleep 98{marker} & sleep 99{marker}");
+        assert_eq!(run_line(&["/bin/sh", "-c", &script], soon(300)), Err(Miss::TimedOut));
+        let left =
+            run_line(&["/bin/sh", "-c", &format!("ps -axo args | grep '^sleep 9[89]{marker}' || true")], soon(5000));
+        assert_eq!(left.unwrap().stdout, "");
+    }
+
+    #[test]
+    fn a_grandchild_that_holds_the_pipe_does_not_hold_us() {
+        let output = run_line(&["/bin/sh", "-c", "sleep 60 & echo done"], soon(3000)).unwrap();
+        assert_eq!(output.stdout, "done\n");
+    }
+
+    #[test]
+    fn endless_output_is_cut_and_ended() {
+        let result = run_line(&["/bin/sh", "-c", "yes"], soon(2000));
+        assert!(matches!(result, Ok(CommandOutput { cut: true, .. }) | Err(Miss::TimedOut)));
+    }
+}

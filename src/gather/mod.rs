@@ -1,0 +1,161 @@
+//! Gathering: every distinct question is asked once, all at the same time, each on a thread of its own and under its own
+//! time budget, all under the run's. What has no answer by then is a miss; its thread is abandoned.
+
+mod budget;
+mod command;
+mod files;
+mod interfaces;
+pub(crate) mod net;
+mod processes;
+
+pub(crate) use budget::Budget;
+pub(crate) use net::Redirect;
+
+use anyhow::Result;
+use codesent_checks::preferences::SYSTEM_VERSION;
+use codesent_checks::{Answer, Answers, Entry, Miss, Platform, Question, Run};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// How to gather.
+#[derive(Clone, Debug)]
+pub(crate) struct Gathering {
+    /// Ask nothing of the network.
+    pub(crate) offline: bool,
+    /// The run's deadline.
+    pub(crate) timeout: Duration,
+    /// Where the system's files are, if not at `/`.
+    pub(crate) root: Option<PathBuf>,
+    /// Where the home folder is, if not the user's own.
+    pub(crate) home: Option<PathBuf>,
+    /// Addresses to use instead of what names resolve to.
+    pub(crate) resolve: Vec<Redirect>,
+    /// The only certificates to trust.
+    pub(crate) cacert: Option<PathBuf>,
+}
+
+/// What every question may use.
+struct World {
+    files: files::Files,
+    net: net::Net,
+    offline: bool,
+}
+
+/// How long a question may overrun its budget before it is given up: the answer may be on its way through the channel.
+const GRACE: Duration = Duration::from_millis(100);
+/// Reserved at the end of the run, so that judging and printing stay inside the deadline.
+const RESERVE: Duration = Duration::from_millis(200);
+
+/// Asks `questions` and waits for all answers, at most until the deadline.
+pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers> {
+    let begun = Instant::now();
+    let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+    let world = Arc::new(World {
+        files: files::Files::new(how.root.clone(), how.home.clone()),
+        net: net::Net::new(net::NetOptions { resolve: how.resolve.clone(), cacert: how.cacert.clone() })?,
+        offline: how.offline,
+    });
+    let distinct: BTreeMap<String, Question> = questions
+        .iter()
+        .copied()
+        .chain([Question::Preferences(&SYSTEM_VERSION)])
+        .map(|question| (question.key(), question))
+        .collect();
+    let deadline = begun + how.timeout.saturating_sub(RESERVE.min(how.timeout / 4));
+    let mut pending: BTreeMap<String, Instant> = BTreeMap::new();
+    let (sender, answers) = channel();
+    for (key, question) in distinct {
+        let budget = Budget::of(&question, begun, deadline);
+        pending.insert(key.clone(), budget.until + GRACE);
+        let (world, sender, name) = (Arc::clone(&world), sender.clone(), key.clone());
+        let ask = move || {
+            let result = catch_unwind(AssertUnwindSafe(|| ask(&world, &question, budget)));
+            let result = result.unwrap_or_else(|_| Err(Miss::Unreadable("bug while asking; please report it".into())));
+            let _ = sender.send((key, Entry { ms: milliseconds(begun), result }));
+        };
+        if let Err(error) = std::thread::Builder::new().name(name.clone()).spawn(ask) {
+            anyhow::bail!("cannot start a thread to ask {name}: {error}");
+        }
+    }
+    drop(sender);
+    let entries = collect(pending, &answers, begun);
+    let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
+    let run = Run {
+        started: i64::try_from(started).unwrap_or(i64::MAX),
+        duration_ms: milliseconds(begun),
+        platform,
+        offline: how.offline,
+        rerooted: how.root.is_some() || how.home.is_some(),
+    };
+    Ok(Answers::new(run, entries))
+}
+
+/// Takes answers as they come; what is overdue becomes a miss.
+fn collect(
+    mut pending: BTreeMap<String, Instant>,
+    answers: &Receiver<(String, Entry)>,
+    begun: Instant,
+) -> BTreeMap<String, Entry> {
+    let progress = progress(pending.len());
+    let mut entries = BTreeMap::new();
+    while let Some(next) = pending.values().min().copied() {
+        match answers.recv_timeout(next.saturating_duration_since(Instant::now())) {
+            Ok((key, entry)) => {
+                if pending.remove(&key).is_some() {
+                    entries.insert(key, entry);
+                    progress.inc(1);
+                }
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                let now = Instant::now();
+                let overdue: Vec<String> =
+                    pending.iter().filter(|(_, until)| **until <= now).map(|(key, _)| key.clone()).collect();
+                for key in overdue {
+                    pending.remove(&key);
+                    entries.insert(key, Entry { ms: milliseconds(begun), result: Err(Miss::TimedOut) });
+                    progress.inc(1);
+                }
+            }
+        }
+    }
+    progress.finish_and_clear();
+    entries
+}
+
+fn milliseconds(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+/// On standard error, only where that is a terminal.
+fn progress(count: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("Asking this Mac and Apple\u{2019}s servers: {pos} of {len}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Miss> {
+    if world.offline && question.needs_network() {
+        return Err(Miss::Offline);
+    }
+    match question {
+        Question::Interfaces => interfaces::list(),
+        Question::Processes => processes::list(),
+        Question::Command(command) => command::run(command, budget.until),
+        Question::Preferences(domain) => world.files.preferences(domain),
+        Question::TextFile(path) => world.files.text(path),
+        Question::Folder(path) => world.files.folder(path),
+        Question::Database(database) => world.files.database(database, budget.until),
+        Question::Lookup(host) => world.net.lookup(host, budget),
+        Question::LookupVia { host, server } => world.net.lookup_via(host, server, budget),
+        Question::Handshake(handshake) => world.net.handshake(handshake, budget),
+        Question::Fetch(fetch) => world.net.fetch(fetch, budget),
+        Question::Clock(server) => world.net.clock(server, budget),
+    }
+}

@@ -1,0 +1,89 @@
+//! Answers on disk: a small JSON file that can be sent, read and replayed anywhere, and written by hand.
+//!
+//! `{"codesent_recording": 1, "run": {…}, "checks": [ids], "answers": {"lookup gsa.apple.com": {"ms": 3, "answer": {…}}}}`
+
+use crate::select::select;
+use anyhow::{Context, Result, bail};
+use codesent_checks::{Answers, Check, Entry, Run};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+/// The format's number. It changes when a reader of the old one would misread.
+const FORMAT: u32 = 1;
+/// The largest recording that is read.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A recorded run.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Recording {
+    codesent_recording: u32,
+    /// The program that wrote it.
+    #[serde(default)]
+    version: String,
+    run: Run,
+    /// The ids that were checked, in order; empty for all.
+    #[serde(default)]
+    checks: Vec<String>,
+    answers: BTreeMap<String, Entry>,
+}
+
+impl Recording {
+    /// Of answers that are already redacted.
+    pub(crate) fn new(checks: &[&'static Check], answers: &Answers) -> Self {
+        Self {
+            codesent_recording: FORMAT,
+            version: env!("CARGO_PKG_VERSION").into(),
+            run: answers.run().clone(),
+            checks: checks.iter().map(|check| check.id.to_owned()).collect(),
+            answers: answers.entries().clone(),
+        }
+    }
+
+    /// Writes it as JSON.
+    pub(crate) fn write(&self, path: &Path) -> Result<()> {
+        let text = serde_json::to_string_pretty(self)? + "\n";
+        std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Reads a file, or standard input for `-`.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
+        let mut text = String::new();
+        let name = path.display();
+        let source: Box<dyn Read> = if path.as_os_str() == "-" {
+            Box::new(std::io::stdin())
+        } else {
+            let file = std::fs::File::open(path).with_context(|| format!("cannot read {name}"))?;
+            Box::new(file)
+        };
+        source.take(MAX_BYTES).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+        let recording: Self =
+            serde_json::from_str(&text).with_context(|| format!("{name} is not a codesent recording"))?;
+        if recording.codesent_recording != FORMAT {
+            bail!(
+                "{name} is a recording of format {}; this codesent reads format {FORMAT}",
+                recording.codesent_recording
+            );
+        }
+        Ok(recording)
+    }
+
+    /// The recorded checks, or those of them that the command line names. A recording may be older or newer than this
+    /// program: ids it does not know are passed over.
+    pub(crate) fn select(&self, only: &[String], skip: &[String]) -> Result<Vec<&'static Check>> {
+        let mut checks = select(only, skip)?;
+        if !self.checks.is_empty() && only.is_empty() {
+            checks.retain(|check| self.checks.iter().any(|id| id == check.id));
+        }
+        if checks.is_empty() {
+            bail!("none of the recorded checks is known to this codesent");
+        }
+        Ok(checks)
+    }
+
+    /// The answers. They are redacted once more, because a recording may have been written by hand.
+    pub(crate) fn answers(self) -> Answers {
+        crate::redact::redact(&Answers::new(self.run, self.answers), &[])
+    }
+}

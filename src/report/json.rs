@@ -1,0 +1,146 @@
+//! JSON for scripts. These types are the format: they only ever grow, and a change in meaning is a new `schema` number.
+
+use super::{Report, timestamp};
+use anyhow::Result;
+use codesent_checks::diagnosis::Outlook;
+use codesent_checks::{Fix, Row, Status, Version};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The format's number.
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    /// Of the codesent that judged.
+    version: &'static str,
+    /// RFC 3339, UTC, by the Mac's own clock.
+    started: String,
+    duration_ms: u64,
+    platform: Platform<'a>,
+    /// Null where it is not known.
+    macos: Option<String>,
+    offline: bool,
+    exit_code: u8,
+    /// How many checks have each status.
+    summary: BTreeMap<&'static str, usize>,
+    /// `can`, `might_not` or `cannot`.
+    outlook: &'static str,
+    headline: &'a str,
+    checks: Vec<CheckRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct Platform<'a> {
+    os: &'a str,
+    arch: &'a str,
+}
+
+#[derive(Serialize)]
+struct CheckRow<'a> {
+    id: &'static str,
+    group: &'static str,
+    title: &'static str,
+    /// `pass`, `info`, `warn`, `fail`, `skip` or `unknown`.
+    status: &'static str,
+    saw: &'a str,
+    /// Which of the ways to this status it was; null where there is only one.
+    reason: Option<&'static str>,
+    /// The product, organisation or file behind it.
+    culprit: Option<&'a str>,
+    evidence: Vec<EvidenceRow<'a>>,
+    /// The id of the failing check that explains this one.
+    because_of: Option<&'static str>,
+    why: &'static str,
+    certainty: CertaintyRow,
+    /// What to do when it is not so.
+    fix: FixRow,
+    ms: u64,
+}
+
+#[derive(Serialize)]
+struct EvidenceRow<'a> {
+    label: &'a str,
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct CertaintyRow {
+    word: &'static str,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct FixRow {
+    id: &'static str,
+    title: &'static str,
+    steps: Vec<&'static str>,
+    link: Option<&'static str>,
+    command: Option<&'static str>,
+    article: Option<String>,
+    risk: &'static str,
+    confirm: &'static str,
+}
+
+impl FixRow {
+    fn new(fix: &'static Fix, macos: Option<Version>) -> Self {
+        Self {
+            id: fix.id,
+            title: fix.title,
+            steps: fix.steps_for(macos).collect(),
+            link: fix.link_for(macos),
+            command: fix.command,
+            article: fix.article_url(),
+            risk: fix.risk.word(),
+            confirm: fix.confirm,
+        }
+    }
+}
+
+fn check_row(row: &Row, macos: Option<Version>) -> CheckRow<'_> {
+    CheckRow {
+        id: row.check.id,
+        group: row.group.id,
+        title: row.check.title,
+        status: row.verdict.status.word(),
+        saw: &row.verdict.saw,
+        reason: row.verdict.reason,
+        culprit: row.verdict.culprit.as_deref(),
+        evidence: row
+            .verdict
+            .evidence
+            .iter()
+            .map(|evidence| EvidenceRow { label: &evidence.label, value: &evidence.value })
+            .collect(),
+        because_of: row.because_of,
+        why: row.check.why,
+        certainty: CertaintyRow { word: row.check.certainty.word(), source: row.check.certainty.source() },
+        fix: FixRow::new(row.verdict.fix.unwrap_or(row.check.fix), macos),
+        ms: row.ms,
+    }
+}
+
+/// The document, with a line feed at its end.
+pub(super) fn render(report: &Report) -> Result<String> {
+    let statuses = [Status::Pass, Status::Info, Status::Warn, Status::Fail, Status::Skip, Status::Unknown];
+    let document = Document {
+        schema: SCHEMA,
+        version: env!("CARGO_PKG_VERSION"),
+        started: timestamp(report.run.started),
+        duration_ms: report.run.duration_ms,
+        platform: Platform { os: &report.run.platform.os, arch: &report.run.platform.arch },
+        macos: report.macos.map(|version| version.to_string()),
+        offline: report.run.offline,
+        exit_code: report.exit_code,
+        summary: statuses.into_iter().map(|status| (status.word(), report.count(status))).collect(),
+        outlook: match report.diagnosis.outlook {
+            Outlook::Can => "can",
+            Outlook::MightNot => "might_not",
+            Outlook::Cannot => "cannot",
+        },
+        headline: &report.diagnosis.headline,
+        checks: report.rows.iter().map(|row| check_row(row, report.macos)).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}

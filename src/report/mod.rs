@@ -1,0 +1,107 @@
+//! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
+
+mod json;
+mod table;
+
+use crate::cli::Format;
+use crate::terminal::{Style, to_ascii};
+use anyhow::Result;
+use codesent_checks::diagnosis::{Diagnosis, diagnose};
+use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
+
+/// Everything there is to say about a run.
+#[derive(Debug)]
+pub(crate) struct Report {
+    /// One a check, in table order.
+    pub(crate) rows: Vec<Row>,
+    /// The conclusion.
+    pub(crate) diagnosis: Diagnosis,
+    /// When and where the answers were gathered.
+    pub(crate) run: Run,
+    /// The Mac's version.
+    pub(crate) macos: Option<Version>,
+    /// See [`exit_code`].
+    pub(crate) exit_code: u8,
+}
+
+impl Report {
+    /// Judges the answers.
+    pub(crate) fn new(checks: &[&'static Check], answers: &Answers, strict: bool) -> Self {
+        let rows = judge(checks, answers);
+        let diagnosis = diagnose(&rows, answers);
+        let exit_code = exit_code(&rows, strict);
+        Self { rows, diagnosis, run: answers.run().clone(), macos: answers.macos(), exit_code }
+    }
+
+    /// How many rows have a status.
+    pub(crate) fn count(&self, status: Status) -> usize {
+        self.rows.iter().filter(|row| row.verdict.status == status).count()
+    }
+
+    /// The fixes for what is not right, each once, with the rows they are for. Consequences need none of their own.
+    pub(crate) fn fixes(&self) -> Vec<(&'static Fix, Vec<&Row>)> {
+        let mut fixes: Vec<(&'static Fix, Vec<&Row>)> = Vec::new();
+        for wanted in [Status::Fail, Status::Warn] {
+            for row in self.rows.iter().filter(|row| row.verdict.status == wanted) {
+                let fix = row.verdict.fix.unwrap_or(row.check.fix);
+                match fixes.iter_mut().find(|(known, _)| known.id == fix.id) {
+                    Some((_, rows)) => rows.push(row),
+                    None => fixes.push((fix, vec![row])),
+                }
+            }
+        }
+        fixes
+    }
+}
+
+/// 0: nothing failed. 1: something did. 3: nothing failed, but something could not be determined. With `strict`, warnings
+/// and unknowns are 1 too. (2 is for the tool's own errors.)
+pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
+    let any = |status: Status| rows.iter().any(|row| row.verdict.status == status);
+    match (any(Status::Fail), any(Status::Warn), any(Status::Unknown)) {
+        (true, _, _) => 1,
+        (_, true, _) | (_, _, true) if strict => 1,
+        (_, _, true) => 3,
+        _ => 0,
+    }
+}
+
+/// The report as text, ready to be written.
+pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: bool) -> Result<String> {
+    match format {
+        Format::Json => json::render(report),
+        Format::Table => {
+            colored::control::set_override(style.color);
+            let text = table::render(report, style, verbose);
+            Ok(if style.ascii { to_ascii(&text) } else { text })
+        }
+    }
+}
+
+/// A fix as lines: the numbered steps for this version, then what helps with them.
+pub(crate) fn fix_lines(fix: &Fix, macos: Option<Version>) -> Vec<String> {
+    let mut lines: Vec<String> =
+        fix.steps_for(macos).enumerate().map(|(at, step)| format!("{}. {step}", at + 1)).collect();
+    if let Some(link) = fix.link_for(macos) {
+        lines.push(format!("Open:    open \"{link}\""));
+    }
+    if let Some(command) = fix.command {
+        lines.push(format!("Paste:   {command}"));
+    }
+    if let Some(url) = fix.article_url() {
+        lines.push(format!("Apple:   {url}"));
+    }
+    if fix.risk != codesent_checks::Risk::Safe {
+        lines.push(format!("Risk:    {}", fix.risk.word()));
+    }
+    lines.push(format!("Worked?  {}", fix.confirm));
+    lines
+}
+
+/// `2026-11-24T21:30:00Z` of milliseconds since 1970.
+pub(crate) fn timestamp(milliseconds: i64) -> String {
+    time::OffsetDateTime::from_unix_timestamp(milliseconds / 1000)
+        .ok()
+        .and_then(|time| time.format(&time::format_description::well_known::Rfc3339).ok())
+        .unwrap_or_default()
+}
