@@ -12,17 +12,14 @@ use std::io::Write;
 
 /// Runs the check and gives the exit code.
 pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
-    let (checks, answers) = match &options.replay {
-        Some(path) => {
-            let recording = Recording::read(path)?;
-            let checks = recording.select(&options.only, &options.skip)?;
-            (checks, recording.answers())
-        }
-        None => {
-            let checks = select(&options.only, &options.skip)?;
-            let answers = live(options, &checks)?;
-            (checks, answers)
-        }
+    let (checks, answers) = if let Some(path) = &options.replay {
+        let recording = Recording::read(path)?;
+        let checks = recording.select(&options.only, &options.skip)?;
+        (checks, recording.answers())
+    } else {
+        let checks = select(&options.only, &options.skip)?;
+        let answers = live(options, &checks)?;
+        (checks, answers)
     };
     let report = Report::new(&checks, &answers, options.strict);
     let style = Style::detect(options.color, options.output.is_some());

@@ -26,7 +26,7 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing failed \u{b7} 1 something failed
 pub(crate) enum Command {
     /// Check this Mac (the default)
     #[command(after_help = EXIT_CODES)]
-    Check(CheckOptions),
+    Check(Box<CheckOptions>),
     /// List every check
     List(ListOptions),
     /// Explain a check: what it means, how sure that is, what it reads or contacts, what to do
@@ -34,6 +34,7 @@ pub(crate) enum Command {
 }
 
 /// The options of `codesent check`.
+#[expect(clippy::struct_excessive_bools, reason = "every one is a flag of the command line")]
 #[derive(Args, Debug)]
 pub(crate) struct CheckOptions {
     /// Only these checks or groups (see `codesent list`)

@@ -18,7 +18,8 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// A recorded run.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Recording {
-    codesent_recording: u32,
+    #[serde(rename = "codesent_recording")]
+    format: u32,
     /// The program that wrote it.
     #[serde(default)]
     version: String,
@@ -33,7 +34,7 @@ impl Recording {
     /// Of answers that are already redacted.
     pub(crate) fn new(checks: &[&'static Check], answers: &Answers) -> Self {
         Self {
-            codesent_recording: FORMAT,
+            format: FORMAT,
             version: env!("CARGO_PKG_VERSION").into(),
             run: answers.run().clone(),
             checks: checks.iter().map(|check| check.id.to_owned()).collect(),
@@ -60,11 +61,8 @@ impl Recording {
         source.take(MAX_BYTES).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
         let recording: Self =
             serde_json::from_str(&text).with_context(|| format!("{name} is not a codesent recording"))?;
-        if recording.codesent_recording != FORMAT {
-            bail!(
-                "{name} is a recording of format {}; this codesent reads format {FORMAT}",
-                recording.codesent_recording
-            );
+        if recording.format != FORMAT {
+            bail!("{name} is a recording of format {}; this codesent reads format {FORMAT}", recording.format);
         }
         Ok(recording)
     }

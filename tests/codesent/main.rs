@@ -1,0 +1,46 @@
+//! One integration binary: the program as a whole, on recorded Macs, torn Macs and folders that look like homes.
+
+mod catalogue;
+mod hostile;
+mod replay;
+mod torn;
+mod world;
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// Runs the program without any of our environment that could change its output.
+pub(crate) fn codesent(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("the program starts")
+}
+
+pub(crate) fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codesent"));
+    command.args(arguments).env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin");
+    command
+}
+
+pub(crate) fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("the output is UTF-8")
+}
+
+pub(crate) fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+        panic!("{error}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    })
+}
+
+/// The status of a row in a JSON report.
+pub(crate) fn status<'a>(report: &'a serde_json::Value, id: &str) -> &'a str {
+    let row = report["checks"].as_array().and_then(|rows| rows.iter().find(|row| row["id"] == id));
+    row.unwrap_or_else(|| panic!("no row {id}"))["status"].as_str().expect("a status")
+}
+
+/// Where real outputs and files of Macs are, when they are there.
+pub(crate) fn samples() -> Option<PathBuf> {
+    let folder = std::env::var_os("CODESENT_SAMPLES").map(PathBuf::from);
+    if folder.is_none() {
+        eprintln!("skipped: CODESENT_SAMPLES is not set");
+    }
+    folder
+}

@@ -1,0 +1,208 @@
+//! A made-up healthy Mac, as a recording: every question that any check asks has an answer such as a Mac gives. Tests
+//! change one thing and look at what is said.
+
+use codesent_checks::facts::{
+    Attempt, Certificate, ClockReading, CommandOutput, ConnectOutcome, Fetched, HandshakeReport, Interface,
+    LookupOutcome, Process, Resolution, Response, Shaken, TextFile, Trust,
+};
+use codesent_checks::{Answer, Answers, Entry, Family, Handshake, Miss, Platform, Question, Run, all};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+/// 2026-11-24 12:00 UTC.
+pub(crate) const NOW: i64 = 1_795_521_600;
+
+/// A recorded Mac that can be changed.
+#[derive(Clone, Debug)]
+pub(crate) struct World {
+    pub(crate) run: Run,
+    pub(crate) entries: BTreeMap<String, Entry>,
+}
+
+impl World {
+    /// A Mac on which everything works, with nothing between it and Apple, signed in.
+    pub(crate) fn healthy(macos: &str) -> Self {
+        let platform = Platform { os: "macos".into(), arch: "aarch64".into() };
+        let run = Run { started: NOW * 1000, duration_ms: 1234, platform, offline: false, rerooted: false };
+        let mut entries = BTreeMap::new();
+        let version = Question::Preferences(&codesent_checks::preferences::SYSTEM_VERSION);
+        for question in all().flat_map(|check| check.asks.iter().copied()).chain([version]) {
+            let result = healthy(&question, macos);
+            entries.insert(question.key(), Entry { ms: 12, result });
+        }
+        Self { run, entries }
+    }
+
+    /// Replaces the answer to a question.
+    pub(crate) fn set(&mut self, key: &str, answer: Answer) {
+        self.put(key, Ok(answer));
+    }
+
+    /// Replaces the answer to a question by a miss.
+    pub(crate) fn miss(&mut self, key: &str, miss: Miss) {
+        self.put(key, Err(miss));
+    }
+
+    fn put(&mut self, key: &str, result: Result<Answer, Miss>) {
+        let entry = self.entries.get_mut(key).unwrap_or_else(|| panic!("nobody asks `{key}`"));
+        entry.result = result;
+    }
+
+    /// As the checks read it.
+    pub(crate) fn answers(&self) -> Answers {
+        Answers::new(self.run.clone(), self.entries.clone())
+    }
+
+    /// As a file.
+    pub(crate) fn recording(&self) -> String {
+        let document = json!({ "codesent_recording": 1, "run": self.run, "answers": self.entries });
+        serde_json::to_string_pretty(&document).unwrap()
+    }
+}
+
+fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
+    let key = question.key();
+    Ok(match question {
+        Question::Interfaces => Answer::Interfaces(interfaces()),
+        Question::Processes => Answer::Processes(vec![
+            process("/System/Library/PrivateFrameworks/ApplePushService.framework/apsd"),
+            process("/System/Library/PrivateFrameworks/AuthKit.framework/Versions/A/Support/akd"),
+        ]),
+        Question::Command(command) => Answer::Command(said(&command.line.join(" "))),
+        Question::Preferences(domain) => match preferences(domain.path, macos) {
+            Some(tree) => Answer::Preferences(tree),
+            None => return Err(Miss::NotHere),
+        },
+        Question::TextFile("/etc/hosts") => {
+            text("##\n# Host Database\n##\n127.0.0.1\tlocalhost\n255.255.255.255\tbroadcasthost\n::1 localhost\n")
+        }
+        Question::TextFile(_) | Question::Folder(_) => return Err(Miss::NotHere),
+        Question::Database(_) => return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess)),
+        Question::Lookup(host) | Question::LookupVia { host, .. } => Answer::Lookup(resolved(host)),
+        Question::Handshake(to) if to.through == codesent_checks::Through::SystemProxy => return Err(Miss::NotHere),
+        Question::Handshake(to) if to.family == Family::V6 => Answer::Handshake(HandshakeReport {
+            attempts: Vec::new(),
+            result: Err(codesent_checks::facts::HandshakeFailure::Lookup(LookupOutcome::NoAddress)),
+        }),
+        Question::Handshake(to) => Answer::Handshake(shaken(*to)),
+        Question::Fetch(fetch) => Answer::Fetch(Fetched { result: Ok(page(fetch.url)) }),
+        Question::Clock(_) => Answer::Clock(ClockReading::Offset { offset_ms: 12, round_trip_ms: 30 }),
+    })
+    .inspect(|answer| assert!(!matches!(answer, Answer::Command(output) if output.exit.is_none()), "{key}"))
+}
+
+fn process(path: &str) -> Process {
+    Process { name: path.rsplit('/').next().unwrap_or_default().into(), path: path.into() }
+}
+
+pub(crate) fn text(text: &str) -> Answer {
+    Answer::Text(TextFile { text: text.into(), cut: false })
+}
+
+pub(crate) fn output(stdout: &str) -> CommandOutput {
+    CommandOutput { exit: Some(0), stdout: stdout.into(), stderr: String::new(), cut: false }
+}
+
+fn interface(name: &str, address: &str) -> Interface {
+    let point_to_point = name.starts_with("utun");
+    Interface { name: name.into(), address: address.parse().unwrap(), prefix: 24, running: true, point_to_point }
+}
+
+/// Four tunnels with link-local addresses, as every Mac has.
+pub(crate) fn interfaces() -> Vec<Interface> {
+    vec![
+        interface("en0", "192.168.1.23"),
+        interface("en0", "fe80::10"),
+        interface("lo0", "127.0.0.1"),
+        interface("utun0", "fe80::11"),
+        interface("utun1", "fe80::12"),
+        interface("utun2", "fe80::13"),
+        interface("utun3", "fe80::14"),
+    ]
+}
+
+pub(crate) fn resolved(host: &str) -> Resolution {
+    let address: IpAddr =
+        if host.ends_with("push.apple.com") { "17.57.144.20" } else { "17.32.194.5" }.parse().unwrap();
+    Resolution { outcome: LookupOutcome::Addresses(vec![address]), aliases: Vec::new() }
+}
+
+/// A certificate such as Apple's.
+pub(crate) fn certificate(host: &str, issuer: &str, organisation: &str) -> Certificate {
+    Certificate {
+        subject: host.into(),
+        subject_organisation: "Apple Inc.".into(),
+        issuer: issuer.into(),
+        issuer_organisation: organisation.into(),
+        not_before: NOW - 30 * 86_400,
+        not_after: NOW + 60 * 86_400,
+        names: vec![host.into()],
+        sha256: "00".repeat(32),
+    }
+}
+
+fn shaken(to: Handshake) -> HandshakeReport {
+    let host = to.server_name.unwrap_or(to.host);
+    let leaf = certificate(host, "Apple Public Server RSA CA 12 - G1", "Apple Inc.");
+    let root = certificate("Apple Public Server RSA CA 12 - G1", "DigiCert Global Root G2", "DigiCert Inc");
+    let attempt = Attempt { address: resolved(to.host).addresses()[0], outcome: ConnectOutcome::Connected, ms: 14 };
+    let shaken = Shaken { version: "TLSv1.3".into(), chain: vec![leaf, root], trust: Trust::Trusted, ms: 18 };
+    HandshakeReport { attempts: vec![attempt], result: Ok(shaken) }
+}
+
+fn page(url: &str) -> Response {
+    let body = if url.contains("captive.apple.com") {
+        "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n".to_owned()
+    } else if url.contains("systemstatus/data/system_status") {
+        let services = [
+            "Apple Account",
+            "iCloud Account & Sign In",
+            "iMessage",
+            "FaceTime",
+            "Sign in with Apple",
+            "iCloud Keychain",
+        ];
+        let services: Vec<Value> =
+            services.iter().map(|name| json!({"serviceName": name, "redirectUrl": null, "events": []})).collect();
+        json!({"drpost": false, "drMessage": null, "services": services}).to_string()
+    } else {
+        String::new()
+    };
+    let length = body.len();
+    Response { status: 200, body, length, date_offset_ms: Some(400), ..Response::default() }
+}
+
+fn said(line: &str) -> CommandOutput {
+    match line {
+        "/sbin/route -n get 17.57.144.20" => output(
+            "   route to: 17.57.144.20\ndestination: default\n       mask: default\n    gateway: 192.168.1.1\n  interface: en0\n      flags: <UP,GATEWAY,DONE,STATIC,PRCLONING,GLOBAL>\n",
+        ),
+        "/sbin/route -n get -inet6 2620:149:a44::1" => CommandOutput {
+            exit: Some(1),
+            stdout: String::new(),
+            stderr: "route: writing to routing socket: not in table\n".into(),
+            cut: false,
+        },
+        "/usr/sbin/scutil --proxy" => output(
+            "<dictionary> {\n  ExceptionsList : <array> {\n    0 : *.local\n    1 : 169.254/16\n  }\n  FTPPassive : 1\n}\n",
+        ),
+        // A command without an answer here is a command a healthy Mac must be taught.
+        other => panic!("what does a healthy Mac say to `{other}`?"),
+    }
+}
+
+fn preferences(path: &str, macos: &str) -> Option<Value> {
+    Some(match path {
+        "/System/Library/CoreServices/SystemVersion.plist" => json!({"ProductVersion": macos, "ProductName": "macOS"}),
+        "~/Library/Preferences/MobileMeAccounts.plist" => json!({"Accounts": [{
+            "AccountID": "(present)", "AccountDSID": "(present)", "isManagedAppleID": false,
+            "Services": [{"Name": "KEYCHAIN_SYNC", "ServiceID": "com.apple.Dataclass.KeychainSync", "Enabled": true}],
+        }]}),
+        "~/Library/Preferences/com.apple.imservice.ids.iMessage.plist"
+        | "~/Library/Preferences/com.apple.imservice.ids.FaceTime.plist" => {
+            json!({"ActiveAccounts": ["(present)"], "OnlineAccounts": ["(present)"]})
+        }
+        _ => return None,
+    })
+}
