@@ -92,3 +92,96 @@ fn cause(check: &Check, statuses: &BTreeMap<&str, Status>, depth: usize) -> Opti
         cause(above, statuses, depth + 1).or((status == Status::Fail).then_some(above.id))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Certainty, Platform, Run, fail, fix::catalogue, pass, warn};
+
+    const fn check(
+        id: &'static str,
+        after: &'static [&'static str],
+        judge: fn(&Answers) -> Result<Verdict, Miss>,
+    ) -> Check {
+        Check {
+            id,
+            title: "A statement",
+            why: "Because.",
+            certainty: Certainty::Plausible("a test"),
+            fix: &catalogue::CONNECT,
+            asks: &[],
+            after,
+            judge,
+        }
+    }
+
+    fn fails(_: &Answers) -> Result<Verdict, Miss> {
+        Ok(fail("broken"))
+    }
+
+    fn warns(_: &Answers) -> Result<Verdict, Miss> {
+        Ok(warn("shaky"))
+    }
+
+    fn passes(_: &Answers) -> Result<Verdict, Miss> {
+        Ok(pass("fine"))
+    }
+
+    fn times_out(_: &Answers) -> Result<Verdict, Miss> {
+        Err(Miss::TimedOut)
+    }
+
+    fn panics(_: &Answers) -> Result<Verdict, Miss> {
+        panic!("a bug")
+    }
+
+    fn rows(checks: &[&'static Check]) -> Vec<Row> {
+        let platform = Platform { os: "macos".into(), arch: String::new() };
+        let run = Run { started: 0, duration_ms: 0, platform, offline: false, rerooted: false };
+        judge(checks, &Answers::new(run, BTreeMap::new()))
+    }
+
+    // Ids of real checks, because a cause is looked up among them.
+    const LINK: &str = "network/interface-up";
+    const ROUTE: &str = "network/default-route";
+    const NET: &str = "network/internet";
+
+    #[test]
+    fn consequences_are_folded_under_the_failure_furthest_up() {
+        static TOP: Check = check(LINK, &[], fails);
+        static MIDDLE: Check = check(ROUTE, &[LINK], times_out);
+        static BOTTOM: Check = check(NET, &[ROUTE], warns);
+        let rows = rows(&[&TOP, &MIDDLE, &BOTTOM]);
+        assert_eq!(rows[0].verdict.status, Status::Fail);
+        for row in &rows[1..] {
+            assert_eq!((row.verdict.status, row.because_of), (Status::Skip, Some(LINK)), "{}", row.check.id);
+            assert_eq!(row.verdict.reason, Some("consequence"));
+        }
+    }
+
+    #[test]
+    fn what_was_seen_to_work_stays_a_pass_and_cuts_the_chain() {
+        static TOP: Check = check(LINK, &[], fails);
+        static MIDDLE: Check = check(ROUTE, &[LINK], passes);
+        static BOTTOM: Check = check(NET, &[ROUTE], fails);
+        let statuses: Vec<Status> = rows(&[&TOP, &MIDDLE, &BOTTOM]).iter().map(|row| row.verdict.status).collect();
+        assert_eq!(statuses, [Status::Fail, Status::Pass, Status::Fail]);
+    }
+
+    #[test]
+    fn a_warning_or_an_unknown_explains_nothing() {
+        static TOP: Check = check(LINK, &[], warns);
+        static OTHER: Check = check(ROUTE, &[], times_out);
+        static BOTTOM: Check = check(NET, &[LINK, ROUTE], fails);
+        assert_eq!(rows(&[&TOP, &OTHER, &BOTTOM])[2].verdict.status, Status::Fail);
+    }
+
+    #[test]
+    fn a_panic_costs_one_row() {
+        static BAD: Check = check(LINK, &[], panics);
+        static GOOD: Check = check(NET, &[], passes);
+        let rows = rows(&[&BAD, &GOOD]);
+        assert_eq!((rows[0].verdict.status, rows[0].verdict.reason), (Status::Unknown, Some("bug")));
+        assert_eq!(rows[1].verdict.status, Status::Pass);
+    }
+}
