@@ -1,1 +1,3 @@
+mod gather;
+
 fn main() {}
