@@ -94,6 +94,7 @@ fn cause(check: &Check, statuses: &BTreeMap<&str, Status>, depth: usize) -> Opti
 }
 
 #[cfg(test)]
+#[expect(clippy::unnecessary_wraps, reason = "a judge's signature is what it is")]
 mod tests {
     use super::*;
     use crate::{Certainty, Platform, Run, fail, fix::catalogue, pass, warn};

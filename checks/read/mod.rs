@@ -7,4 +7,5 @@ pub mod plist;
 pub mod products;
 pub mod registration;
 pub mod routes;
+pub mod scutil_proxy;
 pub mod shakes;

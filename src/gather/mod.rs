@@ -8,12 +8,14 @@ mod interfaces;
 pub(crate) mod net;
 mod processes;
 
-pub(crate) use budget::Budget;
 pub(crate) use net::Redirect;
 
 use anyhow::Result;
+use budget::Budget;
+use codesent_checks::commands::PROXY;
 use codesent_checks::preferences::SYSTEM_VERSION;
-use codesent_checks::{Answer, Answers, Entry, Miss, Platform, Question, Run};
+use codesent_checks::read::scutil_proxy;
+use codesent_checks::{Answer, Answers, Entry, Miss, Platform, Question, Run, Through};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -64,13 +66,15 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         .iter()
         .copied()
         .chain([Question::Preferences(&SYSTEM_VERSION)])
+        // What goes through the system's proxy has to know which one that is.
+        .chain(questions.iter().any(may_use_proxy).then_some(Question::Command(&PROXY)))
         .map(|question| (question.key(), question))
         .collect();
     let deadline = begun + how.timeout.saturating_sub(RESERVE.min(how.timeout / 4));
     let mut pending: BTreeMap<String, Instant> = BTreeMap::new();
     let (sender, answers) = channel();
     for (key, question) in distinct {
-        let budget = Budget::of(&question, begun, deadline);
+        let budget = Budget::new(budget::of(&question), deadline);
         pending.insert(key.clone(), budget.until + GRACE);
         let (world, sender, name) = (Arc::clone(&world), sender.clone(), key.clone());
         let ask = move || {
@@ -147,7 +151,13 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
     match question {
         Question::Interfaces => interfaces::list(),
         Question::Processes => processes::list(),
-        Question::Command(command) => command::run(command, budget.until),
+        Question::Command(command) => {
+            let answer = command::run(command, budget.until);
+            if command.line == PROXY.line {
+                tell_proxy(world, &answer);
+            }
+            answer
+        }
         Question::Preferences(domain) => world.files.preferences(domain),
         Question::TextFile(path) => world.files.text(path),
         Question::Folder(path) => world.files.folder(path),
@@ -157,5 +167,22 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),
         Question::Fetch(fetch) => world.net.fetch(fetch, budget),
         Question::Clock(server) => world.net.clock(server, budget),
+    }
+}
+
+fn may_use_proxy(question: &Question) -> bool {
+    match question {
+        Question::Handshake(handshake) => handshake.through == Through::SystemProxy,
+        Question::Fetch(fetch) => fetch.by_proxy,
+        _ => false,
+    }
+}
+
+/// Passes on which proxy macOS has set for HTTPS. Elsewhere the environment has already said it.
+fn tell_proxy(world: &World, answer: &Result<Answer, Miss>) {
+    if let Ok(Answer::Command(output)) = answer {
+        world.net.set_proxy(scutil_proxy::read(output).ok().and_then(|settings| settings.for_https()));
+    } else if cfg!(target_os = "macos") {
+        world.net.set_proxy(None);
     }
 }

@@ -99,7 +99,12 @@ fn fixes(text: &mut String, report: &Report, style: Style) {
         let ids: Vec<&str> = rows.iter().map(|row| row.check.id).collect();
         let heading = format!("{} ({})", fix.title, ids.join(", "));
         let indent = |first: &'static str, rest: &'static str| {
-            textwrap::Options::new(style.width).initial_indent(first).subsequent_indent(rest).break_words(false)
+            textwrap::Options::new(style.width)
+                .initial_indent(first)
+                .subsequent_indent(rest)
+                .break_words(false)
+                // A link or a command must survive copying.
+                .word_splitter(textwrap::WordSplitter::NoHyphenation)
         };
         let _ = writeln!(text, "{}", textwrap::fill(&heading, indent("  ", "  ")));
         for line in fix_lines(fix, report.macos) {

@@ -1,36 +1,243 @@
-use super::Budget;
-use codesent_checks::*;
+//! Everything that is asked over the network. Each question runs on a thread of its own and ends inside its [`Budget`].
+
+use super::budget::Budget;
+use anyhow::Result;
+use codesent_checks::facts::{
+    Attempt, Certificate, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport,
+    LookupOutcome, Resolution, Shaken, Trust,
+};
+use codesent_checks::read::scutil_proxy::Proxy;
+use codesent_checks::{Answer, Family, Fetch, Handshake, Miss, Through};
+use rustls::crypto::CryptoProvider;
+use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::path::PathBuf;
-#[derive(Clone, Debug)]
-pub(crate) struct Redirect;
-impl std::str::FromStr for Redirect {
-    type Err = String;
-    fn from_str(_: &str) -> Result<Self, String> {
-        Ok(Self)
-    }
-}
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+mod certificate;
+mod clock;
+mod connect;
+mod direct;
+mod fetch;
+mod names;
+mod proxy;
+mod redirect;
+#[cfg(test)]
+mod tests;
+mod tls;
+mod trust;
+
+pub(crate) use redirect::Redirect;
+
+/// What servers see: the program and its version, nothing of the Mac.
+const USER_AGENT: &str = concat!("codesent/", env!("CARGO_PKG_VERSION"));
+
+/// What the command line says about the network.
+#[derive(Debug, Default)]
 pub(crate) struct NetOptions {
-    pub(crate) resolve: Vec<Redirect>,
-    pub(crate) cacert: Option<PathBuf>,
+    /// `--resolve`.
+    pub resolve: Vec<Redirect>,
+    /// `--cacert`: these roots instead of the system's.
+    pub cacert: Option<PathBuf>,
 }
-pub(crate) struct Net;
+
+/// The network. Cheap to clone; all clones share what was looked up.
+#[derive(Clone, Debug)]
+pub(crate) struct Net {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    redirects: redirect::Redirects,
+    names: names::Names,
+    provider: Arc<CryptoProvider>,
+    judge: trust::Judge,
+    proxy: proxy::Slot,
+}
+
+/// A connection, or what stopped it.
+struct Dialled {
+    attempts: Vec<Attempt>,
+    result: Result<TcpStream, HandshakeFailure>,
+}
+
 impl Net {
-    pub(crate) fn new(_: NetOptions) -> anyhow::Result<Self> {
-        Ok(Self)
+    /// Fails only when the options cannot be used.
+    pub(crate) fn new(options: NetOptions) -> Result<Self> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let judge = trust::Judge::new(&provider, options.cacert.as_deref())?;
+        let redirects = redirect::Redirects::new(options.resolve);
+        let (names, proxy) = (names::Names::default(), proxy::Slot::for_this_system());
+        Ok(Self { shared: Arc::new(Shared { redirects, names, provider, judge, proxy }) })
     }
-    pub(crate) fn lookup(&self, _: &str, _: Budget) -> Result<Answer, Miss> {
-        Err(Miss::NotAsked)
+
+    /// Says which proxy the system has set for HTTPS, once that is known. What goes through it waits for this.
+    pub(crate) fn set_proxy(&self, proxy: Option<Proxy>) {
+        self.shared.proxy.set(proxy);
     }
-    pub(crate) fn lookup_via(&self, _: &str, _: &str, _: Budget) -> Result<Answer, Miss> {
-        Err(Miss::NotAsked)
+
+    /// The system resolver's answer.
+    pub(crate) fn lookup(&self, host: &str, budget: Budget) -> Result<Answer, Miss> {
+        if let Some(addresses) = self.shared.redirects.addresses(host) {
+            let outcome = LookupOutcome::Addresses(addresses);
+            return Ok(Answer::Lookup(Resolution { outcome, aliases: Vec::new() }));
+        }
+        self.shared.names.resolve(host, budget).map(Answer::Lookup)
     }
-    pub(crate) fn handshake(&self, _: &Handshake, _: Budget) -> Result<Answer, Miss> {
-        Err(Miss::NotAsked)
+
+    /// One DNS server's answer.
+    pub(crate) fn lookup_via(&self, host: &str, server: &str, budget: Budget) -> Result<Answer, Miss> {
+        let address: IpAddr = server.parse().map_err(|_| Miss::Unreadable(format!("`{server}` is no address")))?;
+        let endpoint = self.shared.redirects.endpoints(server, 53).and_then(|list| list.first().copied());
+        let endpoint = endpoint.unwrap_or(SocketAddr::new(address, 53));
+        direct::ask(host, endpoint, budget).map(Answer::Lookup)
     }
-    pub(crate) fn fetch(&self, _: &Fetch, _: Budget) -> Result<Answer, Miss> {
-        Err(Miss::NotAsked)
+
+    /// A TLS handshake.
+    pub(crate) fn handshake(&self, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
+        let proxy = match to.through {
+            Through::Direct => None,
+            Through::SystemProxy => Some(self.shared.proxy_for(to.host, budget).ok_or(Miss::NotHere)?),
+        };
+        let dialled = self.shared.dial(to.host, to.port, to.family, proxy.as_ref(), budget)?;
+        let name = to.server_name.unwrap_or(to.host);
+        let result = match dialled.result {
+            Ok(stream) => self.shared.shake(stream, name, budget)?.map(|(shaken, _)| shaken),
+            Err(failure) => Err(failure),
+        };
+        Ok(Answer::Handshake(HandshakeReport { attempts: dialled.attempts, result }))
     }
-    pub(crate) fn clock(&self, _: &str, _: Budget) -> Result<Answer, Miss> {
-        Err(Miss::NotAsked)
+
+    /// An HTTP request.
+    pub(crate) fn fetch(&self, what: &Fetch, budget: Budget) -> Result<Answer, Miss> {
+        fetch::fetch(&self.shared, what, budget).map(|result| Answer::Fetch(Fetched { result }))
     }
+
+    /// A time server's answer.
+    pub(crate) fn clock(&self, server: &str, budget: Budget) -> Result<Answer, Miss> {
+        let reading = match self.shared.endpoints(server, clock::PORT, budget)? {
+            Ok(endpoints) => clock::ask(&connect::in_turns(&endpoints, Family::Any), budget)?,
+            Err(outcome) => ClockReading::Lookup(outcome),
+        };
+        Ok(Answer::Clock(reading))
+    }
+}
+
+impl Shared {
+    /// Where `host`:`port` is, or why it is nowhere.
+    fn endpoints(&self, host: &str, port: u16, budget: Budget) -> Result<Result<Vec<SocketAddr>, LookupOutcome>, Miss> {
+        if let Some(list) = self.redirects.endpoints(host, port) {
+            return Ok(Ok(list));
+        }
+        if let Ok(address) = host.parse::<IpAddr>() {
+            return Ok(Ok(vec![SocketAddr::new(address, port)]));
+        }
+        Ok(match self.names.resolve(host, budget)?.outcome {
+            LookupOutcome::Addresses(list) => {
+                Ok(list.into_iter().map(|address| SocketAddr::new(address, port)).collect())
+            }
+            other => Err(other),
+        })
+    }
+
+    /// The system's proxy, unless there is none or `host` is one of its exceptions.
+    fn proxy_for(&self, host: &str, budget: Budget) -> Option<Proxy> {
+        self.proxy.get(budget).filter(|proxy| proxy.is_for(host))
+    }
+
+    /// Connects, through `proxy` where one is given.
+    fn dial(
+        &self,
+        host: &str,
+        port: u16,
+        family: Family,
+        proxy: Option<&Proxy>,
+        budget: Budget,
+    ) -> Result<Dialled, Miss> {
+        let (near, near_port) = proxy.map_or((host, port), |proxy| (proxy.host.as_str(), proxy.port));
+        let stopped = |failure| Dialled { attempts: Vec::new(), result: Err(failure) };
+        let endpoints = match self.endpoints(near, near_port, budget)? {
+            Ok(list) => connect::in_turns(&list, family),
+            Err(outcome) if proxy.is_some() => {
+                return Ok(stopped(HandshakeFailure::Proxy(format!("its own name: {outcome}"))));
+            }
+            Err(outcome) => return Ok(stopped(HandshakeFailure::Lookup(outcome))),
+        };
+        if endpoints.is_empty() {
+            return Ok(stopped(HandshakeFailure::Lookup(LookupOutcome::NoAddress)));
+        }
+        let raced = connect::race(&endpoints, budget)?;
+        let result = match (raced.stream, proxy) {
+            (Some(stream), None) => Ok(stream),
+            (Some(stream), Some(proxy)) => proxy::tunnel(stream, proxy.kind, host, port, budget)?,
+            (None, None) => Err(HandshakeFailure::Connect),
+            (None, Some(_)) => Err(HandshakeFailure::Proxy(in_words(&raced.attempts).into())),
+        };
+        Ok(Dialled { attempts: raced.attempts, result })
+    }
+
+    /// Shakes hands and judges what was shown. The connection comes with it, for those who want to go on.
+    fn shake(
+        &self,
+        stream: TcpStream,
+        name: &str,
+        budget: Budget,
+    ) -> Result<Result<(Shaken, tls::Shook), HandshakeFailure>, Miss> {
+        let shook = match tls::shake(stream, name, &self.provider, budget)? {
+            Ok(shook) => shook,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let chain: Vec<Certificate> = shook.shown.chain.iter().map(certificate::read).collect();
+        let trust = self.judge.trust(&shook.shown, &chain, name, budget);
+        Ok(Ok((Shaken { version: shook.version.clone(), chain, trust, ms: shook.ms }, shook)))
+    }
+}
+
+/// What failed attempts to connect have in common.
+fn in_words(attempts: &[Attempt]) -> &'static str {
+    let any = |outcome| attempts.iter().any(|attempt| attempt.outcome == outcome);
+    if any(ConnectOutcome::Forbidden) {
+        "this machine does not let it out"
+    } else if any(ConnectOutcome::Refused) {
+        "refused"
+    } else if any(ConnectOutcome::Reset) {
+        "cut off"
+    } else if any(ConnectOutcome::NoReply) {
+        "no reply"
+    } else {
+        "no route"
+    }
+}
+
+/// The same failure, as a fetch reports it.
+fn as_fetch_failure(failure: HandshakeFailure, attempts: &[Attempt]) -> FetchFailure {
+    match failure {
+        HandshakeFailure::Lookup(outcome) => FetchFailure::Lookup(outcome),
+        HandshakeFailure::Connect => FetchFailure::Connect(in_words(attempts).into()),
+        HandshakeFailure::Proxy(what) => FetchFailure::Proxy(what),
+        HandshakeFailure::Stalled => FetchFailure::Tls("the handshake stalls".into()),
+        HandshakeFailure::Cut => FetchFailure::Tls("cut off while shaking hands".into()),
+        HandshakeFailure::NotTls => FetchFailure::Tls("something else than TLS answered".into()),
+        HandshakeFailure::Tls(what) => FetchFailure::Tls(what),
+    }
+}
+
+/// Why a chain is not good enough to read a document over.
+fn distrust(trust: &Trust, chain: &[Certificate]) -> Option<String> {
+    let issuer = chain.first().map_or("nobody", |own| own.issuer_organisation.as_str());
+    match trust {
+        Trust::Trusted => None,
+        Trust::UnknownIssuer => Some(format!("its certificate comes from {issuer}, which is not trusted here")),
+        Trust::Expired => Some("its certificate has expired".into()),
+        Trust::NotYetValid => Some("its certificate is not valid yet".into()),
+        Trust::WrongName => Some("its certificate is for another name".into()),
+        Trust::Revoked => Some("its certificate was revoked".into()),
+        Trust::Refused(why) => Some(why.clone()),
+        Trust::Undecided => Some("its certificate could not be judged in time".into()),
+    }
+}
+
+/// A lock that outlives a panic elsewhere.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

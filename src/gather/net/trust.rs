@@ -1,0 +1,151 @@
+//! Whether this machine trusts a chain: asked of the system itself, or of the roots in `--cacert` and nothing else.
+
+use super::{lock, tls::Shown};
+use crate::gather::budget::{Budget, TRUST};
+use anyhow::{Context, Result, bail};
+use codesent_checks::facts::{Certificate, Trust};
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::ServerCertVerifier;
+use rustls::crypto::CryptoProvider;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{CertificateError, Error, RootCertStore};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, OnceLock, mpsc};
+use std::thread;
+
+type Verifier = Arc<dyn ServerCertVerifier>;
+
+/// Judges chains. The system's roots are loaded once, on the first need, on a thread that may take its time.
+#[derive(Clone, Debug)]
+pub(super) struct Judge {
+    provider: Arc<CryptoProvider>,
+    verifier: Arc<OnceLock<Result<Verifier, String>>>,
+    /// The same chain for the same name is judged once.
+    known: Arc<Mutex<HashMap<Case, Trust>>>,
+}
+
+type Case = (String, Vec<CertificateDer<'static>>);
+
+impl Judge {
+    pub(super) fn new(provider: &Arc<CryptoProvider>, cacert: Option<&Path>) -> Result<Self> {
+        let verifier = OnceLock::new();
+        if let Some(path) = cacert {
+            let _ = verifier.set(Ok(by_roots_in(path, provider)?));
+        }
+        let judge = Self { provider: Arc::clone(provider), verifier: Arc::new(verifier), known: Arc::default() };
+        let ahead = judge.clone();
+        // Linux reads a few hundred files for this; the first handshake need not wait for it.
+        let _ = thread::Builder::new().name("roots".into()).spawn(move || {
+            ahead.verifier();
+        });
+        Ok(judge)
+    }
+
+    fn verifier(&self) -> &Result<Verifier, String> {
+        self.verifier.get_or_init(|| {
+            let made = rustls_platform_verifier::Verifier::new(Arc::clone(&self.provider));
+            made.map(|verifier| Arc::new(verifier) as Verifier).map_err(|error| error.to_string())
+        })
+    }
+
+    /// Whether `shown` is trusted for `name`, now.
+    pub(super) fn trust(&self, shown: &Shown, chain: &[Certificate], name: &str, budget: Budget) -> Trust {
+        let case = (name.to_owned(), shown.chain.clone());
+        if let Some(trust) = lock(&self.known).get(&case) {
+            return trust.clone();
+        }
+        let (tell, told) = mpsc::channel();
+        let (judge, shown, asked) = (self.clone(), shown.clone(), name.to_owned());
+        let work = move || {
+            let _ = tell.send(judge.ask(&shown, &asked));
+        };
+        if thread::Builder::new().name(format!("trust {name}")).spawn(work).is_err() {
+            return Trust::Undecided;
+        }
+        let Ok(asked) = told.recv_timeout(budget.step(TRUST).left()) else { return Trust::Undecided };
+        let now = i64::try_from(UnixTime::now().as_secs()).unwrap_or(i64::MAX);
+        let trust = match asked {
+            Ok(()) => Trust::Trusted,
+            Err(Error::InvalidCertificate(error)) => said(&error, chain, now),
+            Err(error) => by_dates(chain, now).unwrap_or_else(|| refused(&error.to_string())),
+        };
+        lock(&self.known).insert(case, trust.clone());
+        trust
+    }
+
+    fn ask(&self, shown: &Shown, name: &str) -> Result<(), Error> {
+        let verifier = self.verifier().as_ref().map_err(|error| Error::General(error.clone()))?;
+        let [own, others @ ..] = shown.chain.as_slice() else {
+            return Err(Error::General("no certificate was shown".into()));
+        };
+        let name = ServerName::try_from(name).map_err(|error| Error::General(error.to_string()))?;
+        verifier.verify_server_cert(own, others, &name, &shown.ocsp, UnixTime::now()).map(|_| ())
+    }
+}
+
+fn said(error: &CertificateError, chain: &[Certificate], now: i64) -> Trust {
+    match error {
+        CertificateError::UnknownIssuer => Trust::UnknownIssuer,
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => Trust::Expired,
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Trust::NotYetValid,
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Trust::WrongName,
+        CertificateError::Revoked => Trust::Revoked,
+        // macOS reports a certificate out of its dates without a code of its own.
+        other => by_dates(chain, now).unwrap_or_else(|| refused(&other.to_string())),
+    }
+}
+
+fn by_dates(chain: &[Certificate], now: i64) -> Option<Trust> {
+    let dated = || chain.iter().filter(|one| one.not_after != 0);
+    if dated().any(|one| one.not_after < now) {
+        Some(Trust::Expired)
+    } else if dated().any(|one| one.not_before > now) {
+        Some(Trust::NotYetValid)
+    } else {
+        None
+    }
+}
+
+fn refused(text: &str) -> Trust {
+    Trust::Refused(text.chars().take(120).collect())
+}
+
+fn by_roots_in(path: &Path, provider: &Arc<CryptoProvider>) -> Result<Verifier> {
+    let read = || format!("cannot read the certificates in {}", path.display());
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_file_iter(path).with_context(read)? {
+        roots.add(certificate.with_context(read)?).with_context(read)?;
+    }
+    if roots.is_empty() {
+        bail!("no certificate in {}", path.display());
+    }
+    Ok(WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(provider)).build()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn valid(not_before: i64, not_after: i64) -> Certificate {
+        Certificate { not_before, not_after, ..Certificate::default() }
+    }
+
+    #[test]
+    fn dates_decide_what_the_system_leaves_open() {
+        let odd = CertificateError::BadEncoding;
+        assert_eq!(said(&odd, &[valid(1, 10)], 11), Trust::Expired);
+        assert_eq!(said(&odd, &[valid(1, 20), valid(15, 30)], 11), Trust::NotYetValid);
+        assert!(matches!(said(&odd, &[valid(1, 20)], 11), Trust::Refused(_)));
+        assert!(matches!(said(&odd, &[], 11), Trust::Refused(_)));
+    }
+
+    #[test]
+    fn a_file_without_certificates_is_an_error() {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let file = tempfile::NamedTempFile::new().unwrap();
+        assert!(Judge::new(&provider, Some(file.path())).is_err());
+        assert!(Judge::new(&provider, Some(Path::new("/nonexistent"))).is_err());
+    }
+}
