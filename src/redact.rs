@@ -11,29 +11,80 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::LazyLock;
 
-/// Short names that are also words of the tools we read: replacing them would break what they say.
-const NOT_NAMES: &[&str] = &["root", "admin", "apple", "default", "daemon", "test", "runner", "user", "user1", "local"];
+/// Names that are also words of the tools we read, or every Mac's default: replacing them would break what is said.
+const NOT_NAMES: &[&str] = &[
+    "admin",
+    "apple",
+    "com",
+    "connected",
+    "daemon",
+    "default",
+    "dns",
+    "dynamic",
+    "host",
+    "imac",
+    "inet",
+    "interface",
+    "link",
+    "local",
+    "localhost",
+    "mac",
+    "mac-mini",
+    "mac-pro",
+    "mac-studio",
+    "macbook",
+    "macbook-air",
+    "macbook-pro",
+    "nameserver",
+    "network",
+    "resolver",
+    "root",
+    "route",
+    "runner",
+    "service",
+    "tailscale",
+    "test",
+    "user",
+    "virtual",
+    "vpn",
+    "wifi",
+];
+
+/// A name that is to be replaced wherever it stands alone, and what it names (`user`, `host`).
+type Name = (&'static str, String);
 
 /// The names of this user and this machine that may turn up in texts.
-pub(crate) fn known_names() -> Vec<String> {
-    let mut names: Vec<String> = ["USER", "LOGNAME", "SUDO_USER"]
+pub(crate) fn known_names() -> Vec<Name> {
+    let users = ["USER", "LOGNAME", "SUDO_USER"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
         .chain(std::env::home_dir().and_then(|home| Some(home.file_name()?.to_string_lossy().into_owned())))
-        .chain(sysinfo::System::host_name())
-        .flat_map(|name| {
-            let bare = name.trim_end_matches(".local").to_owned();
-            [name, bare]
-        })
-        .filter(|name| name.len() >= 3 && !NOT_NAMES.contains(&name.to_ascii_lowercase().as_str()))
-        .collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        .map(|name| ("user", name));
+    let hosts = sysinfo::System::host_name().into_iter().flat_map(|name| {
+        let bare = name.trim_end_matches(".local").to_owned();
+        [("host", name), ("host", bare)]
+    });
+    let mut names: Vec<Name> = users.chain(hosts).filter(|(_, name)| is_a_name(name)).collect();
+    // Longer ones first, since a host is often named after its user.
+    names.sort_by_key(|(_, name)| (std::cmp::Reverse(name.len()), name.clone()));
     names.dedup();
     names
 }
 
+fn is_a_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    // `en0`, `utun4`, `user1`: an interface, or a stand-in.
+    let stem = lower.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let interface = stem.len() < lower.len()
+        && matches!(
+            stem,
+            "en" | "utun" | "lo" | "awdl" | "llw" | "bridge" | "ap" | "ppp" | "ipsec" | "tun" | "tap" | "user" | "host"
+        );
+    name.len() >= 3 && !interface && !NOT_NAMES.contains(&lower.as_str())
+}
+
 /// The same answers without what is personal, and without control characters.
-pub(crate) fn redact(answers: &Answers, names: &[String]) -> Answers {
+pub(crate) fn redact(answers: &Answers, names: &[Name]) -> Answers {
     let mut masks = Masks { names: names.to_vec(), ..Masks::default() };
     rewrite(answers, &mut |text, addresses| masks.text(text, addresses))
 }
@@ -103,7 +154,7 @@ fn pattern(text: &str) -> Regex {
 
 #[derive(Default)]
 struct Masks {
-    names: Vec<String>,
+    names: Vec<Name>,
     seen: BTreeMap<(&'static str, String), usize>,
     counts: BTreeMap<&'static str, usize>,
 }
@@ -151,8 +202,11 @@ impl Masks {
         });
         text = DSID.replace_all(&text, "D:0").into_owned();
         text = SERIAL.replace_all(&text, "${1}XXXXXXXX").into_owned();
-        for name in self.names.clone() {
-            text = replace_word(&text, &name, "user1");
+        for (kind, name) in self.names.clone() {
+            if text.contains(&name) {
+                let stand_in = format!("{kind}{}", self.number(kind, &name));
+                text = replace_word(&text, &name, &stand_in);
+            }
         }
         if addresses {
             text = self.replace(&text, &TOKEN, |masks, found| masks.token(&found[0]));
@@ -284,7 +338,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn masked(text: &str) -> String {
-        Masks { names: vec!["janedoe".into()], ..Masks::default() }.text(text, true)
+        Masks { names: vec![("user", "janedoe".into())], ..Masks::default() }.text(text, true)
     }
 
     #[test]
@@ -328,6 +382,15 @@ mod tests {
         ] {
             assert_eq!(masked(text), text);
         }
+    }
+
+    #[test]
+    fn words_that_the_tools_use_are_no_names() {
+        for word in ["Mac", "en0", "vpn", "user1", "MacBook-Pro", "ab"] {
+            assert!(!is_a_name(word), "{word}");
+        }
+        assert!(is_a_name("jane") && is_a_name("Janes-MacBook-Pro") && is_a_name("jdoe1984"));
+        assert_eq!(masked("/Users/janedoe and janedoe"), "/Users/user1 and user1");
     }
 
     #[test]
