@@ -7,6 +7,7 @@
 mod answers;
 pub mod commands;
 pub mod diagnosis;
+pub mod explain;
 pub mod facts;
 pub mod fix;
 pub mod hosts;

@@ -2,7 +2,6 @@
 
 use super::{Report, timestamp};
 use anyhow::Result;
-use codesent_checks::diagnosis::Outlook;
 use codesent_checks::{Fix, Row, Status, Version};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,7 +24,7 @@ struct Document<'a> {
     exit_code: u8,
     /// How many checks have each status.
     summary: BTreeMap<&'static str, usize>,
-    /// `can`, `might_not` or `cannot`.
+    /// `can`, `might_not`, `cannot` or `cannot_tell`.
     outlook: &'static str,
     headline: &'a str,
     checks: Vec<CheckRow<'a>>,
@@ -134,11 +133,7 @@ pub(super) fn render(report: &Report) -> Result<String> {
         offline: report.run.offline,
         exit_code: report.exit_code,
         summary: statuses.into_iter().map(|status| (status.word(), report.count(status))).collect(),
-        outlook: match report.diagnosis.outlook {
-            Outlook::Can => "can",
-            Outlook::MightNot => "might_not",
-            Outlook::Cannot => "cannot",
-        },
+        outlook: report.diagnosis.outlook.word(),
         headline: &report.diagnosis.headline,
         checks: report.rows.iter().map(|row| check_row(row, report.macos)).collect(),
     };

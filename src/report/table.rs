@@ -21,6 +21,7 @@ pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
         Outlook::Can => Color::Green,
         Outlook::MightNot => Color::Yellow,
         Outlook::Cannot => Color::Red,
+        Outlook::CannotTell => Color::Blue,
     };
     let _ = writeln!(text, "{}\n", headline.color(color).bold());
     let mut group = "";

@@ -1,0 +1,224 @@
+//! What is wrong, the root first, its consequences folded under it.
+//!
+//! Judging already folds what a check lists in `after`. The table here adds what only shows across groups: a hosts file
+//! explains a name that goes nowhere, a wrong clock explains certificates that are "not valid yet".
+
+use super::situation::Situation;
+use super::statements::statement;
+use super::weigh::{Effect, effect};
+use crate::{Certainty, Fix, Row, Status};
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// The id of the row that shows it.
+    pub id: &'static str,
+    /// What is wrong, as a clause in plain words without a full stop.
+    pub statement: String,
+    /// How sure it is that such a thing stops codes.
+    pub certainty: Certainty,
+    /// Who or what stands behind it, where the evidence names one.
+    pub culprit: Option<String>,
+    /// The ids of the rows it explains.
+    pub consequences: Vec<&'static str>,
+    /// What to do.
+    pub fix: &'static Fix,
+    pub(super) effect: Effect,
+}
+
+impl Cause {
+    /// Whether a prompt on this Mac hangs on it. The others are worth knowing, but not the reason.
+    pub fn decides(&self) -> bool {
+        self.effect > Effect::Nothing
+    }
+}
+
+/// When the first row shows this, it explains the others.
+struct Link {
+    root: &'static str,
+    reasons: &'static [&'static str],
+    statuses: &'static [Status],
+    explains: &'static [&'static str],
+    /// Only rows with one of these reasons; none for any.
+    only: &'static [&'static str],
+}
+
+const FAIL: &[Status] = &[Status::Fail];
+const TROUBLE: &[Status] = &[Status::Fail, Status::Warn];
+
+const LINKS: &[Link] = &[
+    Link {
+        root: "network/",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["dns/", "tls/", "push/", "status/", "clock/"],
+        only: &[],
+    },
+    Link {
+        root: "dns/hosts-file",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["dns/", "tls/", "push/courier"],
+        only: &[],
+    },
+    Link {
+        root: "dns/sinkhole",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["dns/sign-in", "dns/apple-push", "tls/", "push/courier"],
+        only: &[],
+    },
+    Link {
+        root: "clock/",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["tls/", "push/courier"],
+        only: &["expired", "not-yet-valid", "clock", "untrusted-dates"],
+    },
+    Link {
+        root: "tls/inspection",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["tls/", "push/courier"],
+        only: &["inspected", "inspection", "untrusted", "unknown-issuer", "re-signed"],
+    },
+    Link {
+        root: "push/courier",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["push/connected", "push/last-contact"],
+        only: &[],
+    },
+    Link {
+        root: "push/daemon",
+        reasons: &[],
+        statuses: FAIL,
+        explains: &["push/connected", "push/last-contact"],
+        only: &[],
+    },
+    Link { root: "mac/daemons-disabled", reasons: &[], statuses: TROUBLE, explains: &["push/daemon"], only: &[] },
+];
+
+impl Link {
+    fn explains(&self, root: &Row, other: &Row) -> bool {
+        let among =
+            |list: &[&str], reason: Option<&str>| list.is_empty() || reason.is_some_and(|it| list.contains(&it));
+        root.check.id != other.check.id
+            && root.check.id.starts_with(self.root)
+            && self.statuses.contains(&root.verdict.status)
+            && among(self.reasons, root.verdict.reason)
+            && self.explains.iter().any(|id| other.check.id.starts_with(id))
+            && among(self.only, other.verdict.reason)
+    }
+}
+
+fn troubled(row: &Row) -> bool {
+    matches!(row.verdict.status, Status::Fail | Status::Warn)
+}
+
+/// The row that explains this one.
+fn root_of<'a>(row: &'a Row, situation: &Situation<'a>) -> Option<&'a Row> {
+    situation.rows.iter().find(|other| troubled(other) && LINKS.iter().any(|link| link.explains(other, row)))
+}
+
+/// Root causes, those that stop a prompt first, then those that may; each group in table order, from the wire up.
+pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
+    let mut causes: Vec<Cause> = Vec::new();
+    for row in situation.rows.iter().filter(|row| troubled(row) && root_of(row, situation).is_none()) {
+        causes.push(Cause {
+            id: row.check.id,
+            statement: statement(row),
+            certainty: row.check.certainty,
+            culprit: row.verdict.culprit.clone(),
+            consequences: Vec::new(),
+            fix: row.verdict.fix.unwrap_or(row.check.fix),
+            effect: effect(row, situation),
+        });
+    }
+    for row in situation.rows {
+        let folded = row.because_of.and_then(|id| situation.row(id));
+        let root = folded.or_else(|| if troubled(row) { root_of(row, situation) } else { None });
+        // A root may itself be explained: follow it up, a bounded number of times.
+        let mut top = root;
+        for _ in 0..8 {
+            top = match top.and_then(|root| root_of(root, situation)) {
+                Some(above) => Some(above),
+                None => break,
+            };
+        }
+        if let Some(cause) = top.and_then(|top| causes.iter_mut().find(|cause| cause.id == top.check.id)) {
+            cause.consequences.push(row.check.id);
+        }
+    }
+    causes.sort_by_key(|cause| std::cmp::Reverse(cause.effect));
+    causes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{because, ids, mac, row, with};
+    use super::*;
+    use crate::{fail, warn};
+
+    fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
+        let rows = with(changes);
+        let answers = mac("15.1");
+        causes(&Situation::new(&rows, &answers)).into_iter().map(|cause| (cause.id, cause.consequences)).collect()
+    }
+
+    #[test]
+    fn a_healthy_mac_has_none() {
+        assert_eq!(of(vec![]), vec![]);
+        assert_eq!(ids(&with(vec![]), Status::Fail), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_hosts_file_explains_names_that_go_nowhere() {
+        let found = of(vec![
+            row("dns/sign-in", fail("blocked")),
+            row("dns/hosts-file", fail("gsa.apple.com")),
+            because(row("tls/sign-in", fail("x")), "dns/sign-in"),
+        ]);
+        assert_eq!(found, vec![("dns/hosts-file", vec!["dns/sign-in", "tls/sign-in"])]);
+    }
+
+    #[test]
+    fn a_wrong_clock_explains_certificates_with_other_dates_only() {
+        let dated =
+            of(vec![row("clock/offset", fail("a year behind")), row("tls/sign-in", fail("x").reason("not-yet-valid"))]);
+        assert_eq!(dated, vec![("clock/offset", vec!["tls/sign-in"])]);
+        let other =
+            of(vec![row("clock/offset", fail("a year behind")), row("tls/sign-in", fail("x").reason("unreachable"))]);
+        assert_eq!(other.len(), 2);
+    }
+
+    #[test]
+    fn a_dead_network_explains_everything_behind_it() {
+        let found = of(vec![
+            row("network/internet", fail("x")),
+            row("dns/sign-in", fail("x")),
+            row("push/connected", warn("x")),
+            row("account/icloud", fail("signed out")),
+        ]);
+        assert_eq!(
+            found,
+            vec![("network/internet", vec!["dns/sign-in", "push/connected"]), ("account/icloud", vec![])]
+        );
+    }
+
+    #[test]
+    fn what_stops_comes_before_what_may() {
+        let found = of(vec![row("dns/extra", warn("x")), row("account/icloud", fail("x"))]);
+        assert_eq!(found[0].0, "account/icloud");
+    }
+
+    #[test]
+    fn switched_off_services_explain_a_missing_daemon() {
+        let found = of(vec![
+            row("push/daemon", fail("x")),
+            row("push/connected", fail("x")),
+            row("mac/daemons-disabled", warn("apsd is switched off")),
+        ]);
+        assert_eq!(found, vec![("mac/daemons-disabled", vec!["push/daemon", "push/connected"])]);
+    }
+}

@@ -1,0 +1,160 @@
+//! The first lines for somebody who stands before a locked door: what gets them in now, whatever the reason is.
+//!
+//! Order after Apple 102606, 122621 and 118574. Steps that end in going offline are told to their end before the advice to
+//! go offline, because this screen may be in a browser.
+
+use super::Outlook;
+use super::outlook::Decision;
+use super::situation::Situation;
+use crate::{Status, Version};
+
+/// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
+pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
+
+const STOP: &str = "Stop requesting codes: each new one cancels the one before. Enter the last code you received.";
+const TEXT_OR_CALL: &str = "On the screen that asks for the code, choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or a call. \
+    A call reaches a landline too, and numbers that block short-code texts.";
+const OTHER_DEVICES: &str =
+    "Look at your iPhone, iPad or other Mac: the code shows on devices that are signed in, not on this Mac.";
+const ON_A_PHONE: &str = "Or make a code on a signed-in iPhone or iPad: Settings > your name > Sign-In & Security > Get \
+    Verification Code. If it is not there, note these steps, turn Airplane Mode on and Wi-Fi off, and look again.";
+const HOTSPOT: &str = "Try once on another network: join your phone\u{2019}s hotspot on this Mac. If the code comes, this network is the reason.";
+const LAST_RESORT: &str = "Nothing helps: your recovery contact or recovery key, else account recovery at iforgot.apple.com (it can take days).";
+
+/// At most five lines, to be numbered.
+pub(super) fn get_in_now(situation: &Situation, decision: &Decision) -> Vec<String> {
+    let mut lines = vec![STOP.to_owned()];
+    if !situation.mac {
+        lines.extend(
+            [ON_A_PHONE, TEXT_OR_CALL, "Run codesent on the Mac that waits for the code.", LAST_RESORT].map(Into::into),
+        );
+        lines[1] = lines[1].replacen("Or make", "Make", 1);
+        return lines;
+    }
+    match situation.signed_in() {
+        Some(false) => lines.extend([OTHER_DEVICES, ON_A_PHONE, TEXT_OR_CALL].map(Into::into)),
+        known => {
+            lines.extend(first_aid(situation, decision).map(Into::into));
+            lines.push(code_on_this_mac(situation.macos, known.is_some()));
+            lines.push(TEXT_OR_CALL.into());
+        }
+    }
+    lines.push(LAST_RESORT.into());
+    lines.truncate(5);
+    lines
+}
+
+/// What may bring the prompt after all.
+fn first_aid(situation: &Situation, decision: &Decision) -> Option<&'static str> {
+    let cause = decision.cause.map(|cause| cause.id).unwrap_or_default();
+    Some(if situation.has_reason("network/internet", &["captive-portal"]) {
+        "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once."
+    } else if cause.starts_with("network/") {
+        "Get online: turn Wi-Fi off and on, plug in a cable, or join your phone\u{2019}s hotspot; then try once."
+    } else if cause.starts_with("push/daemon") || cause.starts_with("mac/daemons") {
+        "Restart this Mac: that starts the push service again. Then try once."
+    } else if cause.starts_with("clock/") {
+        "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
+    } else if ["dns/", "tls/", "push/"].iter().any(|group| cause.starts_with(group)) {
+        HOTSPOT
+    } else if cause.starts_with("status/") {
+        "Do not retry while Apple repairs it. What follows may work meanwhile."
+    } else if decision.outlook == Outlook::Can || situation.is("push/connected", Status::Pass) {
+        "Unlock this Mac and keep it awake, request one code, and choose Allow when the prompt shows. On a website, use Safari on this Mac."
+    } else {
+        return None;
+    })
+}
+
+/// How a code is made on this Mac, by version. `signed_in` is false where that could not be found out.
+///
+/// Menus: Apple's guide mchl8bd4e9c2 and Apple 102606 up to 15; what 26.4 hides, and that an iPhone shows it again offline,
+/// is reported by users; that a Mac does too is not proven.
+pub fn code_on_this_mac(version: Option<Version>, signed_in: bool) -> String {
+    let version = version.unwrap_or(Version::new(15, 0));
+    let lead = if signed_in { "Make a code on this Mac" } else { "If this Mac is signed in, make a code on it" };
+    if version >= HIDES_CODE_BUTTON {
+        return format!(
+            "{lead} (read to the end first): turn Wi-Fi off, unplug Ethernet, open System Settings > your name > Sign-In & \
+             Security, choose Get Verification Code, note it, go online again, enter it. macOS 26.4 and later hides the \
+             button while online; that it comes back is known from iPhones, not yet from Macs."
+        );
+    }
+    let place = if version >= Version::new(14, 0) {
+        "System Settings > your name > Sign-In & Security > Two-Factor Authentication > Get a Verification Code"
+    } else if version >= Version::new(13, 0) {
+        "System Settings > your name > Password & Security > Get Verification Code"
+    } else if version >= Version::new(10, 15) {
+        "System Preferences > Apple ID > Password & Security > Get Verification Code"
+    } else {
+        "System Preferences > iCloud > Account Details > Security > Get Verification Code"
+    };
+    format!("{lead}: {place}. It works without push, even offline.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::diagnose;
+    use super::super::testing::{answers, mac, row, with};
+    use super::*;
+    use crate::{Row, fail, unknown};
+
+    fn of(changes: Vec<Row>, version: &str) -> Vec<String> {
+        diagnose(&with(changes), &mac(version)).get_in_now
+    }
+
+    #[test]
+    fn always_starts_with_stopping_and_is_short() {
+        for changes in [vec![], vec![row("account/icloud", fail("x"))], vec![row("network/internet", fail("x"))]] {
+            let lines = of(changes, "15.1");
+            assert_eq!(lines[0], STOP);
+            assert!((3..=5).contains(&lines.len()), "{lines:?}");
+            assert!(lines.iter().any(|line| line.contains("a text or a call")), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn the_menu_follows_the_version() {
+        let path = |text: &str| code_on_this_mac(Version::parse(text), true);
+        assert!(path("10.14").contains("iCloud > Account Details"));
+        assert!(path("12.7").contains("System Preferences > Apple ID"));
+        assert!(path("13.6").contains("Password & Security"));
+        assert!(path("15.1").contains("Two-Factor Authentication"));
+        assert!(path("26.3").contains("Two-Factor Authentication"));
+        assert!(!path("26.4").contains("Two-Factor Authentication"));
+    }
+
+    #[test]
+    fn newer_systems_are_told_everything_before_they_disconnect() {
+        let text = code_on_this_mac(Version::parse("26.4.1"), true);
+        let (read, off) = (text.find("read to the end first").unwrap(), text.find("Wi-Fi off").unwrap());
+        assert!(read < off && text.contains("go online again"));
+    }
+
+    #[test]
+    fn a_signed_out_mac_is_not_asked_to_make_a_code() {
+        let lines = of(vec![row("account/icloud", fail("x").reason("signed-out"))], "15.1");
+        assert!(lines[1].starts_with("Look at your iPhone"), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.contains("Make a code on this Mac")));
+        let unsure = of(vec![row("account/icloud", unknown("x"))], "15.1");
+        assert!(unsure.iter().any(|line| line.starts_with("If this Mac is signed in")), "{unsure:?}");
+    }
+
+    #[test]
+    fn first_aid_follows_the_cause() {
+        let second = |changes| of(changes, "15.1")[1].clone();
+        assert!(second(vec![]).starts_with("Unlock this Mac"));
+        assert!(
+            second(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com")
+        );
+        assert!(second(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
+        assert!(second(vec![row("push/daemon", fail("x"))]).contains("Restart"));
+        assert!(second(vec![row("status/apple-account", fail("x"))]).contains("Apple repairs"));
+    }
+
+    #[test]
+    fn elsewhere_the_mac_is_left_out() {
+        let lines = diagnose(&with(vec![]), &answers("linux", "", false)).get_in_now;
+        assert!(lines[1].starts_with("Make a code on a signed-in iPhone"), "{lines:?}");
+    }
+}

@@ -1,0 +1,63 @@
+//! The first line.
+
+use super::Outlook;
+use super::outlook::Decision;
+use super::situation::Situation;
+use crate::Status;
+
+/// The outlook and its one reason.
+pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
+    if !situation.mac {
+        return elsewhere(situation, decision);
+    }
+    let reason = decision.cause.map(|cause| cause.statement.as_str()).unwrap_or_default();
+    match decision.outlook {
+        Outlook::Can => {
+            "This Mac CAN receive a code prompt: it is signed in, and Apple\u{2019}s servers answer it.".into()
+        }
+        Outlook::Cannot if decision.asking => format!("This Mac CANNOT ask Apple for a code: {reason}."),
+        Outlook::Cannot => format!("This Mac CANNOT receive a code prompt: {reason}."),
+        Outlook::MightNot if decision.cause.is_some() => {
+            format!("This Mac MIGHT NOT receive a code prompt: {reason}.")
+        }
+        Outlook::MightNot => format!("This Mac MIGHT NOT receive a code prompt: {}.", unseen(&decision.unknown)),
+        Outlook::CannotTell if situation.offline => {
+            let account = match situation.signed_in() {
+                Some(true) => "This Mac is signed in to iCloud",
+                _ => "Nothing wrong was found on this Mac",
+            };
+            format!("{account}; checked without the network (--offline), so whether a prompt can reach it is open.")
+        }
+        Outlook::CannotTell => {
+            "Nothing wrong in what was checked, but only part was: run `codesent check` for an answer.".into()
+        }
+    }
+}
+
+fn unseen(unknown: &[&str]) -> String {
+    match unknown {
+        [] => "something that matters could not be checked".into(),
+        [one] => format!("{one} could not be checked"),
+        [one, rest @ ..] => format!("{one} could not be checked, nor {} more thing{}", rest.len(), plural(rest.len())),
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// On another system only the network says something about codes.
+fn elsewhere(situation: &Situation, decision: &Decision) -> String {
+    let trouble = decision.cause.filter(|cause| {
+        ["network/", "dns/", "tls/", "push/courier", "status/", "clock/"].iter().any(|id| cause.id.starts_with(id))
+    });
+    let seen = ["network/internet", "tls/sign-in", "push/courier"];
+    match trouble {
+        Some(cause) if cause.id.starts_with("status/") => format!("This is not a Mac, but {}.", cause.statement),
+        Some(cause) => format!("This is not a Mac, but on this network a Mac would fail too: {}.", cause.statement),
+        None if seen.iter().all(|id| situation.is(id, Status::Pass)) => {
+            "This is not a Mac: it cannot show codes, but this network lets Apple\u{2019}s servers through.".into()
+        }
+        None => "This is not a Mac: run codesent on the Mac that waits for the code.".into(),
+    }
+}

@@ -1,0 +1,104 @@
+//! From rows to what a locked-out person needs: can this Mac get the code, the one reason why not, and how to get in.
+//!
+//! Everything here is data made from the rows; how it looks is up to whoever prints it. No cause is claimed that a row
+//! does not carry: each [`Cause`] names its row, and says how sure it is that such a thing stops codes.
+
+mod cannot_see;
+mod causes;
+mod dont;
+mod get_in_now;
+mod headline;
+mod normal;
+mod outlook;
+mod paths;
+mod situation;
+mod statements;
+mod suspects;
+#[cfg(test)]
+mod testing;
+mod weigh;
+
+pub use cannot_see::{Question, questions};
+pub use causes::Cause;
+pub use dont::{ALL as DO_NOT, DoNot};
+pub use get_in_now::code_on_this_mac;
+pub use paths::Path;
+pub use suspects::Suspect;
+
+use crate::{Answers, Certainty, Row};
+use situation::Situation;
+
+/// Whether a code can be had on some path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlook {
+    /// Everything it needs was seen to work.
+    Can,
+    /// Something is wrong that may stop it, or something that matters could not be found out.
+    MightNot,
+    /// Something it cannot do without is broken.
+    Cannot,
+    /// It cannot be told from here: this is not a Mac, too little was checked, or no Mac can see it.
+    CannotTell,
+}
+
+impl Outlook {
+    /// Stable, for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Can => "can",
+            Self::MightNot => "might_not",
+            Self::Cannot => "cannot",
+            Self::CannotTell => "cannot_tell",
+        }
+    }
+}
+
+/// Said in every report.
+pub const ANTI_SCAM: &str = "Apple never asks you to tell someone this code. Whoever asks for it wants your account.";
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub struct Diagnosis {
+    /// Whether this Mac can receive a code prompt.
+    pub outlook: Outlook,
+    /// The outlook and its one reason, as a sentence.
+    pub headline: String,
+    /// How sure it is that the headline's reason stops codes. None where there is no such reason.
+    pub certainty: Option<Certainty>,
+    /// First lines for somebody who is locked out now, in order, to be numbered.
+    pub get_in_now: Vec<String>,
+    /// Every way to a code.
+    pub paths: Vec<Path>,
+    /// What is wrong, the root first.
+    pub causes: Vec<Cause>,
+    /// Who may be behind a cause. Empty unless something they could break is broken.
+    pub suspects: Vec<Suspect>,
+    /// What was found, is normal, and needs no thought.
+    pub normal: Option<String>,
+    /// What no program on a Mac can find out, at most five.
+    pub cannot_see: Vec<&'static Question>,
+    /// What would make it worse, at most five.
+    pub do_not: Vec<&'static DoNot>,
+    /// [`ANTI_SCAM`].
+    pub anti_scam: &'static str,
+}
+
+/// Draws the conclusion.
+pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
+    let situation = Situation::new(rows, answers);
+    let causes = causes::causes(&situation);
+    let verdict = outlook::outlook(&situation, &causes);
+    Diagnosis {
+        outlook: verdict.outlook,
+        headline: headline::headline(&situation, &verdict),
+        certainty: verdict.cause.map(|cause| cause.certainty),
+        get_in_now: get_in_now::get_in_now(&situation, &verdict),
+        paths: paths::paths(&situation, &verdict, &causes),
+        suspects: suspects::suspects(&situation, &causes),
+        normal: normal::normal(&situation),
+        cannot_see: cannot_see::cannot_see(&situation),
+        do_not: dont::do_not(&situation, &causes),
+        anti_scam: ANTI_SCAM,
+        causes: causes.clone(),
+    }
+}

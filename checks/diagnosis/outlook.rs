@@ -1,0 +1,173 @@
+//! Can, might not, cannot: from the account, the push line, the network and the clock.
+
+use super::Outlook;
+use super::causes::Cause;
+use super::situation::Situation;
+use super::weigh::Effect;
+use crate::Status;
+
+/// The outlook and what it rests on.
+pub(super) struct Decision<'a> {
+    pub(super) outlook: Outlook,
+    /// The one reason, where something is wrong.
+    pub(super) cause: Option<&'a Cause>,
+    /// What could not be found out although the outlook hangs on it, as "whether …".
+    pub(super) unknown: Vec<&'static str>,
+    /// The trouble is on the way to the sign-in servers; the push line was seen to work.
+    pub(super) asking: bool,
+}
+
+/// What must have been seen to work before "can" is said.
+const NEEDED: &[(&str, &str)] = &[
+    ("network/internet", "whether the internet answers"),
+    ("tls/sign-in", "whether Apple\u{2019}s sign-in servers answer"),
+    ("push/courier", "whether Apple\u{2019}s push servers answer"),
+    ("push/daemon", "whether the push service runs"),
+    ("push/connected", "whether the push service is connected"),
+    ("clock/offset", "whether the clock is right"),
+    ("account/icloud", "whether it is signed in to iCloud"),
+];
+
+/// Decides.
+pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decision<'a> {
+    let cause = causes.iter().find(|cause| cause.decides());
+    let (mut unknown, mut missing) = (Vec::new(), false);
+    for &(id, words) in NEEDED {
+        match situation.row(id) {
+            None => missing |= crate::find(id).is_some(),
+            Some(row) if matches!(row.verdict.status, Status::Unknown | Status::Skip) => unknown.push(words),
+            Some(_) => {}
+        }
+    }
+    let asking = cause.is_some_and(|cause| asks(cause.id)) && situation.push_seen();
+    let outlook = match cause.map(|cause| cause.effect) {
+        _ if !situation.mac => Outlook::CannotTell,
+        Some(Effect::Stops) => Outlook::Cannot,
+        Some(_) => Outlook::MightNot,
+        None if missing || situation.offline => Outlook::CannotTell,
+        None if !unknown.is_empty() => Outlook::MightNot,
+        None => Outlook::Can,
+    };
+    Decision { outlook, cause, unknown, asking }
+}
+
+/// Whether the row is about the way to the sign-in servers rather than the push line.
+fn asks(id: &str) -> bool {
+    id.starts_with("tls/") || (id.starts_with("dns/") && id != "dns/apple-push")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{answers, because, healthy, mac, row, row_of, with};
+    use super::super::{Diagnosis, diagnose};
+    use super::*;
+    use crate::{Answers, Certainty, Row, fail, info, skip, unknown, warn};
+
+    fn of(rows: &[Row], answers: &Answers) -> (Outlook, String) {
+        let Diagnosis { outlook, headline, .. } = diagnose(rows, answers);
+        (outlook, headline)
+    }
+
+    fn changed(rows: Vec<Row>) -> (Outlook, String) {
+        of(&with(rows), &mac("15.1"))
+    }
+
+    #[test]
+    fn healthy_can() {
+        let (outlook, headline) = changed(vec![]);
+        assert_eq!(outlook, Outlook::Can);
+        assert!(headline.starts_with("This Mac CAN receive a code prompt"), "{headline}");
+    }
+
+    #[test]
+    fn signed_out_cannot() {
+        let (outlook, headline) = changed(vec![row("account/icloud", fail("x").reason("signed-out"))]);
+        assert_eq!(outlook, Outlook::Cannot);
+        assert_eq!(headline, "This Mac CANNOT receive a code prompt: nobody is signed in to iCloud on it.");
+    }
+
+    #[test]
+    fn messages_and_facetime_never_decide() {
+        let rows = vec![row("messages/imessage", fail("x")), row("facetime/registered", warn("x"))];
+        assert_eq!(changed(rows).0, Outlook::Can);
+    }
+
+    #[test]
+    fn a_vpn_that_harms_nothing_does_not_decide() {
+        assert_eq!(changed(vec![row("vpn/active", info("x").reason("full-tunnel"))]).0, Outlook::Can);
+    }
+
+    #[test]
+    fn unknown_is_never_can() {
+        for (id, _) in NEEDED {
+            let (outlook, headline) = changed(vec![row(id, unknown("could not check"))]);
+            assert_eq!(outlook, Outlook::MightNot, "{id}");
+            assert!(headline.contains("could not be checked"), "{headline}");
+        }
+        assert_eq!(changed(vec![row("push/connected", skip("x"))]).0, Outlook::MightNot);
+    }
+
+    #[test]
+    fn sign_in_servers_out_of_reach_stop_asking_not_receiving() {
+        let (outlook, headline) = changed(vec![row("tls/sign-in", fail("gsa.apple.com: no connection"))]);
+        assert_eq!(outlook, Outlook::Cannot);
+        assert!(headline.starts_with("This Mac CANNOT ask Apple for a code"), "{headline}");
+    }
+
+    #[test]
+    fn push_out_of_reach_stops_receiving() {
+        let courier = row("push/courier", fail("x").reason("unreachable"));
+        let (outlook, headline) = changed(vec![courier, because(row("push/connected", fail("x")), "push/courier")]);
+        assert_eq!(outlook, Outlook::Cannot);
+        assert!(headline.starts_with("This Mac CANNOT receive a code prompt: this network blocks"), "{headline}");
+    }
+
+    #[test]
+    fn an_outage_might() {
+        let (outlook, headline) = changed(vec![row("status/apple-account", fail("Apple Account: outage"))]);
+        assert_eq!(outlook, Outlook::MightNot);
+        assert!(headline.contains("Apple reports a problem"), "{headline}");
+    }
+
+    #[test]
+    fn the_wire_comes_before_the_account() {
+        let rows = vec![row("network/interface-up", fail("x")), row("account/icloud", fail("x").reason("signed-out"))];
+        assert!(changed(rows).1.contains("not connected to any network"));
+    }
+
+    #[test]
+    fn a_plausible_failure_might() {
+        assert_eq!(
+            changed(vec![row_of("network/mtu", Certainty::Plausible("t"), fail("packets are lost on the way"))]).0,
+            Outlook::MightNot
+        );
+    }
+
+    #[test]
+    fn part_of_the_checks_is_not_enough_to_say_can() {
+        let rows: Vec<Row> = healthy().into_iter().filter(|row| row.group.id == "dns").collect();
+        let (outlook, headline) = of(&rows, &mac("15.1"));
+        assert_eq!(outlook, Outlook::CannotTell);
+        assert!(headline.contains("only part"), "{headline}");
+    }
+
+    #[test]
+    fn not_a_mac() {
+        let rows = vec![row("account/icloud", skip("needs a Mac").reason("needs-mac"))];
+        let (outlook, headline) = of(&with(rows), &answers("linux", "", false));
+        assert_eq!(outlook, Outlook::CannotTell);
+        assert!(headline.starts_with("This is not a Mac"), "{headline}");
+        let (_, headline) = of(&with(vec![row("tls/sign-in", fail("no connection"))]), &answers("linux", "", false));
+        assert!(headline.contains("sign-in servers cannot be reached"), "{headline}");
+    }
+
+    #[test]
+    fn offline_says_what_was_left_out() {
+        let offline = |id| row(id, skip("not asked: --offline").reason("offline"));
+        let ids = ["network/internet", "dns/sign-in", "dns/apple-push", "tls/sign-in", "push/courier", "clock/offset"];
+        let rows = with(ids.into_iter().map(offline).collect());
+        let (outlook, headline) = of(&rows, &answers("macos", "15.1", true));
+        assert_eq!(outlook, Outlook::CannotTell);
+        assert!(headline.contains("without the network"), "{headline}");
+    }
+}

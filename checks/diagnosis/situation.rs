@@ -1,0 +1,72 @@
+//! The rows, looked at from the side of the diagnosis.
+
+use crate::{Answers, Row, Status, Version};
+
+/// What the whole diagnosis looks at.
+pub(super) struct Situation<'a> {
+    pub(super) rows: &'a [Row],
+    /// The macOS version, where it is known.
+    pub(super) macos: Option<Version>,
+    /// Whether the answers come from a Mac.
+    pub(super) mac: bool,
+    /// Whether the network was left alone.
+    pub(super) offline: bool,
+}
+
+impl<'a> Situation<'a> {
+    pub(super) fn new(rows: &'a [Row], answers: &Answers) -> Self {
+        Self { rows, macos: answers.macos(), mac: answers.on_a_mac(), offline: answers.run().offline }
+    }
+
+    pub(super) fn row(&self, id: &str) -> Option<&'a Row> {
+        self.rows.iter().find(|row| row.check.id == id)
+    }
+
+    pub(super) fn status(&self, id: &str) -> Option<Status> {
+        self.row(id).map(|row| row.verdict.status)
+    }
+
+    pub(super) fn is(&self, id: &str, status: Status) -> bool {
+        self.status(id) == Some(status)
+    }
+
+    pub(super) fn has_reason(&self, id: &str, reasons: &[&str]) -> bool {
+        self.row(id).and_then(|row| row.verdict.reason).is_some_and(|reason| reasons.contains(&reason))
+    }
+
+    /// The rows whose id starts with `prefix`: a group (`dns/`) or one check.
+    pub(super) fn under(&self, prefix: &str) -> impl Iterator<Item = &'a Row> {
+        let prefix = prefix.to_owned();
+        self.rows.iter().filter(move |row| row.check.id.starts_with(&prefix))
+    }
+
+    pub(super) fn any(&self, prefix: &str, status: Status) -> bool {
+        self.under(prefix).any(|row| row.verdict.status == status)
+    }
+
+    /// Whether an Apple Account is signed in to iCloud; none where that is not known.
+    pub(super) fn signed_in(&self) -> Option<bool> {
+        match self.status("account/icloud")? {
+            Status::Pass | Status::Info | Status::Warn => Some(true),
+            Status::Fail => Some(false),
+            Status::Skip | Status::Unknown => None,
+        }
+    }
+
+    /// Whether the push line was seen to work: `apsd` is connected, or a courier finished a handshake with us. An
+    /// established connection outlives a pulled cable for minutes, so it counts only while the network is up.
+    pub(super) fn push_seen(&self) -> bool {
+        let network = !self.any("network/", Status::Fail);
+        (network && self.is("push/connected", Status::Pass)) || self.works("push/courier")
+    }
+
+    /// Passed, or warned of something that still lets it through.
+    fn works(&self, id: &str) -> bool {
+        self.is(id, Status::Pass) || (self.is(id, Status::Warn) && self.has_reason(id, &["fallback-only"]))
+    }
+
+    /// Whether anything that needs the network was found broken.
+    pub(super) fn network_trouble(&self) -> bool {
+        ["network/", "dns/", "tls/", "push/"].iter().any(|group| self.any(group, Status::Fail))
+    }
+}

@@ -1,0 +1,79 @@
+//! What is wrong, in the words of somebody who helps. A check's own `saw` is written for its row, where the title stands
+//! beside it; here it must stand alone.
+
+use crate::Row;
+
+/// A sentence for a row: the start of its id, its reason (empty for any), and the words. `{saw}` is what the check saw,
+/// `{who}` the culprit or "something".
+struct Words(&'static str, &'static str, &'static str);
+
+const WORDS: &[Words] = &[
+    Words("network/interface-up", "", "it is not connected to any network"),
+    Words("network/default-route", "", "its network has no way to the internet"),
+    Words("network/internet", "captive-portal", "this network waits for you on a sign-in page"),
+    Words("network/internet", "no-dns", "names do not resolve on this network"),
+    Words("network/internet", "no-answer", "the internet does not answer"),
+    Words("dns/hosts-file", "", "the file /etc/hosts sends Apple\u{2019}s names elsewhere ({saw})"),
+    Words("dns/sinkhole", "", "a DNS filter blocks Apple\u{2019}s names ({saw})"),
+    Words("dns/sign-in", "", "the names of Apple\u{2019}s sign-in servers do not resolve ({saw})"),
+    Words("dns/apple-push", "", "the names of Apple\u{2019}s push servers do not resolve ({saw})"),
+    Words("tls/inspection", "", "{who} opens and re-signs Apple\u{2019}s encrypted traffic"),
+    Words("tls/sign-in", "", "Apple\u{2019}s sign-in servers cannot be reached ({saw})"),
+    Words("push/courier", "unreachable", "this network blocks Apple\u{2019}s push servers (ports 5223 and 443)"),
+    Words("push/daemon", "", "the push service of macOS is not running"),
+    Words("clock/offset", "", "its clock is wrong ({saw})"),
+    Words("status/", "", "Apple reports a problem: {saw}"),
+    Words("account/icloud", "signed-out", "nobody is signed in to iCloud on it"),
+    Words("mac/virtual-machine", "", "it is a virtual machine, and Apple often refuses those"),
+    Words("mac/version", "too-old", "its macOS is too old to show codes ({saw})"),
+];
+
+/// What is wrong, as a clause without a full stop.
+pub(super) fn statement(row: &Row) -> String {
+    let reason = row.verdict.reason.unwrap_or_default();
+    let fits = |words: &&Words| row.check.id.starts_with(words.0) && (words.1.is_empty() || words.1 == reason);
+    let Some(Words(_, _, text)) = WORDS.iter().find(fits) else {
+        return by_itself(row);
+    };
+    let who = row.verdict.culprit.as_deref().unwrap_or("something on the way");
+    text.replace("{saw}", &row.verdict.saw).replace("{who}", who)
+}
+
+/// A short `saw` ("none", "off") says nothing without its title.
+fn by_itself(row: &Row) -> String {
+    let saw = row.verdict.saw.trim();
+    if saw.split_whitespace().count() < 3 {
+        format!("\u{201c}{}\u{201d} is not the case ({saw})", row.check.title)
+    } else {
+        saw.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::row;
+    use super::*;
+    use crate::fail;
+
+    #[test]
+    fn known_troubles_have_words_of_their_own() {
+        assert_eq!(
+            statement(&row("tls/inspection", fail("x").culprit("Zscaler"))),
+            "Zscaler opens and re-signs Apple\u{2019}s encrypted traffic"
+        );
+        assert_eq!(
+            statement(&row("tls/inspection", fail("x"))),
+            "something on the way opens and re-signs Apple\u{2019}s encrypted traffic"
+        );
+        assert!(statement(&row("network/internet", fail("x").reason("captive-portal"))).contains("sign-in page"));
+    }
+
+    #[test]
+    fn unknown_ones_speak_for_themselves() {
+        assert_eq!(statement(&row("dns/new", fail("the server lies about Apple"))), "the server lies about Apple");
+        assert_eq!(
+            statement(&row("dns/new", fail("none"))),
+            "\u{201c}A made-up statement\u{201d} is not the case (none)"
+        );
+    }
+}

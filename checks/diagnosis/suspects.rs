@@ -1,0 +1,121 @@
+//! Who may be behind what is broken. A VPN, filter, proxy or DNS profile is named only when something it could break is
+//! broken: on most Macs they run and harm nothing.
+
+use super::causes::Cause;
+use super::situation::Situation;
+use crate::{Fix, Status};
+
+/// Something that runs on this Mac and could be behind a cause.
+#[derive(Clone, Debug)]
+pub struct Suspect {
+    /// The id of the row that shows it.
+    pub id: &'static str,
+    /// What it is, with its name where that is known.
+    pub what: String,
+    /// The ids of the broken rows it could explain.
+    pub because: Vec<&'static str>,
+    /// How to find out.
+    pub fix: &'static Fix,
+}
+
+/// What a kind of thing could break.
+struct Kind {
+    id: &'static str,
+    what: &'static str,
+    breaks: &'static [&'static str],
+}
+
+const NAMES: &[&str] = &["dns/"];
+const TRAFFIC: &[&str] = &["network/internet", "dns/", "tls/", "push/courier", "push/connected", "clock/"];
+const WEB: &[&str] = &["tls/", "push/courier", "push/connected"];
+
+const KINDS: &[Kind] = &[
+    Kind { id: "vpn/", what: "a VPN", breaks: TRAFFIC },
+    Kind {
+        id: "filters/proxy",
+        what: "a proxy",
+        breaks: &["network/internet", "tls/", "push/courier", "push/connected"],
+    },
+    Kind { id: "filters/dns", what: "a DNS filter", breaks: NAMES },
+    Kind { id: "filters/", what: "a filter", breaks: WEB },
+    Kind { id: "dns/profile", what: "a DNS profile", breaks: NAMES },
+    Kind { id: "dns/encrypted", what: "encrypted DNS", breaks: NAMES },
+    Kind { id: "dns/servers", what: "a DNS server of your own", breaks: NAMES },
+];
+
+/// The suspects, in table order.
+pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> {
+    // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all.
+    let open = |cause: &&Cause| cause.culprit.is_none() && cause.id != "dns/hosts-file";
+    let broken: Vec<&'static str> = causes
+        .iter()
+        .filter(open)
+        .filter(|cause| situation.is(cause.id, Status::Fail) || cause.decides())
+        .map(|cause| cause.id)
+        .collect();
+    let mut found: Vec<Suspect> = Vec::new();
+    for row in situation.rows {
+        let present = matches!(row.verdict.status, Status::Info | Status::Warn | Status::Fail);
+        let Some(kind) = KINDS.iter().find(|kind| present && row.check.id.starts_with(kind.id)) else { continue };
+        let reaches = |id: &&&str| kind.breaks.iter().any(|start| id.starts_with(start)) && **id != row.check.id;
+        let because: Vec<&'static str> = broken.iter().filter(reaches).copied().collect();
+        if because.is_empty() {
+            continue;
+        }
+        let what = match &row.verdict.culprit {
+            Some(name) => format!("{name} ({})", kind.what),
+            None => format!("{}: {}", kind.what, row.verdict.saw),
+        };
+        // Two rows about the same product are one suspect.
+        if found.iter().all(|other| other.what != what) {
+            let fix = row.verdict.fix.unwrap_or(row.check.fix);
+            found.push(Suspect { id: row.check.id, what, because, fix });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::diagnose;
+    use super::super::testing::{mac, row, with};
+    use crate::{Row, fail, info};
+
+    fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
+        let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
+        suspects.into_iter().map(|suspect| (suspect.id, suspect.because)).collect()
+    }
+
+    fn vpn() -> Row {
+        row("vpn/active", info("NordVPN, all traffic").culprit("NordVPN"))
+    }
+
+    #[test]
+    fn nothing_broken_nobody_suspected() {
+        assert_eq!(of(vec![vpn(), row("filters/content-filter", info("LuLu"))]), vec![]);
+    }
+
+    #[test]
+    fn a_vpn_is_suspected_of_unreachable_servers() {
+        assert_eq!(of(vec![vpn(), row("tls/sign-in", fail("x"))]), vec![("vpn/active", vec!["tls/sign-in"])]);
+    }
+
+    #[test]
+    fn a_vpn_is_not_suspected_of_a_signed_out_mac() {
+        assert_eq!(of(vec![vpn(), row("account/icloud", fail("x"))]), vec![]);
+        assert_eq!(of(vec![vpn(), row("push/daemon", fail("x"))]), vec![]);
+    }
+
+    #[test]
+    fn a_dns_filter_is_suspected_of_names_only() {
+        let filter = || row("filters/dns-proxy", info("NextDNS").culprit("NextDNS"));
+        assert_eq!(of(vec![filter(), row("dns/sign-in", fail("x"))]), vec![("filters/dns-proxy", vec!["dns/sign-in"])]);
+        assert_eq!(of(vec![filter(), row("push/courier", fail("x")), row("push/connected", fail("x"))]), vec![]);
+    }
+
+    #[test]
+    fn a_named_culprit_clears_the_others() {
+        assert_eq!(of(vec![vpn(), row("tls/inspection", fail("x").culprit("Zscaler"))]), vec![]);
+        assert_eq!(of(vec![vpn(), row("dns/hosts-file", fail("x"))]), vec![]);
+    }
+}

@@ -1,0 +1,159 @@
+//! What a troubled row means for a code prompt on this Mac. Data first: the table is read from the top, and what it does
+//! not name is weighed by its group and by how well its effect is known.
+
+use super::situation::Situation;
+use crate::{Certainty, Row, Status};
+
+/// What a row's trouble does to a prompt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Effect {
+    /// Nothing, or nothing that is known.
+    Nothing,
+    /// It may stop it.
+    MayStop,
+    /// It stops it.
+    Stops,
+}
+
+struct Rule {
+    /// The start of the ids it is about.
+    id: &'static str,
+    /// The reasons; none for any.
+    reasons: &'static [&'static str],
+    status: Status,
+    effect: Effect,
+}
+
+const fn rule(id: &'static str, reasons: &'static [&'static str], status: Status, effect: Effect) -> Rule {
+    Rule { id, reasons, status, effect }
+}
+
+const RULES: &[Rule] = &[
+    // Codes do not travel over iMessage or FaceTime.
+    rule("messages/", &[], Status::Fail, Effect::Nothing),
+    rule("messages/", &[], Status::Warn, Effect::Nothing),
+    rule("facetime/", &[], Status::Fail, Effect::Nothing),
+    rule("facetime/", &[], Status::Warn, Effect::Nothing),
+    // Apple 102266: push falls back to 443.
+    rule("push/courier", &["fallback-only"], Status::Warn, Effect::Nothing),
+    rule("push/last-contact", &[], Status::Warn, Effect::MayStop),
+    // These hosts carry Messages, FaceTime, recovery and web sign-in, not the prompt.
+    rule("tls/identity", &[], Status::Fail, Effect::Nothing),
+    rule("tls/identity", &[], Status::Warn, Effect::Nothing),
+    rule("tls/web-codes", &[], Status::Fail, Effect::Nothing),
+    rule("tls/web-codes", &[], Status::Warn, Effect::Nothing),
+    rule("tls/certificates", &[], Status::Fail, Effect::MayStop),
+    // Apple's page lags behind and names some users only.
+    rule("status/", &[], Status::Fail, Effect::MayStop),
+    rule("status/", &[], Status::Warn, Effect::MayStop),
+    // Only a signed-in Mac is a trusted device (Apple 122621).
+    rule("account/icloud", &[], Status::Fail, Effect::Stops),
+    rule("account/", &[], Status::Fail, Effect::MayStop),
+    rule("account/", &[], Status::Warn, Effect::MayStop),
+    rule("mac/version", &["too-old"], Status::Fail, Effect::Stops),
+    rule("mac/virtual-machine", &[], Status::Warn, Effect::MayStop),
+    rule("mac/daemons-disabled", &[], Status::Warn, Effect::MayStop),
+    rule("mac/", &[], Status::Fail, Effect::MayStop),
+    rule("mac/", &[], Status::Warn, Effect::Nothing),
+    // What stands in the way is a suspect; what is broken behind it decides.
+    rule("vpn/", &[], Status::Fail, Effect::MayStop),
+    rule("vpn/", &[], Status::Warn, Effect::Nothing),
+    rule("filters/", &[], Status::Fail, Effect::MayStop),
+    rule("filters/", &[], Status::Warn, Effect::Nothing),
+];
+
+/// What this row's trouble does.
+pub(super) fn effect(row: &Row, situation: &Situation) -> Effect {
+    let verdict = &row.verdict;
+    if !matches!(verdict.status, Status::Fail | Status::Warn) || matches!(row.check.certainty, Certainty::Context(_)) {
+        return Effect::Nothing;
+    }
+    let fits = |rule: &&Rule| {
+        rule.status == verdict.status
+            && row.check.id.starts_with(rule.id)
+            && (rule.reasons.is_empty() || verdict.reason.is_some_and(|reason| rule.reasons.contains(&reason)))
+    };
+    let effect = RULES.iter().find(fits).map_or_else(|| by_group(row), |rule| rule.effect);
+    if effect == Effect::Stops && softened(row, situation) { Effect::MayStop } else { effect }
+}
+
+/// For the groups a prompt hangs on: network, dns, tls, push, clock. How sure it is decides how much it counts.
+fn by_group(row: &Row) -> Effect {
+    let sure = matches!(row.check.certainty, Certainty::Documented(_) | Certainty::Reported(_));
+    match (row.verdict.status, sure) {
+        (Status::Fail, true) => Effect::Stops,
+        (Status::Fail, false) | (Status::Warn, true) => Effect::MayStop,
+        _ => Effect::Nothing,
+    }
+}
+
+/// Whether something that was seen to work speaks against the row.
+fn softened(row: &Row, situation: &Situation) -> bool {
+    match row.check.id {
+        // We cannot reach a courier, but macOS is connected to one: perhaps only this program is blocked.
+        "push/courier" | "dns/apple-push" => {
+            situation.is("push/connected", Status::Pass) && !situation.any("network/", Status::Fail)
+        }
+        // A wrong clock stops TLS; while the handshakes succeed it spoils at most codes that are made offline.
+        "clock/offset" => situation.is("tls/sign-in", Status::Pass) && situation.push_seen(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{mac, row, row_of, with};
+    use super::*;
+    use crate::{fail, pass, warn};
+
+    fn of(changed: Row) -> Effect {
+        let id = changed.check.id;
+        let rows = with(vec![changed]);
+        let answers = mac("15.1");
+        let situation = Situation::new(&rows, &answers);
+        effect(situation.row(id).unwrap(), &situation)
+    }
+
+    #[test]
+    fn groups_that_a_prompt_hangs_on_decide_and_others_do_not() {
+        assert_eq!(of(row("network/anything-new", fail("x"))), Effect::Stops);
+        assert_eq!(of(row("dns/anything-new", fail("x"))), Effect::Stops);
+        assert_eq!(of(row("tls/anything-new", warn("x"))), Effect::MayStop);
+        assert_eq!(of(row_of("dns/new", Certainty::Plausible("t"), fail("x"))), Effect::MayStop);
+        assert_eq!(of(row_of("dns/new", Certainty::Plausible("t"), warn("x"))), Effect::Nothing);
+        assert_eq!(of(row_of("dns/new", Certainty::Context("t"), fail("x"))), Effect::Nothing);
+        assert_eq!(of(row("messages/imessage", fail("x"))), Effect::Nothing);
+        assert_eq!(of(row("facetime/registered", fail("x"))), Effect::Nothing);
+        assert_eq!(of(row("vpn/active", warn("x"))), Effect::Nothing);
+        assert_eq!(of(row("account/icloud", fail("x"))), Effect::Stops);
+        assert_eq!(of(row("status/apple-account", fail("x"))), Effect::MayStop);
+    }
+
+    #[test]
+    fn the_fallback_port_is_enough() {
+        assert_eq!(of(row("push/courier", warn("x").reason("fallback-only"))), Effect::Nothing);
+        assert_eq!(of(row("push/courier", warn("x").reason("slow"))), Effect::MayStop);
+    }
+
+    #[test]
+    fn a_standing_connection_speaks_against_an_unreachable_courier() {
+        let broken = || row("push/courier", fail("x").reason("unreachable"));
+        assert_eq!(of(broken()), Effect::MayStop);
+        let rows = with(vec![broken(), row("push/connected", fail("none"))]);
+        let answers = mac("15.1");
+        let situation = Situation::new(&rows, &answers);
+        assert_eq!(effect(situation.row("push/courier").unwrap(), &situation), Effect::Stops);
+        let rows = with(vec![broken(), row("push/connected", pass("x")), row("network/internet", fail("x"))]);
+        let situation = Situation::new(&rows, &answers);
+        assert_eq!(effect(situation.row("push/courier").unwrap(), &situation), Effect::Stops);
+    }
+
+    #[test]
+    fn a_wrong_clock_counts_fully_only_while_tls_suffers() {
+        assert_eq!(of(row("clock/offset", fail("x"))), Effect::MayStop);
+        let rows = with(vec![row("clock/offset", fail("x")), row("tls/sign-in", fail("x"))]);
+        let answers = mac("15.1");
+        let situation = Situation::new(&rows, &answers);
+        assert_eq!(effect(situation.row("clock/offset").unwrap(), &situation), Effect::Stops);
+    }
+}

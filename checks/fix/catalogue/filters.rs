@@ -1,0 +1,109 @@
+//! What stands between this Mac and Apple: VPNs, proxies, filters, inspection.
+
+use super::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS};
+use crate::fix::{Fix, Risk, step, step_on};
+
+pub(super) const ALL: &[&Fix] = &[&VPN, &PROXY, &FILTER, &LEFT_OVER, &INSPECTION];
+
+/// A VPN may stand in the way.
+pub const VPN: Fix = Fix {
+    id: "vpn",
+    title: "Turn the VPN off for a minute, try once, turn it on again",
+    steps: &[
+        step("Disconnect the VPN in its own app. A company VPN: ask IT first."),
+        step("Request one code, then connect again."),
+    ],
+    links: &[FILTERS_PANE],
+    command: None,
+    article: Some("102281"),
+    risk: Risk::Safe,
+    confirm: "Run codesent with the VPN off: if the red rows turn green, the VPN was the reason.",
+};
+
+/// A proxy may stand in the way.
+pub const PROXY: Fix = Fix {
+    id: "proxy",
+    title: "Switch the proxy off for a minute, or let Apple\u{2019}s hosts past it",
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > your connection > Details > Proxies: note what is on, switch it off, try once, switch it on again.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network > your connection > Advanced > Proxies: note what is on, switch it off, try once, switch it on again.",
+        ),
+        step("If the switches are grey, your organisation set the proxy: give IT Apple\u{2019}s article."),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: Some("102266"),
+    risk: Risk::Safe,
+    confirm: "Run codesent with the proxy off: if the red rows turn green, the proxy was the reason.",
+};
+
+/// A content filter or firewall app may stand in the way.
+pub const FILTER: Fix = Fix {
+    id: "filter",
+    title: "Switch the filter off for a minute, try once, switch it on again",
+    steps: &[
+        step(
+            "In the app that is named, allow apsd, akd and Apple\u{2019}s hosts, or pause it. On a work Mac: ask IT first.",
+        ),
+        step_on(
+            SETTINGS,
+            "Its own switch is not enough, as some go on filtering: System Settings > Network > VPN & Filters, switch it off there.",
+        ),
+        step_on(
+            PREFERENCES,
+            "Its own switch is not enough, as some go on filtering: System Preferences > Network, switch it off in the list.",
+        ),
+    ],
+    links: &[FILTERS_PANE],
+    command: None,
+    article: Some("102281"),
+    risk: Risk::Administrator,
+    confirm: "Run codesent with the filter off: if the red rows turn green, the filter was the reason.",
+};
+
+/// An app is gone, its filter stayed (seen with LuLu).
+pub const LEFT_OVER: Fix = Fix {
+    id: "left-over-filter",
+    title: "Remove the filter that an uninstalled app left behind",
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > VPN & Filters: choose the entry of the app that is gone, and remove it with the minus button.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network: choose the entry of the app that is gone, and remove it with the minus button.",
+        ),
+        step("If it cannot be removed, install the app again and use its own uninstaller; then restart the Mac."),
+    ],
+    links: &[FILTERS_PANE],
+    command: None,
+    article: Some("102281"),
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the filter is no longer listed.",
+};
+
+/// Somebody between this Mac and Apple re-signs or blocks TLS.
+pub const INSPECTION: Fix = Fix {
+    id: "inspection",
+    title: "Exclude Apple\u{2019}s hosts from HTTPS inspection",
+    steps: &[
+        step(
+            "In the product that is named, exclude apple.com, icloud.com and push.apple.com from HTTPS or SSL scanning.",
+        ),
+        step(
+            "On a work or school network, give IT Apple\u{2019}s article 101555: Apple\u{2019}s services refuse inspected connections.",
+        ),
+        step("To get in now, use another network, for instance your phone\u{2019}s hotspot."),
+    ],
+    links: &[],
+    command: None,
+    article: Some("101555"),
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the certificates come from Apple.",
+};

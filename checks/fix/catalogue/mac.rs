@@ -1,0 +1,122 @@
+//! The Mac: its version, who manages it, what it runs on.
+
+use super::{PREFERENCES, SETTINGS, pane};
+use crate::fix::{Fix, Link, Risk, Versions, step, step_on};
+
+pub(super) const ALL: &[&Fix] = &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN];
+
+/// macOS is old.
+pub const UPDATE: Fix = Fix {
+    id: "update",
+    title: "Update macOS once you are in again",
+    steps: &[
+        step("Do not update while you are locked out if the update asks you to sign in."),
+        step_on(SETTINGS, "System Settings > General > Software Update."),
+        step_on(PREFERENCES, "System Preferences > Software Update."),
+        step_on(
+            Versions::before(10, 11),
+            "No field for the code? Type the password and, right after it, the six digits.",
+        ),
+    ],
+    links: &[pane("x-apple.systempreferences:com.apple.Software-Update-Settings.extension")],
+    command: None,
+    article: None,
+    risk: Risk::Administrator,
+    confirm: "Apple menu > About This Mac shows the new version.",
+};
+
+/// Apple lets iCloud into virtual machines from macOS 15 on, on both sides (UTM #7316, Apple's virtualization notes).
+pub const VIRTUAL_MACHINE: Fix = Fix {
+    id: "virtual-machine",
+    title: "Sign in on a real Mac, iPhone or iPad",
+    steps: &[
+        step("To get in now, use a real device, or a text or call."),
+        step(
+            "In a virtual machine, iCloud needs macOS 15 or later both inside and on the Mac that runs it, and a machine made new with it.",
+        ),
+        step("A virtual machine that is signed in may still never show a code."),
+    ],
+    links: &[],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "The code shows on the real device.",
+};
+
+/// An organisation manages this Mac and restricts the account.
+pub const MANAGED: Fix = Fix {
+    id: "ask-it",
+    title: "Ask IT: your organisation restricts the account on this Mac",
+    steps: &[
+        step("Tell IT which profile or restriction codesent names; only they can change it."),
+        step("To get in now, use your iPhone or another device, or a text or call."),
+        step_on(Versions::since(15, 0), "The profiles stand in System Settings > General > Device Management."),
+        step_on(
+            Versions::between((13, 0), (15, 0)),
+            "The profiles stand in System Settings > Privacy & Security > Profiles.",
+        ),
+        step_on(PREFERENCES, "The profiles stand in System Preferences > Profiles."),
+    ],
+    links: &[pane("x-apple.systempreferences:com.apple.Profiles-Settings.extension")],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the restriction is gone.",
+};
+
+/// Screen Time forbids changes to the account ("Sign Out is not available due to restrictions").
+pub const SCREEN_TIME: Fix = Fix {
+    id: "screen-time",
+    title: "Allow account changes in Screen Time",
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Screen Time > Content & Privacy: allow Account Changes (needs the Screen Time passcode).",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Screen Time > Content & Privacy: allow Account Changes (needs the Screen Time passcode).",
+        ),
+        step("On a child\u{2019}s account, the family organiser does this."),
+    ],
+    links: &[pane("x-apple.systempreferences:com.apple.Screen-Time-Settings.extension")],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Your name in System Settings is no longer grey.",
+};
+
+/// A "debloat" script or an optimiser has switched services of the account off.
+pub const SERVICES_OFF: Fix = Fix {
+    id: "services-off",
+    title: "Switch Apple\u{2019}s account services on again",
+    steps: &[
+        step("Undo what switched them off: an optimiser or debloat script usually has a way back."),
+        step(
+            "Or switch each service that codesent names on again with the command below, with its own name at the end; then restart the Mac.",
+        ),
+    ],
+    links: &[],
+    command: Some("sudo launchctl enable system/com.apple.apsd"),
+    article: None,
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: no service is switched off.",
+};
+
+/// The login keychain is locked; the account's tokens lie in it.
+pub const KEYCHAIN: Fix = Fix {
+    id: "keychain",
+    title: "Unlock the login keychain",
+    steps: &[
+        step(
+            "Open Keychain Access, choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",
+        ),
+        step("If it refuses your password, use the password this Mac had before it was changed."),
+        step("Stop there if it asks to reset keychains: that throws saved passwords away."),
+    ],
+    links: &[] as &[Link],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "The lock beside \u{201c}login\u{201d} is open.",
+};

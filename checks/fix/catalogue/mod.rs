@@ -1,0 +1,187 @@
+//! The fixes that more than one check points to, by where they are done.
+//!
+//! Settings links: forms confirmed for macOS 13 to 26 by published pane lists; older systems get the path only. Article
+//! numbers: Apple's support site. Risks: what the step can cost, said before it is advised. What can lose settings or lock
+//! somebody out is not here but in [`crate::diagnosis::DO_NOT`].
+
+mod account;
+mod apple;
+mod filters;
+mod mac;
+mod network;
+mod push;
+
+pub use account::*;
+pub use apple::*;
+pub use filters::*;
+pub use mac::*;
+pub use network::*;
+pub use push::*;
+
+use super::{Fix, Link, Versions};
+
+/// System Settings.
+const SETTINGS: Versions = Versions::since(13, 0);
+/// System Preferences.
+const PREFERENCES: Versions = Versions::before(13, 0);
+
+/// A pane of System Settings that published lists name for 13 to 26; plain pane links are kept for newer ones.
+const fn pane(url: &'static str) -> Link {
+    Link { versions: SETTINGS, url }
+}
+
+const ACCOUNT_PANE: Link = pane("x-apple.systempreferences:com.apple.systempreferences.AppleIDSettings");
+const NETWORK_PANE: Link = pane("x-apple.systempreferences:com.apple.Network-Settings.extension");
+const FILTERS_PANE: Link = pane("x-apple.systempreferences:com.apple.NetworkExtensionSettingsUI.NESettingsUIExtension");
+
+const ALL: &[&[&Fix]] = &[network::ALL, filters::ALL, push::ALL, mac::ALL, account::ALL, apple::ALL];
+
+/// Every fix that can be offered: those here and those that a check brings along, each once.
+pub fn all() -> impl Iterator<Item = &'static Fix> {
+    let mut fixes: Vec<&'static Fix> = ALL.iter().flat_map(|list| list.iter().copied()).collect();
+    for check in crate::all() {
+        if fixes.iter().all(|fix| fix.id != check.fix.id) {
+            fixes.push(check.fix);
+        }
+    }
+    fixes.into_iter()
+}
+
+/// The fix with this id.
+pub fn find(id: &str) -> Option<&'static Fix> {
+    all().find(|fix| fix.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Risk, Version};
+    use std::collections::BTreeMap;
+
+    /// Panes that published lists name for 14.2 and for 26.
+    const PANES: &[&str] = &[
+        "com.apple.systempreferences.AppleIDSettings",
+        "com.apple.wifi-settings-extension",
+        "com.apple.Network-Settings.extension",
+        "com.apple.NetworkExtensionSettingsUI.NESettingsUIExtension",
+        "com.apple.Date-Time-Settings.extension",
+        "com.apple.Focus-Settings.extension",
+        "com.apple.Notifications-Settings.extension",
+        "com.apple.Screen-Time-Settings.extension",
+        "com.apple.Profiles-Settings.extension",
+        "com.apple.Software-Update-Settings.extension",
+        "com.apple.LoginItems-Settings.extension",
+        "com.apple.Internet-Accounts-Settings.extension",
+        "com.apple.preference.security?Privacy_AllFiles",
+        "com.apple.settings.PrivacySecurity.extension?LockdownMode",
+        "com.apple.preference.security?LockdownMode",
+        "com.apple.FollowUpSettings.FollowUpSettingsExtension",
+    ];
+
+    /// Articles whose title and number were seen together.
+    const ARTICLES: &[&str] = &[
+        "102606",
+        "102660",
+        "102333",
+        "122621",
+        "118574",
+        "102656",
+        "101567",
+        "109345",
+        "102641",
+        "102608",
+        "102640",
+        "102409",
+        "102637",
+        "120340",
+        "101555",
+        "102266",
+        "103229",
+        "102281",
+        "102545",
+        "119859",
+        "101619",
+        "102602",
+        "105120",
+        "102651",
+        "guide/mac-help/mchlp2996/mac",
+        "guide/mac-help/mchl8bd4e9c2/mac",
+        "guide/platform-support/sup618d027fd/web",
+        "guide/mac-help/mchl2310b175/mac",
+        "guide/mac-help/mchlca50aa6a/mac",
+    ];
+
+    const VERSIONS: &[(u32, u32)] =
+        &[(10, 13), (10, 15), (11, 0), (12, 0), (13, 0), (14, 0), (15, 0), (26, 0), (26, 4), (27, 0)];
+
+    #[test]
+    fn an_id_is_a_slug_and_means_one_fix() {
+        let listed = ALL.iter().flat_map(|list| list.iter().copied());
+        let mut titles = BTreeMap::new();
+        for fix in listed.chain(crate::all().map(|check| check.fix)) {
+            assert_eq!(*titles.entry(fix.id).or_insert(fix.title), fix.title, "{} is two fixes", fix.id);
+            assert!(fix.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'), "{}", fix.id);
+        }
+        assert_eq!(titles.len(), all().count());
+        let listed: usize = ALL.iter().map(|list| list.len()).sum();
+        assert!(titles.len() >= listed, "a fix of the catalogue is listed twice");
+    }
+
+    #[test]
+    fn none_can_lose_settings_or_lock_out() {
+        for fix in all() {
+            assert!(fix.risk <= Risk::Administrator, "{} is not to be offered", fix.id);
+            let sudo = fix.command.is_some_and(|command| command.contains("sudo"));
+            assert!(!sudo || fix.risk == Risk::Administrator, "{} needs an administrator", fix.id);
+        }
+    }
+
+    #[test]
+    fn no_command_deletes_or_signs_out() {
+        for command in all().filter_map(|fix| fix.command) {
+            for word in ["rm ", "delete", "erase", "-rf", "security ", "defaults write", "csrutil"] {
+                assert!(!command.contains(word), "{command}");
+            }
+        }
+    }
+
+    #[test]
+    fn links_and_articles_have_confirmed_forms() {
+        for fix in all() {
+            for link in fix.links {
+                let pane =
+                    link.url.strip_prefix("x-apple.systempreferences:").unwrap_or_else(|| panic!("{}", link.url));
+                assert!(PANES.contains(&pane), "{}: {pane}", fix.id);
+            }
+            assert!(fix.article.is_none_or(|id| ARTICLES.contains(&id)), "{}: {:?}", fix.id, fix.article);
+        }
+    }
+
+    #[test]
+    fn every_version_has_steps_and_a_way_to_see_that_it_worked() {
+        for fix in all() {
+            for &(major, minor) in VERSIONS {
+                assert!(fix.steps_for(Some(Version::new(major, minor))).next().is_some(), "{} on {major}", fix.id);
+            }
+            let old = fix.steps_for(Some(Version::new(12, 7)));
+            assert!(old.into_iter().all(|text| !text.starts_with("System Settings")), "{}", fix.id);
+            let new = fix.steps_for(Some(Version::new(15, 0)));
+            assert!(new.into_iter().all(|text| !text.starts_with("System Preferences")), "{}", fix.id);
+            assert!(!fix.confirm.is_empty() && !fix.title.ends_with('.'), "{}", fix.id);
+        }
+    }
+
+    #[test]
+    fn words_are_typeset() {
+        for fix in all() {
+            let texts = fix.steps.iter().map(|step| step.text).chain([fix.title, fix.confirm]);
+            for text in texts {
+                assert!(
+                    !text.contains('\'') && !text.contains('"') && !text.contains('\u{2192}'),
+                    "{}: {text}",
+                    fix.id
+                );
+            }
+        }
+    }
+}

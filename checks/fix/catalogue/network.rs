@@ -1,0 +1,152 @@
+//! The network itself, and names.
+
+use super::{NETWORK_PANE, PREFERENCES, SETTINGS, pane};
+use crate::fix::{Fix, Risk, step, step_on};
+
+pub(super) const ALL: &[&Fix] = &[&CONNECT, &PORTAL, &LOCATION, &DNS, &DNS_CACHE, &HOSTS_FILE, &FIREWALL, &CLOCK];
+
+/// There is no usable network.
+pub const CONNECT: Fix = Fix {
+    id: "connect",
+    title: "Get this Mac online",
+    steps: &[
+        step("Turn Wi-Fi off and on again, or plug in a network cable."),
+        step("If a sign-in page opens, finish it."),
+        step("If nothing helps, use your phone\u{2019}s hotspot: it shows whether this network is the reason."),
+    ],
+    links: &[pane("x-apple.systempreferences:com.apple.wifi-settings-extension")],
+    command: None,
+    article: Some("102281"),
+    risk: Risk::Safe,
+    confirm: "Open captive.apple.com in a browser: it says \u{201c}Success\u{201d}. Then run codesent again.",
+};
+
+/// A captive portal holds the network back.
+pub const PORTAL: Fix = Fix {
+    id: "portal",
+    title: "Finish the network\u{2019}s sign-in page",
+    steps: &[
+        step("Open http://captive.apple.com in a browser and sign in on the page that appears."),
+        step("Or use another network, for instance your phone\u{2019}s hotspot."),
+    ],
+    links: &[],
+    command: Some("open http://captive.apple.com"),
+    article: None,
+    risk: Risk::Safe,
+    confirm: "The page says \u{201c}Success\u{201d}.",
+};
+
+/// What "reset network settings" is on a Mac (Apple Platform Support, sup618d027fd).
+pub const LOCATION: Fix = Fix {
+    id: "network-location",
+    title: "Try fresh network settings without losing the old ones",
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > the \u{22ef} menu > Locations > Edit Locations: add one, choose it.",
+        ),
+        step_on(PREFERENCES, "System Preferences > Network > Location > Edit Locations: add one, choose it, Apply."),
+        step("Try once. Then choose the location Automatic again: everything is as before."),
+    ],
+    links: &[NETWORK_PANE],
+    command: Some(
+        "sudo networksetup -createlocation Test populate && sudo networksetup -switchtolocation Test; \
+         echo 'Back: sudo networksetup -switchtolocation Automatic'",
+    ),
+    article: Some("guide/platform-support/sup618d027fd/web"),
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the network rows are green in the new location.",
+};
+
+/// Names do not resolve, or resolve to the wrong place.
+pub const DNS: Fix = Fix {
+    id: "dns",
+    title: "Let Apple\u{2019}s names resolve",
+    steps: &[
+        step(
+            "If you use Pi-hole, NextDNS, AdGuard or another DNS filter, allow apple.com, icloud.com and push.apple.com, or switch it off for a minute.",
+        ),
+        step_on(
+            SETTINGS,
+            "System Settings > Network > your connection > Details > DNS: write down the servers, then remove them for a test.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network > your connection > Advanced > DNS: write down the servers, then remove them for a test.",
+        ),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: Some("101555"),
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the DNS rows are green.",
+};
+
+/// What macOS remembers of DNS is old. Harmless, and useful only then.
+pub const DNS_CACHE: Fix = Fix {
+    id: "dns-cache",
+    title: "Make macOS forget old DNS answers",
+    steps: &[
+        step("After changing a DNS filter or the hosts file, run the command below, or restart the Mac."),
+        step("It changes no setting: names are simply asked for again."),
+    ],
+    links: &[],
+    command: Some("sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder"),
+    article: None,
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the DNS rows are green.",
+};
+
+/// Entries in the hosts file send Apple's names elsewhere.
+pub const HOSTS_FILE: Fix = Fix {
+    id: "hosts-file",
+    title: "Take Apple\u{2019}s names out of the hosts file",
+    steps: &[
+        step("Make a copy first: sudo cp /etc/hosts /etc/hosts.bak"),
+        step(
+            "Open the file with the command below and put a # before the lines that codesent names. Save with Control-O, leave with Control-X.",
+        ),
+        step("If a blocker wrote them, allow Apple\u{2019}s names there too, or it writes them again."),
+    ],
+    links: &[],
+    command: Some("sudo nano /etc/hosts"),
+    article: Some("101555"),
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the hosts file names no Apple host.",
+};
+
+/// The network blocks what push needs.
+pub const FIREWALL: Fix = Fix {
+    id: "firewall",
+    title: "Let push through: TCP 5223 and 443 to 17.0.0.0/8",
+    steps: &[
+        step("To get in now, use another network, for instance your phone\u{2019}s hotspot."),
+        step("Who runs this network: allow TCP 5223, and 443 as its fallback, to 17.0.0.0/8 without inspection."),
+    ],
+    links: &[],
+    command: None,
+    article: Some("102266"),
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the push rows are green.",
+};
+
+/// The clock is wrong.
+pub const CLOCK: Fix = Fix {
+    id: "clock",
+    title: "Set the date and time automatically",
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > General > Date & Time: turn \u{201c}Set time and date automatically\u{201d} on; check the time zone.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Date & Time: turn \u{201c}Set date and time automatically\u{201d} on; check the time zone.",
+        ),
+    ],
+    links: &[pane("x-apple.systempreferences:com.apple.Date-Time-Settings.extension")],
+    command: Some("sudo sntp -sS time.apple.com"),
+    article: Some("guide/mac-help/mchlp2996/mac"),
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the clock row is green.",
+};
