@@ -61,8 +61,9 @@ pub struct Domain {
     /// What it tells.
     pub shows: &'static str,
     /// The key paths that are kept: `Accounts[].Services[].Name`. `[]` goes through an array, `*` through any key of a
-    /// dictionary. A path that ends in `?` keeps only that the key is there, never its value. Everything else in the
-    /// file is dropped before anybody sees it.
+    /// dictionary. A path that ends in `?` keeps only that the key is there, never its value; one that ends in `#` keeps
+    /// the value only if it is a number, a date or a truth value. Everything else in the file is dropped before anybody
+    /// sees it.
     pub keep: &'static [&'static str],
     /// For files that hold another file inside: makes the tree from the raw bytes. `keep` does not apply then.
     pub decode: Option<Decode>,

@@ -8,14 +8,14 @@ use plist::stream::{Event, Reader};
 use serde_json::{Map, Value};
 use std::io::Cursor;
 
-/// The largest file that is read at all, in bytes.
-pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+/// The largest file that is read at all, in bytes. The real ones are a few hundred kilobytes at most.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// How deep containers may nest.
 pub const MAX_DEPTH: usize = 64;
 /// How many values a file may hold.
 pub const MAX_EVENTS: usize = 200_000;
 /// How many bytes of text and data a file may hold once references are followed.
-pub const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
+pub const MAX_PAYLOAD: usize = 8 * 1024 * 1024;
 
 /// What stands for a value that is there but may not be seen.
 pub const PRESENT: &str = "(present)";
@@ -59,6 +59,7 @@ fn build(events: impl Iterator<Item = Result<plist::stream::OwnedEvent, plist::E
     let mut stack: Vec<Open> = Vec::new();
     let mut root = None;
     let mut payload = 0_usize;
+    let mut announced = 0_u64;
     for (count, event) in events.enumerate() {
         let event = event.map_err(|_| unreadable("the file is damaged or not a property list"))?;
         if count > MAX_EVENTS {
@@ -66,6 +67,19 @@ fn build(events: impl Iterator<Item = Result<plist::stream::OwnedEvent, plist::E
         }
         if root.is_some() {
             return Err(unreadable("the file goes on after its end"));
+        }
+        if matches!(stack.last(), Some(Open::Dictionary(_, None)))
+            && !matches!(event, Event::String(_) | Event::EndCollection)
+        {
+            return Err(unreadable("the file is damaged"));
+        }
+        // A container's references are loaded before its first value, and containers may overlap in the file: counting
+        // what they announce keeps a nest of them from filling the memory.
+        if let Event::StartArray(Some(length)) | Event::StartDictionary(Some(length)) = event {
+            announced = announced.saturating_add(length);
+            if announced > MAX_EVENTS as u64 {
+                return Err(unreadable("the file holds too many values"));
+            }
         }
         let done = match event {
             Event::StartArray(_) => {
@@ -104,7 +118,7 @@ fn build(events: impl Iterator<Item = Result<plist::stream::OwnedEvent, plist::E
                 if payload > MAX_PAYLOAD {
                     return Err(unreadable("the file is too large once unpacked"));
                 }
-                Some(serde_json::json!({ "data": hexadecimal(&data) }))
+                Some(Value::Object(Map::from_iter([("data".into(), hexadecimal(&data).into())])))
             }
             Event::Uid(uid) => Some(uid.get().into()),
             _ => return Err(unreadable("the file holds a value of an unknown kind")),
@@ -163,13 +177,13 @@ pub fn keep(tree: &Value, paths: &[&str]) -> Value {
 }
 
 /// `Accounts[].Services[].Name?` as `["Accounts", "[]", "Services", "[]", "Name", "?"]`. A key with a dot in it cannot be
-/// written with dots, so a path may use `/` instead.
+/// written with dots, so a path may use `/` instead; one that is a single key starts with it.
 fn split(path: &str) -> Vec<&str> {
     let separator = if path.contains('/') { '/' } else { '.' };
     let mut parts = Vec::new();
     for mut part in path.split(separator) {
-        let only_presence = part.ends_with('?');
-        part = part.trim_end_matches('?');
+        let ending = ["?", "#"].into_iter().find(|ending| part.ends_with(ending));
+        part = part.trim_end_matches(['?', '#']);
         let mut arrays = 0;
         while let Some(inner) = part.strip_suffix("[]") {
             part = inner;
@@ -179,9 +193,7 @@ fn split(path: &str) -> Vec<&str> {
             parts.push(part);
         }
         parts.extend(std::iter::repeat_n("[]", arrays));
-        if only_presence {
-            parts.push("?");
-        }
+        parts.extend(ending);
     }
     parts
 }
@@ -201,7 +213,11 @@ fn select(tree: &Value, paths: &[&[&str]]) -> Value {
         }
         match value {
             Value::Array(_) | Value::Object(_) => Some(select(value, rest)),
-            scalar => rest.iter().any(|path| path.is_empty()).then(|| scalar.clone()),
+            scalar => {
+                let plain = scalar.is_boolean() || scalar.is_number();
+                let kept = rest.iter().any(|path| path.is_empty() || plain && *path == ["#"]);
+                kept.then(|| scalar.clone())
+            }
         }
     };
     match tree {
@@ -279,7 +295,113 @@ mod tests {
         assert!(matches!(reduce(&crate::preferences::ACCOUNTS, b""), Err(Miss::Unreadable(_))));
     }
 
+    #[test]
+    fn numbers_only_keeps_no_text() {
+        let kept = keep(
+            &json!({"a.b": 1, "on": true, "name": "canary", "list": ["canary"]}),
+            &["/a.b#", "on#", "name#", "list#"],
+        );
+        assert_eq!(kept, json!({"a.b": 1, "on": true, "list": []}));
+    }
+
+    fn binary(value: &plist::Value) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        value.to_writer_binary(&mut bytes).unwrap();
+        bytes
+    }
+
+    fn nested(depth: usize) -> plist::Value {
+        (0..depth).fold(plist::Value::Boolean(true), |inner, _| plist::Value::Array(vec![inner]))
+    }
+
+    #[test]
+    fn the_depth_limit_is_exact_in_both_forms() {
+        let xml = |depth| format!("<plist>{}<true/>{}</plist>", "<array>".repeat(depth), "</array>".repeat(depth));
+        for depth in [1, MAX_DEPTH] {
+            assert!(tree(&binary(&nested(depth))).is_ok());
+            assert_eq!(tree(&binary(&nested(depth))), tree(xml(depth).as_bytes()));
+        }
+        assert!(matches!(tree(&binary(&nested(MAX_DEPTH + 1))), Err(Miss::Unreadable(_))));
+        assert!(matches!(tree(xml(MAX_DEPTH + 1).as_bytes()), Err(Miss::Unreadable(_))));
+    }
+
+    /// `levels` arrays of ten references to the next: a few bytes that stand for 10^levels values.
+    fn bomb(levels: u8) -> Vec<u8> {
+        let mut bytes = b"bplist00".to_vec();
+        let mut offsets = Vec::new();
+        for level in 0..levels {
+            offsets.push(u8::try_from(bytes.len()).unwrap());
+            bytes.push(0xaa);
+            bytes.extend([level + 1; 10]);
+        }
+        offsets.push(u8::try_from(bytes.len()).unwrap());
+        bytes.push(0x09);
+        let table = bytes.len() as u64;
+        bytes.extend(&offsets);
+        bytes.extend([0, 0, 0, 0, 0, 0, 1, 1]);
+        bytes.extend((offsets.len() as u64).to_be_bytes());
+        bytes.extend(0_u64.to_be_bytes());
+        bytes.extend(table.to_be_bytes());
+        bytes
+    }
+
+    #[test]
+    fn a_reference_bomb_is_stopped() {
+        assert_eq!(tree(&bomb(2)).unwrap().as_array().map(Vec::len), Some(10));
+        assert_eq!(tree(&bomb(10)), Err(unreadable("the file holds too many values")));
+    }
+
+    #[test]
+    fn too_much_text_is_stopped_once_references_are_followed() {
+        let text = plist::Value::String("x".repeat(MAX_PAYLOAD / 8));
+        let many = binary(&plist::Value::Array(vec![text; 9]));
+        assert!(many.len() < MAX_BYTES, "equal strings are written once");
+        assert_eq!(tree(&many), Err(unreadable("the file is too large once unpacked")));
+        assert_eq!(tree(&vec![b'<'; MAX_BYTES + 1]), Err(unreadable("the file is too large")));
+    }
+
+    #[test]
+    fn a_key_that_is_no_text_is_damage() {
+        let odd = "<plist><dict><integer>1</integer><true/></dict></plist>";
+        assert!(matches!(tree(odd.as_bytes()), Err(Miss::Unreadable(_))));
+    }
+
+    fn any_value() -> impl proptest::strategy::Strategy<Value = plist::Value> {
+        use proptest::prelude::*;
+        let leaf = prop_oneof![
+            any::<bool>().prop_map(plist::Value::Boolean),
+            any::<i64>().prop_map(|number| plist::Value::Integer(number.into())),
+            "[ -~]{0,12}".prop_map(plist::Value::String),
+            proptest::collection::vec(any::<u8>(), 0..12).prop_map(plist::Value::Data),
+        ];
+        leaf.prop_recursive(6, 64, 6, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(plist::Value::Array),
+                proptest::collection::hash_map("[a-z.]{1,6}", inner, 0..6)
+                    .prop_map(|map| plist::Value::Dictionary(map.into_iter().collect())),
+            ]
+        })
+    }
+
     proptest::proptest! {
+        #[test]
+        fn both_forms_give_the_same_tree(value in any_value()) {
+            let mut xml = Vec::new();
+            value.to_writer_xml(&mut xml).unwrap();
+            let from_binary = tree(&binary(&value));
+            proptest::prop_assert!(from_binary.is_ok());
+            proptest::prop_assert_eq!(from_binary, tree(&xml));
+        }
+
+        #[test]
+        fn a_damaged_file_never_panics(value in any_value(), at in 0_usize..4096, byte: u8, cut in 0_usize..4096) {
+            let mut bytes = binary(&value);
+            let length = bytes.len();
+            bytes[at % length] = byte;
+            let _ = tree(&bytes);
+            let _ = tree(&bytes[..cut % length]);
+        }
+
         #[test]
         fn no_bytes_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..512)) {
             let _ = tree(&bytes);
