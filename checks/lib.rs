@@ -15,6 +15,8 @@ mod judging;
 pub mod preferences;
 mod question;
 pub mod read;
+#[cfg(test)]
+mod testing;
 mod verdict;
 
 pub mod account;

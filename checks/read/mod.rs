@@ -2,10 +2,16 @@
 //! [`crate::Miss::Unreadable`] that says what is wrong, never a guess.
 
 pub mod address;
+pub mod ifconfig;
 pub mod names;
+pub mod nc_list;
+pub mod netstat;
+pub mod nwi;
 pub mod plist;
 pub mod products;
 pub mod registration;
 pub mod routes;
 pub mod scutil_proxy;
 pub mod shakes;
+pub mod system_extensions;
+pub mod tunnels;

@@ -1,22 +1,93 @@
 //! Whether a tunnel stands between this Mac and Apple.
 
-use crate::read::routes;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fix::catalogue, info, pass};
+use crate::read::tunnels::{self, Evidence, Grade, Source, Tunnel};
+use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/active",
-    title: "Apple's traffic does not go through a VPN",
-    why: "A VPN may block or slow the push connection. It is a suspect only while something is unreachable.",
+    title: "Apple\u{2019}s traffic does not go through a VPN",
+    why: "A VPN can block or slow the push connection that code prompts come over. Most do not, so a VPN is only a suspect \
+          while something of Apple\u{2019}s cannot be reached. A word on utun: it is macOS\u{2019}s name for a tunnel, and \
+          every Mac has about four of them (utun0 to utun3) without any VPN. Continuity and Apple\u{2019}s identity services \
+          talk to your other devices through them. They are always up and have no internet address, so they never count \
+          here. A VPN counts when the route to Apple, an address or a name server hangs on its tunnel.",
     certainty: Certainty::Plausible("universal advice; no report is known that proves it"),
     fix: &catalogue::VPN,
-    asks: &[Question::Command(&commands::ROUTE_TO_APPLE)],
+    asks: tunnels::ASKS,
     after: &[],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    Ok(match routes::interface_of(answers.command(&commands::ROUTE_TO_APPLE)?)? {
-        Some(name) if routes::is_tunnel(&name) => info(format!("it goes through {name}")).reason("full-tunnel"),
-        _ => pass("none"),
-    })
+    if !answers.on_a_mac() {
+        return Err(Miss::NeedsMac);
+    }
+    Ok(say(&tunnels::decide(&Evidence::of(answers))?))
+}
+
+fn say(tunnel: &Tunnel) -> Verdict {
+    let name = tunnel.in_words();
+    let mut verdict = match tunnel.grade {
+        Grade::Full => info(format!("it goes through {name}")).reason("full-tunnel"),
+        Grade::Active if tunnel.primary_only => {
+            info(format!("{name} is primary, Apple goes beside it")).reason("primary-tunnel")
+        }
+        Grade::Active
+            if tunnel.clues.iter().all(|clue| clue.source == Source::Resolver && clue.interface.is_none()) =>
+        {
+            info(format!("{name} answers names, no tunnel is up")).reason("dns-only")
+        }
+        Grade::Active => info(format!("{name} is up, Apple goes beside it")).reason("beside"),
+        Grade::Weak => pass("no VPN is up").reason("hint-only"),
+        Grade::None => pass("no VPN is up"),
+    };
+    if let Some(name) = &tunnel.name {
+        verdict = verdict.culprit(&name.text);
+    }
+    tunnel.clues.iter().fold(verdict, |verdict, clue| verdict.evidence(label(clue.source), &clue.words))
+}
+
+fn label(source: Source) -> &'static str {
+    match source {
+        Source::Route => "route",
+        Source::Interface => "interface",
+        Source::Primary => "primary",
+        Source::Resolver => "names",
+        Source::Service => "service",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::read::tunnels::{Clue, Name};
+
+    fn tunnel(grade: Grade, source: Source, interface: Option<&str>) -> Tunnel {
+        let interface = interface.map(str::to_owned);
+        let clue = Clue { grade, source, interface: interface.clone(), words: "seen".into() };
+        let name = Some(Name { text: "NordVPN".into(), sure: false });
+        Tunnel { grade, interface, name, primary_only: false, clues: vec![clue] }
+    }
+
+    #[test]
+    fn a_vpn_is_information_and_names_its_product() {
+        for (source, interface, reason) in [
+            (Source::Route, Some("utun4"), "beside"),
+            (Source::Resolver, Some("utun4"), "beside"),
+            (Source::Resolver, None, "dns-only"),
+        ] {
+            let verdict = say(&tunnel(Grade::Active, source, interface));
+            assert_eq!((verdict.status, verdict.reason), (Status::Info, Some(reason)));
+            assert_eq!(verdict.culprit.as_deref(), Some("NordVPN"));
+        }
+        let verdict = say(&tunnel(Grade::Full, Source::Route, Some("utun4")));
+        assert_eq!((verdict.status, verdict.reason), (Status::Info, Some("full-tunnel")));
+        assert_eq!(verdict.saw, "it goes through utun4 (probably NordVPN)");
+    }
+
+    #[test]
+    fn a_hint_is_no_vpn() {
+        assert_eq!(say(&tunnel(Grade::Weak, Source::Interface, Some("utun0"))).status, Status::Pass);
+    }
 }

@@ -3,6 +3,9 @@
 use crate::Group;
 
 mod active;
+mod apple_bypass;
+mod configured;
 
 /// This group.
-pub const GROUP: Group = Group { id: "vpn", title: "VPN", checks: &[active::CHECK] };
+pub const GROUP: Group =
+    Group { id: "vpn", title: "VPN", checks: &[active::CHECK, apple_bypass::CHECK, configured::CHECK] };

@@ -1,0 +1,115 @@
+//! `scutil --nc list` and `--nc status`: the VPN and dial-up services that are registered with macOS.
+//!
+//! Shape: configd's `scutil.tproj/nc.c`. Only registered services are listed: VPNs that bring a daemon of their own
+//! (Mullvad, OpenVPN, OpenConnect) never are, so an empty list proves nothing.
+
+use crate::Miss;
+
+/// One service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// `Connected`, `Disconnected`, `Connecting`, `Disconnecting`, `Invalid`.
+    pub status: String,
+    /// The name its owner gave it.
+    pub name: String,
+    /// `VPN:com.wireguard.macos`, `PPP:L2TP`, `IPSec`.
+    pub kind: String,
+    /// Whether it is switched on at all (`*`).
+    pub enabled: bool,
+}
+
+impl Service {
+    /// Whether it is connected now.
+    pub fn is_connected(&self) -> bool {
+        self.status == "Connected"
+    }
+
+    /// A telephone, mobile or DSL line: the way to the internet itself, not a tunnel through it.
+    pub fn is_dial_up(&self) -> bool {
+        matches!(self.kind.as_str(), "PPP:Modem" | "PPP:PPPoE" | "PPP:PPPSerial" | "PPP:Bluetooth" | "PPP")
+    }
+
+    /// The bundle id of the program behind it, for VPNs that an app brought.
+    pub fn bundle(&self) -> Option<&str> {
+        self.kind.strip_prefix("VPN:")
+    }
+}
+
+/// Reads the list.
+pub fn services(text: &str) -> Result<Vec<Service>, Miss> {
+    let list: Vec<Service> = text.lines().filter_map(service).collect();
+    if list.is_empty() && !text.contains("network connection services") {
+        return Err(Miss::Unreadable("`scutil --nc list` printed something unexpected".into()));
+    }
+    Ok(list)
+}
+
+/// `* (Connected)   UUID VPN (com.wireguard.macos) "Home"   [VPN:com.wireguard.macos]`. The name may hold anything.
+fn service(line: &str) -> Option<Service> {
+    let line = line.trim();
+    let (enabled, rest) = line.strip_prefix('*').map_or((false, line), |rest| (true, rest.trim_start()));
+    let (status, rest) = rest.strip_prefix('(')?.split_once(')')?;
+    let (rest, kind) = rest.trim_end().strip_suffix(']')?.rsplit_once('[')?;
+    let name = rest.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map_or("", |(name, _)| name);
+    Some(Service { status: status.trim().into(), name: name.into(), kind: kind.into(), enabled })
+}
+
+/// What `scutil --nc status NAME` says of one service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Whether it is connected.
+    pub connected: bool,
+    /// Whether all traffic goes through it (`OverridePrimary : 1`).
+    pub overrides: bool,
+    /// `ppp0`.
+    pub interface: Option<String>,
+}
+
+/// Reads `scutil --nc status`.
+pub fn status(text: &str) -> Result<Detail, Miss> {
+    let first = text.lines().find(|line| !line.trim().is_empty()).map(str::trim);
+    if !matches!(first, Some("Connected" | "Disconnected" | "Connecting" | "Disconnecting" | "Invalid" | "No service"))
+    {
+        return Err(Miss::Unreadable("`scutil --nc status` printed something unexpected".into()));
+    }
+    let value = |key: &str| text.lines().find_map(|line| line.trim().strip_prefix(key)?.trim().strip_prefix(": "));
+    Ok(Detail {
+        connected: first == Some("Connected"),
+        overrides: value("OverridePrimary") == Some("1"),
+        interface: value("InterfaceName").map(str::to_owned),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "Available network connection services in the current set (*=enabled):\n";
+
+    #[test]
+    fn names_may_hold_anything() {
+        let text = format!(
+            "{HEAD}* (Disconnected)   AAAA VPN (com.wireguard.macos) \"a \"b\" [c]\"       [VPN:com.wireguard.macos]\n  \
+             (Connected)      BBBB PPP --> L2TP  \"Office\"  [PPP:L2TP]\n* (Connected) CCCC PPP \"Stick\" [PPP:Modem]\n"
+        );
+        let list = services(&text).unwrap();
+        assert_eq!((list[0].name.as_str(), list[0].bundle()), ("a \"b\" [c]", Some("com.wireguard.macos")));
+        assert_eq!((list[0].enabled, list[0].is_connected()), (true, false));
+        assert_eq!((list[1].is_connected(), list[1].is_dial_up(), list[1].bundle()), (true, false, None));
+        assert!(list[2].is_connected() && list[2].is_dial_up());
+    }
+
+    #[test]
+    fn an_empty_list_is_an_answer_and_nonsense_is_none() {
+        assert_eq!(services(HEAD), Ok(Vec::new()));
+        assert!(services("").is_err());
+    }
+
+    #[test]
+    fn the_status_of_a_full_tunnel() {
+        let text = "Connected\nExtended Status <dictionary> {\n  IPv4 : <dictionary> {\n    InterfaceName : ppp0\n    OverridePrimary : 1\n";
+        let read = status(text).unwrap();
+        assert_eq!((read.connected, read.overrides, read.interface.as_deref()), (true, true, Some("ppp0")));
+        assert!(status("what").is_err());
+    }
+}

@@ -1,0 +1,202 @@
+//! What the readers make of real captures of macOS tools.
+//!
+//! The captures lie outside the repository, in the folder that `CODESENT_SAMPLES` names: one folder a kind of text, and an
+//! `INDEX.md` with what must be said of each. Without the variable these tests say that they skip.
+
+#![allow(clippy::disallowed_methods)]
+
+use codesent_checks::commands::{DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, ROUTE_TO_APPLE};
+use codesent_checks::facts::CommandOutput;
+use codesent_checks::preferences::SYSTEM_VERSION;
+use codesent_checks::read::tunnels::{self, Evidence, Grade};
+use codesent_checks::read::{ifconfig, products, system_extensions};
+use codesent_checks::{Answer, Answers, Command, Entry, Platform, Question, Run, Status, find};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A folder of captures, the kind of text in it, and the question it answers on a whole Mac.
+const KINDS: &[(&str, &str, Option<&Command>)] = &[
+    ("ifconfig", "ifconfig", Some(&IFCONFIG)),
+    ("ifconfig-v", "ifconfig -v", Some(&IFCONFIG)),
+    ("netstat-rn", "netstat -rn", Some(&NETSTAT)),
+    ("route-get-default", "route get", Some(&ROUTE_TO_APPLE)),
+    ("scutil-nwi", "scutil --nwi", Some(&NWI)),
+    ("scutil-global-ipv4", "State:/Network/Global/IPv4", None),
+    ("scutil-dns", "scutil --dns", Some(&DNS)),
+    ("scutil-nc-list", "scutil --nc list", Some(&NC_LIST)),
+    ("scutil-nc-status", "scutil --nc status", None),
+];
+
+struct Capture {
+    folder: String,
+    file: String,
+    rule: String,
+    text: String,
+}
+
+impl Capture {
+    fn command(&self) -> Option<&'static Command> {
+        KINDS.iter().find(|(folder, ..)| *folder == self.folder)?.2
+    }
+
+    /// The grade in the index; none where it says that nothing can be said.
+    fn grade(&self) -> Option<Grade> {
+        [("**FULL**", Grade::Full), ("**ACTIVE**", Grade::Active), ("**WEAK**", Grade::Weak), ("**NONE**", Grade::None)]
+            .into_iter()
+            .find(|(word, _)| self.rule.contains(word))
+            .map(|(_, grade)| grade)
+    }
+}
+
+fn captures() -> Option<Vec<Capture>> {
+    let Ok(samples) = std::env::var("CODESENT_SAMPLES") else {
+        println!("skipped: CODESENT_SAMPLES is not set");
+        return None;
+    };
+    let root = PathBuf::from(samples).join("captures");
+    let index = std::fs::read_to_string(root.join("INDEX.md")).expect("the index of the captures");
+    let (mut folder, mut list) = (String::new(), Vec::new());
+    for line in index.lines() {
+        if let Some(name) = line.strip_prefix("## ") {
+            name.trim().clone_into(&mut folder);
+        }
+        let Some(file) = line.strip_prefix("| ").and_then(|rest| rest.split(" | ").next()) else { continue };
+        let Ok(bytes) = std::fs::read(root.join(&folder).join(file.trim())) else { continue };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        list.push(Capture { folder: folder.clone(), file: file.trim().into(), rule: line.into(), text });
+    }
+    assert!(!list.is_empty(), "the index lists no capture");
+    Some(list)
+}
+
+/// A Mac of which only these texts are known.
+fn mac(texts: &[(&'static Command, &str)]) -> Answers {
+    let answer = |answer| Entry { ms: 1, result: Ok(answer) };
+    let version = Answer::Preferences(json!({ "ProductVersion": "15.2" }));
+    let mut entries = BTreeMap::from([(Question::Preferences(&SYSTEM_VERSION).key(), answer(version))]);
+    for (command, text) in texts {
+        let output = CommandOutput { exit: Some(0), stdout: (*text).into(), stderr: String::new(), cut: false };
+        entries.insert(Question::Command(command).key(), answer(Answer::Command(output)));
+    }
+    let run = Run {
+        started: 1_795_557_600_000,
+        duration_ms: 0,
+        platform: Platform { os: "macos".into(), arch: String::new() },
+        offline: false,
+        rerooted: false,
+    };
+    Answers::new(run, entries)
+}
+
+fn reason(answers: &Answers) -> (Status, Option<&'static str>) {
+    let rows = codesent_checks::judge(&[find("vpn/active").unwrap()], answers);
+    (rows[0].verdict.status, rows[0].verdict.reason)
+}
+
+#[test]
+fn every_text_by_itself_says_what_the_index_says() {
+    let Some(captures) = captures() else { return };
+    let mut wrong = Vec::new();
+    for capture in &captures {
+        let Some((_, kind, _)) = KINDS.iter().find(|(folder, ..)| *folder == capture.folder) else { continue };
+        let found = tunnels::alone(kind, &capture.text).expect("a kind of text that is read").ok();
+        let expected = capture.grade();
+        if found != expected && !(expected.is_none() && found == Some(Grade::None)) {
+            wrong.push(format!("{}/{}: {found:?}, not {expected:?}", capture.folder, capture.file));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_same_interfaces_as_typed_facts_say_the_same() {
+    let Some(captures) = captures() else { return };
+    for capture in captures.iter().filter(|capture| capture.folder == "ifconfig") {
+        let states = ifconfig::interfaces(&capture.text).expect("a readable capture");
+        let interfaces = Some(states.iter().flat_map(ifconfig::State::facts).collect());
+        let tunnel = tunnels::decide(&Evidence { interfaces, ..Evidence::default() }).expect("a verdict");
+        assert_eq!(Some(tunnel.grade), capture.grade(), "{}", capture.file);
+    }
+}
+
+#[test]
+fn a_whole_mac_with_one_text_is_judged_by_it() {
+    let Some(captures) = captures() else { return };
+    for capture in &captures {
+        let (Some(command), Some(grade)) = (capture.command(), capture.grade()) else { continue };
+        let (status, reason) = reason(&mac(&[(command, &capture.text)]));
+        let shows_absence = ![&DNS, &NWI, &NC_LIST].iter().any(|one| std::ptr::eq(*one, command));
+        match grade {
+            Grade::Full => assert_eq!((status, reason), (Status::Info, Some("full-tunnel")), "{}", capture.file),
+            Grade::Active => assert_eq!(status, Status::Info, "{}", capture.file),
+            Grade::Weak => assert_eq!((status, reason), (Status::Pass, Some("hint-only")), "{}", capture.file),
+            Grade::None if shows_absence => assert_eq!(status, Status::Pass, "{}", capture.file),
+            // What lists services or resolvers cannot show that there is no tunnel.
+            Grade::None => assert_eq!(status, Status::Unknown, "{}", capture.file),
+        }
+    }
+}
+
+#[test]
+fn macs_without_a_vpn_are_never_told_of_one() {
+    let Some(captures) = captures() else { return };
+    let off: Vec<&Capture> = captures.iter().filter(|one| one.grade() == Some(Grade::None)).collect();
+    let of = |folder: &str| off.iter().filter(|one| one.folder.starts_with(folder)).copied().collect::<Vec<_>>();
+    let mut pairs = 0;
+    for interfaces in of("ifconfig") {
+        for routes in of("netstat-rn") {
+            for names in of("scutil-dns") {
+                let texts = [(&IFCONFIG, &*interfaces.text), (&NETSTAT, &*routes.text), (&DNS, &*names.text)];
+                assert_eq!(reason(&mac(&texts)), (Status::Pass, None), "{} {}", interfaces.file, routes.file);
+                pairs += 1;
+            }
+        }
+    }
+    assert!(pairs > 0, "no capture of a Mac without a VPN");
+}
+
+#[test]
+fn a_full_tunnel_shows_whatever_the_interfaces_say() {
+    let Some(captures) = captures() else { return };
+    for routes in captures.iter().filter(|one| one.folder == "netstat-rn" && one.grade() == Some(Grade::Full)) {
+        for interfaces in captures.iter().filter(|one| one.folder.starts_with("ifconfig")) {
+            let texts = [(&IFCONFIG, &*interfaces.text), (&NETSTAT, &*routes.text)];
+            assert_eq!(reason(&mac(&texts)).1, Some("full-tunnel"), "{} {}", routes.file, interfaces.file);
+        }
+    }
+}
+
+#[test]
+fn extensions_are_read_as_the_index_names_them() {
+    let Some(captures) = captures() else { return };
+    for capture in captures.iter().filter(|one| one.folder == "systemextensionsctl") {
+        let list = system_extensions::extensions(&capture.text).expect("a readable capture");
+        for named in capture.rule.split("**ext** ").skip(1).flat_map(|rest| rest.split(" | ").next()) {
+            for one in named.split("; ") {
+                let Some((bundle, state)) = one.trim().split_once(" [") else { continue };
+                let state = state.trim_end_matches(']');
+                assert!(
+                    list.iter().any(|found| found.bundle == bundle.trim() && found.state == state),
+                    "{}: {bundle} [{state}] not among {list:?}",
+                    capture.file
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_processes_of_a_product_are_recognised() {
+    let Some(captures) = captures() else { return };
+    for capture in captures.iter().filter(|one| one.folder == "ps") {
+        let expected = ["Cisco", "Zscaler"].into_iter().find(|name| capture.rule.contains(&format!("{name} ")));
+        let Some(expected) = expected else { continue };
+        for line in capture.text.lines().filter(|line| line.starts_with('/')) {
+            let name = line.rsplit('/').next().unwrap_or_default().to_owned();
+            let process = codesent_checks::facts::Process { name, path: line.into() };
+            let product = products::by_process(&process).map(|product| product.name);
+            assert!(product.is_some_and(|name| name.starts_with(expected)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The macOS versions whose own services leave the tunnel, where a kill switch then drops them.
+
+use crate::read::tunnels::{self, Evidence, Grade};
+use crate::{Answers, Certainty, Check, Miss, Verdict, Version, fix::catalogue, info, pass, warn};
+
+/// Mullvad's source (`talpid-core/src/firewall/macos.rs`) and Apple's release notes of macOS 15.1.
+const FROM: Version = Version::new(14, 6);
+const TO: Version = Version::new(15, 1);
+
+pub(super) const CHECK: Check = Check {
+    id: "vpn/apple-bypass",
+    title: "This macOS keeps Apple\u{2019}s services inside the VPN",
+    why: "From macOS 14.6 until 15.1 Apple\u{2019}s own services went around a VPN. A VPN with a kill switch (\u{201c}block \
+          everything outside the tunnel\u{201d}) then drops them, and code prompts with them.",
+    certainty: Certainty::Reported("Mullvad\u{2019}s source names the versions; Apple lists the fix in 15.1"),
+    fix: &catalogue::VPN,
+    asks: tunnels::ASKS,
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    if !answers.on_a_mac() {
+        return Err(Miss::NeedsMac);
+    }
+    let version = answers.macos().ok_or(Miss::Unreadable("the macOS version is not known".into()))?;
+    if version < FROM || version >= TO {
+        return Ok(pass(format!("macOS {version} does")));
+    }
+    let tunnel = tunnels::decide(&Evidence::of(answers))?;
+    let verdict = match tunnel.grade {
+        Grade::Full => warn(format!("macOS {version} goes around {}; a kill switch cuts it off", tunnel.in_words()))
+            .reason("bypassed"),
+        Grade::Active => info(format!("macOS {version} would not, but Apple goes beside the VPN")).reason("beside"),
+        Grade::Weak | Grade::None => pass(format!("macOS {version} would not, but no VPN is up")),
+    };
+    Ok(match tunnel.name {
+        Some(name) => verdict.culprit(name.text),
+        None => verdict,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::commands::ROUTE_TO_APPLE;
+    use crate::testing::Mac;
+
+    fn status(version: &str, interface: &str) -> Status {
+        let route = format!("   route to: 17.57.144.20\n  interface: {interface}\n      flags: <UP,DONE>\n");
+        let mac = Mac::of(version).prints(&ROUTE_TO_APPLE, &route);
+        judge(&mac.answers()).unwrap().status
+    }
+
+    #[test]
+    fn only_a_full_tunnel_on_those_versions_is_a_warning() {
+        assert_eq!(status("14.6", "utun4"), Status::Warn);
+        assert_eq!(status("15.0.1", "utun4"), Status::Warn);
+        for (version, interface) in [("14.5", "utun4"), ("15.1", "utun4"), ("26.1", "utun4"), ("15.0", "en0")] {
+            assert_eq!(status(version, interface), Status::Pass, "{version} {interface}");
+        }
+    }
+}
