@@ -97,7 +97,12 @@ pub(super) fn race(addresses: &[SocketAddr], budget: Budget) -> Result<Raced, Mi
 }
 
 impl Raced {
-    fn take(&mut self, one: Ended, addresses: &[SocketAddr], ended: &[Option<ConnectOutcome>]) -> (usize, ConnectOutcome) {
+    fn take(
+        &mut self,
+        one: Ended,
+        addresses: &[SocketAddr],
+        ended: &[Option<ConnectOutcome>],
+    ) -> (usize, ConnectOutcome) {
         let outcome = match one.result {
             Ok(stream) => {
                 self.stream = Some(stream);

@@ -12,9 +12,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{
-    Buffers, ConnectionDetails, Connector, LazyBuffers, NextTimeout, Transport,
-};
+use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, LazyBuffers, NextTimeout, Transport};
 use ureq::{Agent, Body, Timeout};
 
 /// Makes the request.
@@ -111,9 +109,8 @@ fn scheme_and_host(target: &str) -> Option<String> {
 }
 
 fn offset(date: &str) -> Option<i64> {
-    let millis = |time: SystemTime| -> Option<i64> {
-        i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok()
-    };
+    let millis =
+        |time: SystemTime| -> Option<i64> { i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok() };
     Some(millis(httpdate::parse_http_date(date).ok()?)? - millis(SystemTime::now())?)
 }
 
@@ -183,12 +180,7 @@ impl Connector for Way {
 struct Nowhere;
 
 impl Resolver for Nowhere {
-    fn resolve(
-        &self,
-        _: &Uri,
-        _: &ureq::config::Config,
-        _: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
+    fn resolve(&self, _: &Uri, _: &ureq::config::Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         Ok(self.empty())
     }
 }

@@ -125,12 +125,7 @@ impl Net {
 
 impl Shared {
     /// Where `host`:`port` is, or why it is nowhere.
-    fn endpoints(
-        &self,
-        host: &str,
-        port: u16,
-        budget: Budget,
-    ) -> Result<Result<Vec<SocketAddr>, LookupOutcome>, Miss> {
+    fn endpoints(&self, host: &str, port: u16, budget: Budget) -> Result<Result<Vec<SocketAddr>, LookupOutcome>, Miss> {
         if let Some(list) = self.redirects.endpoints(host, port) {
             return Ok(Ok(list));
         }

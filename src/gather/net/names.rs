@@ -57,10 +57,8 @@ impl Names {
         let (name, tell) = (host.to_owned(), Arc::clone(&asked));
         let work = move || {
             // The crate panics on a canonical name that is not UTF-8.
-            let failed = || Resolution {
-                outcome: LookupOutcome::ServerFailed("unreadable answer".into()),
-                aliases: Vec::new(),
-            };
+            let failed =
+                || Resolution { outcome: LookupOutcome::ServerFailed("unreadable answer".into()), aliases: Vec::new() };
             let found = catch_unwind(|| by_system(&name)).unwrap_or_else(|_| failed());
             *lock(&tell.answer) = Some(found);
             tell.ready.notify_all();
@@ -96,8 +94,7 @@ fn by_system(host: &str) -> Resolution {
             }
         }
     }
-    let outcome =
-        if addresses.is_empty() { LookupOutcome::NoAddress } else { LookupOutcome::Addresses(addresses) };
+    let outcome = if addresses.is_empty() { LookupOutcome::NoAddress } else { LookupOutcome::Addresses(addresses) };
     Resolution { outcome, aliases }
 }
 
@@ -120,7 +117,7 @@ mod tests {
     use std::time::Duration;
 
     fn budget() -> Budget {
-        Budget::new(LOOKUP, Instant::now() + Duration::from_secs(60))
+        Budget::new(LOOKUP, Instant::now() + Duration::from_mins(1))
     }
 
     #[test]
@@ -135,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_name_that_the_resolver_refuses_is_a_fact() {
-        let found = Names::default().resolve("a..b", budget()).unwrap();
+        let found = Names::default().resolve("a\0b", budget()).unwrap();
         assert!(found.addresses().is_empty(), "{found:?}");
     }
 

@@ -10,10 +10,19 @@ use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::sync::{Condvar, Mutex, PoisonError};
 
+/// What is known of the system's proxy.
+#[derive(Debug, Default)]
+enum Known {
+    #[default]
+    NotYet,
+    None,
+    Is(Proxy),
+}
+
 /// The system's proxy, which is known as soon as `scutil --proxy` has answered.
 #[derive(Debug, Default)]
 pub(super) struct Slot {
-    known: Mutex<Option<Option<Proxy>>>,
+    known: Mutex<Known>,
     told: Condvar,
 }
 
@@ -28,7 +37,7 @@ impl Slot {
     }
 
     pub(super) fn set(&self, proxy: Option<Proxy>) {
-        *lock(&self.known) = Some(proxy);
+        *lock(&self.known) = proxy.map_or(Known::None, Known::Is);
         self.told.notify_all();
     }
 
@@ -37,11 +46,11 @@ impl Slot {
         let budget = budget.step(PROXY);
         let mut known = lock(&self.known);
         loop {
-            if let Some(proxy) = &*known {
-                return proxy.clone();
-            }
-            if budget.over() {
-                return None;
+            match &*known {
+                Known::Is(proxy) => return Some(proxy.clone()),
+                Known::None => return None,
+                Known::NotYet if budget.over() => return None,
+                Known::NotYet => {}
             }
             known = self.told.wait_timeout(known, budget.left()).unwrap_or_else(PoisonError::into_inner).0;
         }
@@ -50,9 +59,8 @@ impl Slot {
 
 /// `HTTPS_PROXY` or `ALL_PROXY` with `NO_PROXY`, in either case, as curl reads them.
 fn from_environment() -> Option<Proxy> {
-    let read = |name: &str| {
-        [name.to_ascii_lowercase(), name.to_owned()].iter().find_map(|name| std::env::var(name).ok())
-    };
+    let read =
+        |name: &str| [name.to_ascii_lowercase(), name.to_owned()].iter().find_map(|name| std::env::var(name).ok());
     let text = read("HTTPS_PROXY").filter(|text| !text.is_empty()).or_else(|| read("ALL_PROXY"))?;
     scutil_proxy::from_url(&text, read("NO_PROXY").as_deref().unwrap_or_default())
 }
@@ -75,9 +83,7 @@ pub(super) fn tunnel(
     match asked {
         Ok(Ok(())) => Ok(Ok(stream.stream)),
         Ok(Err(refusal)) => Ok(Err(HandshakeFailure::Proxy(refusal))),
-        Err(error) if is_timeout(&error) => {
-            budget.silence(Err(HandshakeFailure::Proxy("it does not answer".into())))
-        }
+        Err(error) if is_timeout(&error) => budget.silence(Err(HandshakeFailure::Proxy("it does not answer".into()))),
         Err(error) => Ok(Err(HandshakeFailure::Proxy(format!("cut off: {}", error.kind())))),
     }
 }

@@ -63,9 +63,9 @@ impl Redirects {
     /// Where `host`:`port` goes instead; none without a rule for it.
     pub(crate) fn endpoints(&self, host: &str, port: u16) -> Option<Vec<SocketAddr>> {
         let found = self.rules(host, |rule| rule.port.is_none_or(|only| only == port));
-        let list = found.iter().flat_map(|rule| {
-            rule.to.iter().map(|address| SocketAddr::new(*address, rule.to_port.unwrap_or(port)))
-        });
+        let list = found
+            .iter()
+            .flat_map(|rule| rule.to.iter().map(|address| SocketAddr::new(*address, rule.to_port.unwrap_or(port))));
         Some(list.collect()).filter(|list: &Vec<_>| !list.is_empty())
     }
 
