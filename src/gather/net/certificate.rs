@@ -15,7 +15,7 @@ const LENGTH: usize = 200;
 /// Reads one. What cannot be read is left empty; the fingerprint is always there.
 pub(super) fn read(der: &CertificateDer<'_>) -> Certificate {
     let digest = ring::digest::digest(&ring::digest::SHA256, der);
-    let sha256 = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = digest.as_ref().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let Ok((_, parsed)) = X509Certificate::from_der(der) else {
         return Certificate { sha256, ..Certificate::default() };
     };

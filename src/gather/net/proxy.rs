@@ -10,10 +10,19 @@ use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::sync::{Condvar, Mutex, PoisonError};
 
+/// What is known of the system's proxy.
+#[derive(Debug, Default)]
+enum Known {
+    #[default]
+    NotYet,
+    None,
+    Is(Proxy),
+}
+
 /// The system's proxy, which is known as soon as `scutil --proxy` has answered.
 #[derive(Debug, Default)]
 pub(super) struct Slot {
-    known: Mutex<Option<Option<Proxy>>>,
+    known: Mutex<Known>,
     told: Condvar,
 }
 
@@ -28,7 +37,7 @@ impl Slot {
     }
 
     pub(super) fn set(&self, proxy: Option<Proxy>) {
-        *lock(&self.known) = Some(proxy);
+        *lock(&self.known) = proxy.map_or(Known::None, Known::Is);
         self.told.notify_all();
     }
 
@@ -37,11 +46,11 @@ impl Slot {
         let budget = budget.step(PROXY);
         let mut known = lock(&self.known);
         loop {
-            if let Some(proxy) = &*known {
-                return proxy.clone();
-            }
-            if budget.over() {
-                return None;
+            match &*known {
+                Known::Is(proxy) => return Some(proxy.clone()),
+                Known::None => return None,
+                Known::NotYet if budget.over() => return None,
+                Known::NotYet => {}
             }
             known = self.told.wait_timeout(known, budget.left()).unwrap_or_else(PoisonError::into_inner).0;
         }

@@ -138,7 +138,7 @@ pub(super) fn shake(
     let refused_only_us = recorder.asked_for_ours.load(Ordering::Relaxed) && !shown.chain.is_empty();
     if let Some(error) = failure
         && connection.is_handshaking()
-        && !(refused_only_us && !is_timeout(&error))
+        && (!refused_only_us || is_timeout(&error))
     {
         if is_timeout(&error) {
             return budget.silence(Err(HandshakeFailure::Stalled));

@@ -1,0 +1,81 @@
+use super::servers::{closed, rule, udp};
+use super::*;
+use hickory_resolver::proto::op::{Message, MessageType, ResponseCode};
+use hickory_resolver::proto::rr::rdata::{A, CNAME};
+use hickory_resolver::proto::rr::{Name, RData, Record, RecordType};
+use std::str::FromStr;
+
+const SERVER: &str = "1.1.1.1";
+
+fn ask(reply: impl Fn(&mut Message) -> bool + Send + 'static, budget: Budget) -> Result<Resolution, Miss> {
+    let address = udp(move |query| {
+        let mut message = Message::from_vec(query).ok()?;
+        message.metadata.message_type = MessageType::Response;
+        reply(&mut message).then(|| message.to_vec().unwrap())
+    });
+    let net = net(&[rule(SERVER, 53, address)], None);
+    match net.lookup_via("gsa.apple.com", SERVER, budget)? {
+        Answer::Lookup(resolution) => Ok(resolution),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn name(text: &str) -> Name {
+    Name::from_str(text).unwrap()
+}
+
+#[test]
+fn addresses_and_aliases_come_through() {
+    let found = ask(
+        |message| {
+            let alias = name("gsa.idms-apple.com.akadns.net.");
+            message.add_answer(Record::from_rdata(name("gsa.apple.com."), 60, RData::CNAME(CNAME(alias.clone()))));
+            if message.queries[0].query_type() == RecordType::A {
+                message.add_answer(Record::from_rdata(alias, 60, RData::A(A::new(17, 1, 2, 3))));
+            }
+            true
+        },
+        whole(),
+    );
+    let found = found.unwrap();
+    assert_eq!(found.addresses(), ["17.1.2.3".parse::<IpAddr>().unwrap()]);
+    assert_eq!(found.aliases, ["gsa.idms-apple.com.akadns.net"]);
+}
+
+#[test]
+fn no_name_no_address_and_refusals_are_told_apart() {
+    let with = |code: ResponseCode| {
+        let found = ask(
+            move |message| {
+                message.metadata.response_code = code;
+                true
+            },
+            whole(),
+        );
+        found.unwrap().outcome
+    };
+    assert_eq!(with(ResponseCode::NXDomain), LookupOutcome::NoSuchName);
+    assert_eq!(with(ResponseCode::NoError), LookupOutcome::NoAddress);
+    assert!(matches!(with(ResponseCode::Refused), LookupOutcome::ServerFailed(_)));
+    assert!(matches!(with(ResponseCode::ServFail), LookupOutcome::ServerFailed(_)));
+}
+
+#[test]
+fn silence_is_a_fact_only_after_the_whole_time() {
+    assert_eq!(ask(|_| false, brief()).unwrap().outcome, LookupOutcome::NoReply);
+    assert_eq!(ask(|_| false, short()), Err(Miss::TimedOut));
+}
+
+#[test]
+fn a_server_that_is_not_there_does_not_reply() {
+    let net = net(&[rule(SERVER, 53, closed())], None);
+    let answer = net.lookup_via("gsa.apple.com", SERVER, brief()).unwrap();
+    assert!(matches!(answer, Answer::Lookup(Resolution { outcome: LookupOutcome::NoReply, .. })), "{answer:?}");
+}
+
+#[test]
+fn a_rule_answers_in_place_of_the_system() {
+    let net = net(&["gsa.apple.com:443:192.0.2.7:9".into()], None);
+    let answer = net.lookup("gsa.apple.com", whole()).unwrap();
+    assert!(matches!(answer, Answer::Lookup(found) if found.addresses() == ["192.0.2.7".parse::<IpAddr>().unwrap()]));
+}
