@@ -119,7 +119,9 @@ class Line:
     def run(self):
         while True:
             patience = max(0, self.waiting[0][0] - time.monotonic()) if self.waiting else None
-            ready, _, _ = select.select([self.near, self.far], [], [], patience)
+            ready, _, _ = select.select([self.near, self.far, sys.stdin], [], [], patience)
+            if sys.stdin in ready:
+                return  # The lab let go of the other end: it is gone.
             for device in ready:
                 data = os.read(device, 65535)
                 if self.lost():

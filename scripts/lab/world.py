@@ -38,6 +38,15 @@ def ip(namespace, lines):
 class World:
     """Built on entering, gone on leaving."""
 
+    live, stopping = set(), False
+
+    @classmethod
+    def stop_all(cls):
+        """Ends what runs in all worlds, so that those who wait for it leave at once."""
+        cls.stopping = True
+        for world in list(cls.live):
+            world.end_processes()
+
     def __init__(self, name, folder, spec, line=None, mac=None):
         """`spec` is for servers.py, `line` for wire.py; `mac` may hold `hosts` (lines), `ip` (commands at the end),
         `ipv6` (False: none)."""
@@ -51,6 +60,7 @@ class World:
         return self.folder / "log.jsonl"
 
     def __enter__(self):
+        self.live.add(self)
         try:
             self._build()
         except BaseException:
@@ -95,6 +105,8 @@ class World:
         return str(path)
 
     def _start(self, namespace, program, argument):
+        if self.stopping:
+            raise RuntimeError("interrupted")
         errors = open(self.folder / f"{program}.stderr", "w", encoding="utf-8")
         process = subprocess.Popen(
             ["ip", "netns", "exec", namespace, sys.executable, str(HERE / program), argument], stdin=subprocess.PIPE,
@@ -121,6 +133,8 @@ class World:
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                    errors="replace", start_new_session=True)
         self.processes.append(("program", process))
+        if self.stopping:
+            self.end_processes()
         try:
             out, errors = process.communicate(timeout=patience)
             return process.returncode, out, errors
@@ -135,14 +149,19 @@ class World:
             return []
         return [json.loads(line) for line in self.log.read_text().splitlines()]
 
-    def __exit__(self, *_):
+    def end_processes(self):
         for _, process in self.processes:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+
+    def __exit__(self, *_):
+        self.end_processes()
+        for _, process in self.processes:
+            process.wait()
             for stream in (process.stdin, process.stdout, process.stderr):
                 if stream:
                     stream.close()
         for namespace in (self.mac, self.router, self.apple):
             subprocess.run(["ip", "netns", "delete", namespace], capture_output=True, check=False)
         shutil.rmtree(ETC / self.mac, ignore_errors=True)
+        self.live.discard(self)
