@@ -1,0 +1,110 @@
+"""A DNS server for the lab: it knows the lab's hosts, and lies about them when it is told to."""
+
+import fnmatch
+import ipaddress
+import socket
+import struct
+import threading
+import time
+
+KINDS = {1: "A", 28: "AAAA"}
+NUMBERS = {name: number for number, name in KINDS.items()}
+CNAME, SOA = 5, 6
+OK, SERVFAIL, NXDOMAIN, REFUSED = 0, 2, 3, 5
+CODES = {"servfail": SERVFAIL, "nxdomain": NXDOMAIN, "refused": REFUSED}
+
+
+def read_name(data, at):
+    labels = []
+    while length := data[at]:
+        labels.append(data[at + 1:at + 1 + length].decode("ascii", "replace"))
+        at += 1 + length
+    return ".".join(labels).lower(), at + 1
+
+
+def write_name(name):
+    parts = [bytes([len(label)]) + label.encode() for label in name.split(".") if label]
+    return b"".join(parts) + b"\0"
+
+
+def record(name, kind, data, ttl=60):
+    return write_name(name) + struct.pack("!HHIH", kind, 1, ttl, len(data)) + data
+
+
+class Resolver:
+    """One server. `rules`: [{"names": "*.apple.com", "do": ..., and what it needs}], the first match decides."""
+
+    def __init__(self, atlas, address, rules, log):
+        self.atlas, self.address, self.rules, self.log = atlas, address, rules, log
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind((address, 53))
+        self.tcp = socket.create_server((address, 53))
+
+    def start(self):
+        threading.Thread(target=self._serve_udp, daemon=True).start()
+        threading.Thread(target=self._serve_tcp, daemon=True).start()
+
+    def _serve_udp(self):
+        while True:
+            data, peer = self.udp.recvfrom(4096)
+            threading.Thread(target=self._answer_udp, args=(data, peer), daemon=True).start()
+
+    def _answer_udp(self, data, peer):
+        if answer := self.answer(data):
+            self.udp.sendto(answer, peer)
+
+    def _serve_tcp(self):
+        while True:
+            connection, _ = self.tcp.accept()
+            threading.Thread(target=self._answer_tcp, args=(connection,), daemon=True).start()
+
+    def _answer_tcp(self, connection):
+        with connection, connection.makefile("rb") as stream:
+            while len(head := stream.read(2)) == 2:
+                data = stream.read(struct.unpack("!H", head)[0])
+                if not (answer := self.answer(data)):
+                    return
+                connection.sendall(struct.pack("!H", len(answer)) + answer)
+
+    def answer(self, data):
+        if len(data) < 17:
+            return None
+        name, end = read_name(data, 12)
+        number = struct.unpack_from("!H", data, end)[0]
+        kind = KINDS.get(number, str(number))
+        self.log(dns=name, kind=kind, server=self.address)
+        rule = next((rule for rule in self.rules if fnmatch.fnmatch(name, rule["names"])), {})
+        code, answers = self._judge(name, kind, rule)
+        if code is None:
+            return None
+        flags = 0x8180 | (struct.unpack_from("!H", data, 2)[0] & 0x0100) | code
+        question = data[12:end + 4]
+        authority = b"" if answers else record("apple.com", SOA, write_name("ns.apple.com") * 2 + bytes(20))
+        head = data[:2] + struct.pack("!HHHHH", flags, 1, len(answers), 0 if answers else 1, 0)
+        return head + question + b"".join(answers) + authority
+
+    def _judge(self, name, kind, rule):
+        action = rule.get("do")
+        if action == "drop":
+            return None, []
+        if action in CODES:
+            return CODES[action], []
+        if action == "slow":
+            time.sleep(rule["seconds"])
+        place = self.atlas.places.get(name)
+        if place is None:
+            return NXDOMAIN, []
+        target, answers = name, []
+        if place.alias and action != "point":
+            answers.append(record(name, CNAME, write_name(place.alias)))
+            target = place.alias
+        addresses = place.addresses(kind)
+        if action == "point":
+            addresses = rule["to"]
+        if action == "only":
+            addresses = addresses if kind == rule["kind"] else []
+        version = 4 if kind == "A" else 6
+        for address in map(ipaddress.ip_address, addresses):
+            if kind in NUMBERS and address.version == version:
+                answers.append(record(target, NUMBERS[kind], address.packed))
+        return OK, answers

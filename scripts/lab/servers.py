@@ -1,0 +1,279 @@
+"""The other side of the internet: every host that codesent talks to. Run in its namespace: servers.py SPEC-FILE.
+
+The specification is JSON:
+
+  hosts         the names that exist
+  certificates  {kind: {host: chain file}}, the kinds of which are "good", "inspector", "expired" and "wrong"
+  key           the key of all certificates
+  log           where it writes what it was asked, one JSON object a line
+  dns           {resolver's address: rules of resolver.Resolver}
+  services      [{"hosts": "*.push.apple.com", "ports": [443], "do": ...}]: the first match decides, see `Connection`
+  closed        TCP ports nobody listens on
+  clock         seconds that the lab's time is ahead: SNTP and the Date header
+  sntp          false: time servers do not answer
+  proxy         the status line of the proxy's refusal, or null: it works
+"""
+
+import email.utils
+import fnmatch
+import json
+import os
+import socket
+import ssl
+import struct
+import sys
+import threading
+import time
+
+import content
+from atlas import BLOCK_PAGE, PROXY, RESOLVERS, Atlas
+from resolver import Resolver
+
+TLS_PORTS, HTTP_PORTS, PROXY_PORT = [443, 5223, 2197], [80], 3128
+IPV6_FREEBIND, NTP_EPOCH = 78, 2208988800
+PATIENCE = 60
+
+
+class Lab:
+    """What all servers share."""
+
+    def __init__(self, spec):
+        self.spec, self.atlas = spec, Atlas(spec["hosts"])
+        self._log = open(spec["log"], "a", encoding="utf-8", buffering=1)
+        self._lock, self._contexts = threading.Lock(), {}
+
+    def log(self, **what):
+        with self._lock:
+            self._log.write(json.dumps(what) + "\n")
+
+    def now(self):
+        return time.time() + self.spec.get("clock", 0)
+
+    def context(self, kind, host):
+        with self._lock:
+            if (kind, host) not in self._contexts:
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                context.load_cert_chain(self.spec["certificates"][kind][host], self.spec["key"])
+                self._contexts[kind, host] = context
+            return self._contexts[kind, host]
+
+    def rule(self, host, port):
+        for rule in self.spec.get("services", []):
+            if fnmatch.fnmatch(host, rule["hosts"]) and port in rule.get("ports", [port]):
+                return rule
+        return {}
+
+
+class Connection:
+    """One accepted connection. What a rule can `do` to it:
+
+      stall garbage cut close half drip   to the TLS handshake: no answer; something else than TLS; reset; closed without
+                                          a word; reset in the middle; one byte at a time
+      certificate                         shows the certificate of another `kind`
+      http                                answers with `status`, `headers`, `body`
+      endless slow truncated              a body that never ends, that comes byte by byte, that ends too early
+    """
+
+    def __init__(self, lab, stream, port, secure):
+        self.lab, self.stream, self.port, self.secure = lab, stream, port, secure
+        address = stream.getsockname()[0].removeprefix("::ffff:")
+        self.host = lab.atlas.host_at(address) or ("block page" if address == BLOCK_PAGE else address)
+        self.rule = lab.rule(self.host, port)
+        self.action = self.rule.get("do")
+
+    def serve(self):
+        self.stream.settimeout(PATIENCE)
+        try:
+            if self.secure and not self._handshake():
+                return
+            self._http()
+        except OSError:
+            pass  # The client hung up, which is its right; or TLS failed, which it will report.
+        finally:
+            self.stream.close()
+
+    def _handshake(self):
+        self.lab.log(tls=self.host, port=self.port)
+        if self.action == "stall":
+            while self.stream.recv(4096):
+                pass
+            return False
+        if self.action == "garbage":
+            self.stream.sendall(b"SSH-2.0-OpenSSH_9.9\r\n" + bytes(range(256)))
+            self.stream.recv(4096)
+            return False
+        if self.action in ("cut", "close"):
+            self.stream.recv(4096)
+            if self.action == "cut":
+                self._reset()
+            return False
+        if self.action in ("half", "drip"):
+            return self._handshake_in_pieces()
+        self.stream = self._context().wrap_socket(self.stream, server_side=True)
+        return True
+
+    def _context(self):
+        kind, host = self.rule.get("kind", "good") if self.action == "certificate" else "good", self.host
+        if host not in self.lab.atlas.places:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.sni_callback = self._by_name
+            return context
+        return self.lab.context(kind, host)
+
+    def _by_name(self, stream, name, _):
+        # A block page shows a certificate for whatever name it is asked for, signed by the filter's own authority.
+        stream.context = self.lab.context("inspector", name if name in self.lab.atlas.places else "www.apple.com")
+
+    def _handshake_in_pieces(self):
+        incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        tls = self._context().wrap_bio(incoming, outgoing, server_side=True)
+        incoming.write(self.stream.recv(4096))
+        try:
+            tls.do_handshake()
+        except ssl.SSLWantReadError:
+            pass
+        flight = outgoing.read()
+        if self.action == "half":
+            self.stream.sendall(flight[:len(flight) // 2])
+            time.sleep(0.05)
+            self._reset()
+        else:
+            for byte in flight:
+                self.stream.sendall(bytes([byte]))
+                time.sleep(0.5)
+        return False
+
+    def _reset(self):
+        self.stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    def _http(self):
+        head = b""
+        while b"\r\n\r\n" not in head:
+            data = self.stream.recv(4096)
+            if not data or len(head) > 65536:
+                return
+            head += data
+        method, path = head.split(b" ", 2)[:2]
+        path = path.decode("ascii", "replace")
+        self.lab.log(http=f"{method.decode()} {'https' if self.secure else 'http'}://{self.host}{path}")
+        self._answer(method == b"HEAD", path)
+
+    def _answer(self, head_only, path):
+        status, headers = 200, {}
+        kind, body = content.healthy(self.host, path)
+        if self.host == "block page":
+            kind, body = "text/html", content.BLOCK_PAGE
+        if self.action == "http":
+            status, body = self.rule.get("status", 200), self.rule.get("body", body)
+            headers = self.rule.get("headers", {})
+        body = body.encode()
+        length = len(body) + 1000 * (self.action in ("slow", "truncated"))
+        headers = {"Date": email.utils.formatdate(self.lab.now(), usegmt=True), "Server": "Apple", "Content-Type": kind,
+                   "Content-Length": length, "Connection": "close", **headers}
+        if self.action == "endless":
+            del headers["Content-Length"]
+        lines = [f"HTTP/1.1 {status} Answer", *(f"{name}: {value}" for name, value in headers.items())]
+        self.stream.sendall("\r\n".join([*lines, "", ""]).encode())
+        if head_only:
+            return
+        while self.action == "endless":
+            self.stream.sendall(b" " * 65536)
+        if self.action == "slow":
+            for byte in body * 2:
+                self.stream.sendall(bytes([byte]))
+                time.sleep(0.5)
+        self.stream.sendall(body)
+
+
+def listen(address, port):
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    both = family == socket.AF_INET6 and address == "::"
+    return socket.create_server((address, port), family=family, backlog=256, dualstack_ipv6=both)
+
+
+def accept(listener, serve):
+    while True:
+        stream, _ = listener.accept()
+        threading.Thread(target=serve, args=(stream,), daemon=True).start()
+
+
+def tell_time(lab, address):
+    """An SNTP server, or one that hears and says nothing."""
+    version = socket.AF_INET6 if ":" in address else socket.AF_INET
+    server = socket.socket(version, socket.SOCK_DGRAM)
+    if version == socket.AF_INET6:
+        server.setsockopt(socket.IPPROTO_IPV6, IPV6_FREEBIND, 1)
+    server.bind((address, 123))
+
+    def serve():
+        while True:
+            data, peer = server.recvfrom(512)
+            lab.log(sntp=lab.atlas.host_at(address))
+            if len(data) < 48 or not lab.spec.get("sntp", True):
+                continue
+            moment = int((lab.now() + NTP_EPOCH) * (1 << 32)) & ((1 << 64) - 1)
+            stamp = struct.pack("!Q", moment)
+            head = struct.pack("!BBbbII4s", 0x24, 1, 6, -20, 0, 64, b"GPSs")
+            server.sendto(head + stamp + data[40:48] + stamp + stamp, peer)
+
+    threading.Thread(target=serve, daemon=True).start()
+
+
+def pass_on(lab, stream):
+    """The proxy: CONNECT to a host of the lab, or a refusal."""
+    with stream:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            data = stream.recv(4096)
+            if not data:
+                return
+            head += data
+        method, target = head.decode("latin-1").split(" ", 2)[:2]
+        lab.log(proxy=f"{method} {target}")
+        host, _, port = target.rpartition(":")
+        if refusal := lab.spec.get("proxy"):
+            stream.sendall(f"HTTP/1.1 {refusal}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
+            return
+        place = lab.atlas.places.get(host)
+        if method != "CONNECT" or place is None:
+            stream.sendall(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            return
+        with socket.create_connection((place.v4[0], int(port))) as far:
+            stream.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            threading.Thread(target=pump, args=(far, stream), daemon=True).start()
+            pump(stream, far)
+
+
+def pump(source, sink):
+    try:
+        while data := source.recv(65536):
+            sink.sendall(data)
+        sink.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        spec = json.load(file)
+    lab = Lab(spec)
+    threading.stack_size(256 * 1024)
+    for address in RESOLVERS:
+        Resolver(lab.atlas, address, spec.get("dns", {}).get(address, []), lab.log).start()
+    for host, place in lab.atlas.places.items():
+        if host.startswith("time"):
+            for address in place.v4 + place.v6:
+                tell_time(lab, address)
+    for port in set(TLS_PORTS + HTTP_PORTS) - set(spec.get("closed", [])):
+        def serve(stream, port=port):
+            Connection(lab, stream, port, port in TLS_PORTS).serve()
+        threading.Thread(target=accept, args=(listen("::", port), serve), daemon=True).start()
+    threading.Thread(target=accept, args=(listen(PROXY, PROXY_PORT), lambda s: pass_on(lab, s)), daemon=True).start()
+    print("ready", flush=True)
+    # Lives as long as the lab holds the other end of its input.
+    sys.stdin.read()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
