@@ -3,6 +3,7 @@
 mod catalogue;
 mod hostile;
 mod replay;
+mod tools;
 mod torn;
 mod world;
 

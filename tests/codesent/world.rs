@@ -174,22 +174,12 @@ fn page(url: &str) -> Response {
 }
 
 fn said(line: &str) -> CommandOutput {
-    match line {
-        "/sbin/route -n get 17.57.144.20" => output(
-            "   route to: 17.57.144.20\ndestination: default\n       mask: default\n    gateway: 192.168.1.1\n  interface: en0\n      flags: <UP,GATEWAY,DONE,STATIC,PRCLONING,GLOBAL>\n",
-        ),
-        "/sbin/route -n get -inet6 2620:149:a44::1" => CommandOutput {
-            exit: Some(1),
-            stdout: String::new(),
-            stderr: "route: writing to routing socket: not in table\n".into(),
-            cut: false,
-        },
-        "/usr/sbin/scutil --proxy" => output(
-            "<dictionary> {\n  ExceptionsList : <array> {\n    0 : *.local\n    1 : 169.254/16\n  }\n  FTPPassive : 1\n}\n",
-        ),
-        // A command without an answer here is a command a healthy Mac must be taught.
-        other => panic!("what does a healthy Mac say to `{other}`?"),
+    if line == "/sbin/route -n get -inet6 2620:149:a44::1" {
+        let stderr = "route: writing to routing socket: not in table\n".into();
+        return CommandOutput { exit: Some(1), stderr, ..CommandOutput::default() };
     }
+    // A command without an answer is one that a healthy Mac must be taught.
+    output(crate::tools::say(line).unwrap_or_else(|| panic!("what does a healthy Mac say to `{line}`?")))
 }
 
 fn preferences(path: &str, macos: &str) -> Option<Value> {

@@ -63,7 +63,7 @@ impl Names {
             *lock(&tell.answer) = Some(found);
             tell.ready.notify_all();
         };
-        thread::Builder::new().name(format!("lookup {host}")).spawn(work).map_err(no_thread)?;
+        thread::Builder::new().name("lookup".into()).spawn(work).map_err(no_thread)?;
         all.insert(host.to_owned(), Arc::clone(&asked));
         Ok(asked)
     }
