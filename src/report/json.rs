@@ -2,7 +2,7 @@
 
 use super::{Report, timestamp};
 use anyhow::Result;
-use codesent_checks::{Fix, Row, Status, Version};
+use codesent_checks::{Certainty, Fix, Row, Status, Version};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -24,9 +24,26 @@ struct Document<'a> {
     exit_code: u8,
     /// How many checks have each status.
     summary: BTreeMap<&'static str, usize>,
-    /// `can`, `might_not`, `cannot` or `cannot_tell`.
+    /// Whether this Mac can receive a code prompt: `can`, `might_not`, `cannot` or `cannot_tell`.
     outlook: &'static str,
+    /// The outlook and its one reason, as a sentence.
     headline: &'a str,
+    /// How sure it is that the headline's reason stops codes; null where there is no such reason.
+    certainty: Option<CertaintyRow>,
+    /// What to do first, in order.
+    get_in_now: &'a [String],
+    /// Every way to a code, and how it stands.
+    paths: Vec<PathRow<'a>>,
+    /// What is wrong, the root first.
+    causes: Vec<CauseRow<'a>>,
+    /// Who may be behind a cause.
+    suspects: Vec<SuspectRow<'a>>,
+    /// What was found, is normal, and needs no thought.
+    normal: Option<&'a str>,
+    /// What no program on a Mac can find out.
+    cannot_see: Vec<&'static str>,
+    /// What would make it worse.
+    do_not: Vec<DoNotRow>,
     checks: Vec<CheckRow<'a>>,
 }
 
@@ -97,6 +114,52 @@ impl FixRow {
     }
 }
 
+#[derive(Serialize)]
+struct PathRow<'a> {
+    id: &'static str,
+    title: &'static str,
+    outlook: &'static str,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct CauseRow<'a> {
+    /// The id of the check that shows it.
+    id: &'static str,
+    statement: &'a str,
+    certainty: CertaintyRow,
+    culprit: Option<&'a str>,
+    /// The ids of the checks it explains.
+    consequences: &'a [&'static str],
+    /// The id of the fix.
+    fix: &'static str,
+}
+
+#[derive(Serialize)]
+struct SuspectRow<'a> {
+    /// The id of the check that shows it.
+    id: &'static str,
+    what: &'a str,
+    /// The ids of the broken checks it could explain.
+    because: &'a [&'static str],
+    /// The id of the fix.
+    fix: &'static str,
+}
+
+#[derive(Serialize)]
+struct DoNotRow {
+    id: &'static str,
+    what: &'static str,
+    why: &'static str,
+    risk: &'static str,
+}
+
+impl From<Certainty> for CertaintyRow {
+    fn from(certainty: Certainty) -> Self {
+        Self { word: certainty.word(), source: certainty.source() }
+    }
+}
+
 fn check_row(row: &Row, macos: Option<Version>) -> CheckRow<'_> {
     CheckRow {
         id: row.check.id,
@@ -114,7 +177,7 @@ fn check_row(row: &Row, macos: Option<Version>) -> CheckRow<'_> {
             .collect(),
         because_of: row.because_of,
         why: row.check.why,
-        certainty: CertaintyRow { word: row.check.certainty.word(), source: row.check.certainty.source() },
+        certainty: row.check.certainty.into(),
         fix: FixRow::new(row.verdict.fix.unwrap_or(row.check.fix), macos),
         ms: row.ms,
     }
@@ -123,6 +186,7 @@ fn check_row(row: &Row, macos: Option<Version>) -> CheckRow<'_> {
 /// The document, with a line feed at its end.
 pub(super) fn render(report: &Report) -> Result<String> {
     let statuses = [Status::Pass, Status::Info, Status::Warn, Status::Fail, Status::Skip, Status::Unknown];
+    let diagnosis = &report.diagnosis;
     let document = Document {
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
@@ -133,8 +197,44 @@ pub(super) fn render(report: &Report) -> Result<String> {
         offline: report.run.offline,
         exit_code: report.exit_code,
         summary: statuses.into_iter().map(|status| (status.word(), report.count(status))).collect(),
-        outlook: report.diagnosis.outlook.word(),
-        headline: &report.diagnosis.headline,
+        outlook: diagnosis.outlook.word(),
+        headline: &diagnosis.headline,
+        certainty: diagnosis.certainty.map(Into::into),
+        get_in_now: &diagnosis.get_in_now,
+        paths: diagnosis
+            .paths
+            .iter()
+            .map(|path| PathRow { id: path.id, title: path.title, outlook: path.outlook.word(), why: &path.why })
+            .collect(),
+        causes: diagnosis
+            .causes
+            .iter()
+            .map(|cause| CauseRow {
+                id: cause.id,
+                statement: &cause.statement,
+                certainty: cause.certainty.into(),
+                culprit: cause.culprit.as_deref(),
+                consequences: &cause.consequences,
+                fix: cause.fix.id,
+            })
+            .collect(),
+        suspects: diagnosis
+            .suspects
+            .iter()
+            .map(|suspect| SuspectRow {
+                id: suspect.id,
+                what: &suspect.what,
+                because: &suspect.because,
+                fix: suspect.fix.id,
+            })
+            .collect(),
+        normal: diagnosis.normal.as_deref(),
+        cannot_see: diagnosis.cannot_see.iter().map(|question| question.text).collect(),
+        do_not: diagnosis
+            .do_not
+            .iter()
+            .map(|one| DoNotRow { id: one.id, what: one.what, why: one.why, risk: one.risk.word() })
+            .collect(),
         checks: report.rows.iter().map(|row| check_row(row, report.macos)).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")

@@ -1,5 +1,6 @@
 //! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
 
+mod answer;
 mod json;
 mod table;
 
@@ -36,21 +37,6 @@ impl Report {
     /// How many rows have a status.
     pub(crate) fn count(&self, status: Status) -> usize {
         self.rows.iter().filter(|row| row.verdict.status == status).count()
-    }
-
-    /// The fixes for what is not right, each once, with the rows they are for. Consequences need none of their own.
-    pub(crate) fn fixes(&self) -> Vec<(&'static Fix, Vec<&Row>)> {
-        let mut fixes: Vec<(&'static Fix, Vec<&Row>)> = Vec::new();
-        for wanted in [Status::Fail, Status::Warn] {
-            for row in self.rows.iter().filter(|row| row.verdict.status == wanted) {
-                let fix = row.verdict.fix.unwrap_or(row.check.fix);
-                match fixes.iter_mut().find(|(known, _)| known.id == fix.id) {
-                    Some((_, rows)) => rows.push(row),
-                    None => fixes.push((fix, vec![row])),
-                }
-            }
-        }
-        fixes
     }
 }
 

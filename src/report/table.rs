@@ -1,8 +1,7 @@
 //! The table: for people, at any width from 40 columns, with words beside every mark.
 
-use super::{Report, fix_lines};
+use super::{Report, answer};
 use crate::terminal::Style;
-use codesent_checks::diagnosis::Outlook;
 use codesent_checks::{Row, Status};
 use colored::{Color, Colorize};
 use comfy_table::{ColumnConstraint, ContentArrangement, Row as Cells, Table, Width, presets};
@@ -16,14 +15,7 @@ const INDENT: usize = 2;
 /// The whole report.
 pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
     let mut text = String::new();
-    let headline = textwrap::fill(&report.diagnosis.headline, style.width);
-    let color = match report.diagnosis.outlook {
-        Outlook::Can => Color::Green,
-        Outlook::MightNot => Color::Yellow,
-        Outlook::Cannot => Color::Red,
-        Outlook::CannotTell => Color::Blue,
-    };
-    let _ = writeln!(text, "{}\n", headline.color(color).bold());
+    answer::first(&mut text, report, style);
     let mut group = "";
     let mut rows: Vec<&Row> = Vec::new();
     for row in &report.rows {
@@ -35,7 +27,7 @@ pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
         rows.push(row);
     }
     section(&mut text, &rows, style, verbose);
-    fixes(&mut text, report, style);
+    answer::last(&mut text, report, style, verbose);
     let _ = writeln!(text, "{}", summary(report));
     text
 }
@@ -87,33 +79,6 @@ fn mark(status: Status, ascii: bool) -> String {
     let word = status.word();
     let text = format!("{} {word}", if ascii { plain } else { mark }).color(color);
     if status == Status::Fail { text.bold().to_string() } else { text.to_string() }
-}
-
-/// What to do, each fix once.
-fn fixes(text: &mut String, report: &Report, style: Style) {
-    let fixes = report.fixes();
-    if fixes.is_empty() {
-        return;
-    }
-    let _ = writeln!(text, "{}", "What to do".bold());
-    for (fix, rows) in fixes {
-        let ids: Vec<&str> = rows.iter().map(|row| row.check.id).collect();
-        let heading = format!("{} ({})", fix.title, ids.join(", "));
-        let indent = |first: &'static str, rest: &'static str| {
-            textwrap::Options::new(style.width)
-                .initial_indent(first)
-                .subsequent_indent(rest)
-                .break_words(false)
-                // A link or a command must survive copying.
-                .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        };
-        let _ = writeln!(text, "{}", textwrap::fill(&heading, indent("  ", "  ")));
-        for line in fix_lines(fix, report.macos) {
-            let rest = if line.as_bytes().get(1) == Some(&b'.') { "       " } else { "             " };
-            let _ = writeln!(text, "{}", textwrap::fill(&line, indent("    ", rest)));
-        }
-        text.push('\n');
-    }
 }
 
 /// The last line.
