@@ -1,7 +1,7 @@
 //! Whether an iPhone passes text messages on to this Mac.
 
 use crate::preferences::{IDENTITY_SERVICES, TEXT_FORWARDING};
-use crate::read::identity_services::{self, IdentityServices, State};
+use crate::read::identity_services::{self, Account, IdentityServices, State};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, info, pass};
 use serde_json::Value;
 
@@ -35,7 +35,11 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     // The relay has a registration of its own; where that failed, nothing arrives whatever is switched on.
     let record = answers.preferences(&IDENTITY_SERVICES).and_then(IdentityServices::from_tree);
-    let state = record.ok().and_then(|record| Some(record.account(identity_services::TEXT_FORWARDING)?.state()));
+    let state = match &record {
+        Ok(record) => record.account(identity_services::TEXT_FORWARDING).map(Account::state),
+        Err(Miss::NotHere) => None,
+        Err(_) => return Ok(info("on, but whether it works cannot be read").reason("unconfirmed")),
+    };
     Ok(match state {
         Some(State::Failed(_) | State::Unregistered) => {
             info("on, but its registration failed").reason("not-registered")

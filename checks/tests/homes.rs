@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read samples")]
 
 use codesent_checks::preferences::{ALL, SYSTEM_VERSION};
-use codesent_checks::read::plist::reduce;
+use codesent_checks::read::plist::{hexadecimal, reduce};
 use codesent_checks::{
     Answer, Answers, Domain, Entry, Miss, Permission, Platform, Question, Row, Run, Status, all, judge,
 };
@@ -243,12 +243,14 @@ fn plant(value: &mut Value, canary: &str) {
 fn no_canary_survives(files: &BTreeMap<String, Value>) {
     for canary in CANARIES {
         let mut planted = files.clone();
-        planted.values_mut().for_each(|value| plant(value, canary));
+        for value in planted.values_mut() {
+            plant(value, canary);
+        }
         let home = write(planted);
         let answers = answers("14.3", |domain| answer(domain, &home));
         let seen = serde_json::to_string(answers.entries()).unwrap().to_lowercase();
         let said = format!("{:?}", rows(&answers)).to_lowercase();
-        let hexadecimal: String = "canary".bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hexadecimal = hexadecimal(b"canary");
         for text in [&seen, &said] {
             assert!(!text.contains("canary") && !text.contains(&hexadecimal), "{canary}: {text}");
         }
