@@ -207,9 +207,7 @@ fn damaged_files_cost_no_more_than_their_rows() {
     let home = write(own_home(REFUSED));
     let before = rows(&answers("14.3", |domain| answer(domain, &home)));
     for name in home.keys() {
-        for bytes in
-            [&b""[..], b"bplist00", b"hello", b"<plist><true/></plist>", b"<plist><dict/></plist>", &home[name][..40]]
-        {
+        for bytes in [&b""[..], b"bplist00", b"hello", b"<plist><true/></plist>", &home[name][..40]] {
             let mut damaged = home.clone();
             damaged.insert(name.clone(), bytes.to_vec());
             for (row, whole) in rows(&answers("14.3", |domain| answer(domain, &damaged))).iter().zip(&before) {
