@@ -4,9 +4,25 @@
 //! numbers, DSIDs, tokens) are never kept; where it matters that one is there, the path ends in `?`.
 
 use crate::Domain;
+use crate::read::{accounts, identity_services};
 
 /// All of them.
-pub const ALL: &[&Domain] = &[&SYSTEM_VERSION, &ACCOUNTS, &IMESSAGE, &FACETIME];
+pub const ALL: &[&Domain] = &[
+    &SYSTEM_VERSION,
+    &ACCOUNTS,
+    &ACCOUNTS_EXIST,
+    &IMESSAGE,
+    &FACETIME,
+    &IDENTITY_SERVICES,
+    &IMESSAGE_BEFORE_10_12,
+    &IMESSAGE_BEFORE_10_9,
+    &FACETIME_BEFORE_10_12,
+    &FACETIME_BEFORE_10_9,
+    &TEXT_FORWARDING,
+    &BLOCKED_SENDERS,
+    &IMESSAGE_BAG,
+    &FACETIME_BAG,
+];
 
 /// The macOS version. World-readable on every Mac, also on another volume.
 pub const SYSTEM_VERSION: Domain = Domain {
@@ -16,30 +32,32 @@ pub const SYSTEM_VERSION: Domain = Domain {
     decode: None,
 };
 
+// Account, Messages and FaceTime. Facts: files of 27 Macs, macOS 10.9 to 14.3, and published reports for 15 and 26.
+
 /// iCloud sign-in. `Accounts` is empty or the file is absent when signed out. `LoggedIn` is gone since macOS 13 and is not
 /// looked at.
 pub const ACCOUNTS: Domain = Domain {
     path: "~/Library/Preferences/MobileMeAccounts.plist",
-    shows: "whether an Apple Account is signed in to iCloud, and which services are on",
-    keep: &[
-        "Accounts",
-        "Accounts[].AccountID?",
-        "Accounts[].AccountDSID?",
-        "Accounts[].isManagedAppleID",
-        "Accounts[].primaryEmailVerified",
-        "Accounts[].Services[].Name",
-        "Accounts[].Services[].ServiceID",
-        "Accounts[].Services[].Enabled",
-    ],
+    shows: "whether an Apple Account is signed in to iCloud, whether it is managed, and which services are on",
+    keep: &[],
+    decode: Some(accounts::decode),
+};
+
+/// How many accounts of each kind macOS counts, for all users of the Mac. Its form is known from iOS and from
+/// administrators' scripts for macOS 13 and later, so it only supports what [`ACCOUNTS`] says.
+pub const ACCOUNTS_EXIST: Domain = Domain {
+    path: "/Library/Preferences/SystemConfiguration/com.apple.accounts.exists.plist",
+    shows: "whether macOS counts an Apple Account for any user of this Mac",
+    keep: &["/com.apple.account.AppleAccount.exists#", "/com.apple.account.AppleAccount.count#"],
     decode: None,
 };
 
 /// iMessage registration: both arrays hold one UUID while an account is registered, and are empty otherwise (27 Macs,
-/// macOS 10.9 to 14.3).
+/// macOS 10.9 to 14.3; also reported for 26.3).
 pub const IMESSAGE: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imservice.ids.iMessage.plist",
     shows: "whether iMessage has a registered account",
-    keep: &["ActiveAccounts", "ActiveAccounts[]?", "OnlineAccounts", "OnlineAccounts[]?"],
+    keep: &["ActiveAccounts[]?", "OnlineAccounts[]?"],
     decode: None,
 };
 
@@ -47,6 +65,81 @@ pub const IMESSAGE: Domain = Domain {
 pub const FACETIME: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imservice.ids.FaceTime.plist",
     shows: "whether FaceTime has a registered account",
-    keep: &["ActiveAccounts", "ActiveAccounts[]?", "OnlineAccounts", "OnlineAccounts[]?"],
+    keep: &["ActiveAccounts[]?", "OnlineAccounts[]?"],
     decode: None,
 };
+
+/// The registration of every service, with the reason where it failed. Seen on macOS 10.12 to 14.3.
+pub const IDENTITY_SERVICES: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.identityservicesd.plist",
+    shows: "the state of each registration with Apple, error numbers, counts of addresses, Apple's alert with codes hidden",
+    keep: &[],
+    decode: Some(identity_services::decode),
+};
+
+/// iMessage up to macOS 10.11.
+pub const IMESSAGE_BEFORE_10_12: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.ids.service.com.apple.madrid.plist",
+    shows: "the state of the iMessage registration (macOS 10.9 to 10.11)",
+    keep: &[],
+    decode: Some(identity_services::decode_imessage),
+};
+
+/// iMessage on 10.7 and 10.8. Upgraded Macs may still have it, so it is the last that is looked at.
+pub const IMESSAGE_BEFORE_10_9: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.imservice.iMessage.plist",
+    shows: "the state of the iMessage registration (OS X 10.7 and 10.8)",
+    keep: &[],
+    decode: Some(identity_services::decode_imessage),
+};
+
+/// FaceTime up to macOS 10.11.
+pub const FACETIME_BEFORE_10_12: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.ids.service.com.apple.ess.plist",
+    shows: "the state of the FaceTime registration (macOS 10.9 to 10.11)",
+    keep: &[],
+    decode: Some(identity_services::decode_facetime),
+};
+
+/// FaceTime on 10.7 and 10.8.
+pub const FACETIME_BEFORE_10_9: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.imservice.FaceTime.plist",
+    shows: "the state of the FaceTime registration (OS X 10.7 and 10.8)",
+    keep: &[],
+    decode: Some(identity_services::decode_facetime),
+};
+
+/// Text messages passed on by an iPhone: on where the relay keys are true (macOS 10.10 to 14.3).
+pub const TEXT_FORWARDING: Domain = Domain {
+    path: "~/Library/Preferences/ByHost/com.apple.imservice.SMS.*.plist",
+    shows: "whether an iPhone passes text messages on to this Mac",
+    keep: &["Accounts.*.isSMSRelayCapable#", "Accounts.*.canRelaySMS#"],
+    decode: None,
+};
+
+/// The list of blocked numbers, shared with the iPhone. Only how many there are (macOS 10.12 to 13.6).
+pub const BLOCKED_SENDERS: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.cmfsyncagent.plist",
+    shows: "how many senders are blocked",
+    keep: &["__kCMFBlockListStoreTopLevelKey.__kCMFBlockListStoreArrayKey[]?"],
+    decode: None,
+};
+
+/// When iMessage's server list was last fetched: `Date` counts seconds since 2001. It is fetched when needed, also when
+/// signed out, so a recent date proves contact with Apple and an old one proves nothing.
+pub const IMESSAGE_BAG: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.imessage.bag.plist",
+    shows: "when this Mac last fetched iMessage's server list from Apple",
+    keep: &["Date#"],
+    decode: None,
+};
+
+/// The same for FaceTime.
+pub const FACETIME_BAG: Domain = Domain {
+    path: "~/Library/Preferences/com.apple.facetime.bag.plist",
+    shows: "when this Mac last fetched FaceTime's server list from Apple",
+    keep: &["Date#"],
+    decode: None,
+};
+
+// End of account, Messages and FaceTime.

@@ -50,6 +50,9 @@ pub struct Command {
     pub on_failure: &'static str,
 }
 
+/// The rows of a database query: a value by the name of its column.
+pub type Rows = Vec<std::collections::BTreeMap<String, Value>>;
+
 /// Makes a tree from the raw bytes of a file.
 pub type Decode = fn(&[u8]) -> Result<Value, crate::Miss>;
 
@@ -76,14 +79,21 @@ impl fmt::Debug for Domain {
 }
 
 /// A query on a copy of an `SQLite` database (with its write-ahead log), never on the file in place.
-#[derive(Debug)]
 pub struct Database {
     /// `~/Library/…` or an absolute path.
     pub path: &'static str,
     /// What it tells.
     pub shows: &'static str,
-    /// The query. Only what it selects is ever seen.
+    /// The query. Only what it selects is ever read.
     pub query: &'static str,
+    /// Makes of the rows what may be seen of them.
+    pub reduce: fn(Rows) -> Rows,
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Database").field(&self.path).finish()
+    }
 }
 
 /// Which addresses of a host may be used.

@@ -3,6 +3,15 @@
 use crate::Group;
 
 mod icloud;
+mod managed;
+mod services;
+mod two_factor;
 
 /// This group.
-pub const GROUP: Group = Group { id: "account", title: "Apple Account", checks: &[icloud::CHECK] };
+pub const GROUP: Group = Group {
+    id: "account",
+    title: "Apple Account",
+    checks: &[icloud::CHECK, two_factor::CHECK, managed::CHECK, services::CHECK],
+};
+
+pub use two_factor::ACCOUNT_DATABASE;

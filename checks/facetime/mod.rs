@@ -3,6 +3,7 @@
 use crate::Group;
 
 mod registered;
+mod registration;
 
 /// This group.
-pub const GROUP: Group = Group { id: "facetime", title: "FaceTime", checks: &[registered::CHECK] };
+pub const GROUP: Group = Group { id: "facetime", title: "FaceTime", checks: &[registered::CHECK, registration::CHECK] };

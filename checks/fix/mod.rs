@@ -129,4 +129,5 @@ impl Fix {
     }
 }
 
+pub mod account;
 pub mod catalogue;

@@ -1,8 +1,7 @@
 //! Whether iMessage has a registered account.
 
-use crate::preferences::IMESSAGE;
-use crate::read::registration;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+use crate::read::registration::{MESSAGES_ASKS, MESSAGES_SERVICE, judge as registered};
+use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "messages/imessage",
@@ -10,11 +9,11 @@ pub(super) const CHECK: Check = Check {
     why: "Codes do not travel over iMessage. A failed registration hints that push or the account has a problem.",
     certainty: Certainty::Context("the code prompt has its own push topic"),
     fix: &catalogue::REGISTRATION,
-    asks: &[Question::Preferences(&IMESSAGE)],
+    asks: MESSAGES_ASKS,
     after: &[],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    registration::judge(answers.preferences(&IMESSAGE), "iMessage")
+    registered(answers, &MESSAGES_SERVICE)
 }

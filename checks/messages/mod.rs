@@ -2,7 +2,15 @@
 
 use crate::Group;
 
+mod aliases;
+mod blocked_senders;
 mod imessage;
+mod registration;
+mod text_forwarding;
 
 /// This group.
-pub const GROUP: Group = Group { id: "messages", title: "Messages", checks: &[imessage::CHECK] };
+pub const GROUP: Group = Group {
+    id: "messages",
+    title: "Messages",
+    checks: &[imessage::CHECK, registration::CHECK, aliases::CHECK, text_forwarding::CHECK, blocked_senders::CHECK],
+};

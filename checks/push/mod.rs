@@ -4,6 +4,8 @@ use crate::Group;
 
 mod courier;
 mod daemon;
+mod last_contact;
 
 /// This group.
-pub const GROUP: Group = Group { id: "push", title: "Push", checks: &[courier::CHECK, daemon::CHECK] };
+pub const GROUP: Group =
+    Group { id: "push", title: "Push", checks: &[courier::CHECK, daemon::CHECK, last_contact::CHECK] };

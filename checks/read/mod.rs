@@ -1,7 +1,11 @@
 //! Readers that more than one check shares: pure functions over text and bytes. Whatever cannot be read is a
 //! [`crate::Miss::Unreadable`] that says what is wrong, never a guess.
 
+pub mod accounts;
 pub mod address;
+pub mod archive;
+pub mod dates;
+pub mod identity_services;
 pub mod ifconfig;
 pub mod names;
 pub mod nc_list;
@@ -14,4 +18,7 @@ pub mod routes;
 pub mod scutil_proxy;
 pub mod shakes;
 pub mod system_extensions;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod tunnels;
+pub mod wording;

@@ -1,0 +1,29 @@
+//! Why FaceTime is not registered, in the words of the Mac's own record and of Apple.
+
+use crate::read::identity_services::{FACETIME_PARTS, IdentityServices, State};
+use crate::read::registration::{FACETIME_ASKS, FACETIME_SERVICE, why};
+use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "facetime/registration",
+    title: "Apple accepts this Mac for FaceTime",
+    why: "The record says why a registration failed. If every service fails on the way to Apple, code prompts will too; \
+          if only FaceTime is refused, codes are not affected.",
+    certainty: Certainty::Context("a hint about push and the account; codes do not travel over FaceTime"),
+    fix: &catalogue::REGISTRATION,
+    asks: FACETIME_ASKS,
+    after: &["account/icloud"],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let verdict = why(answers, &FACETIME_SERVICE)?;
+    let Ok(record) = IdentityServices::of(answers, FACETIME_SERVICE.older) else { return Ok(verdict) };
+    // FaceTime has topics of its own for group calls, audio and video.
+    let parts: Vec<_> = FACETIME_PARTS.iter().filter_map(|topic| record.account(topic)).collect();
+    let registered = parts.iter().filter(|account| account.state() == State::Registered).count();
+    Ok(match parts.len() {
+        0 => verdict,
+        all => verdict.evidence("parts of FaceTime registered", format!("{registered} of {all}")),
+    })
+}

@@ -1,0 +1,84 @@
+//! Whether an iPhone passes text messages on to this Mac.
+
+use crate::preferences::{IDENTITY_SERVICES, TEXT_FORWARDING};
+use crate::read::identity_services::{self, Account, IdentityServices, State};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, info, pass};
+use serde_json::Value;
+
+pub(super) const CHECK: Check = Check {
+    id: "messages/text-forwarding",
+    title: "Text messages from your iPhone reach this Mac",
+    why: "Codes sent by text show on this Mac only if the iPhone passes text messages on.",
+    certainty: Certainty::Documented("Apple 102545"),
+    fix: &account::FORWARD_TEXTS,
+    asks: &[Question::Preferences(&TEXT_FORWARDING), Question::Preferences(&IDENTITY_SERVICES)],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let tree = match answers.preferences(&TEXT_FORWARDING) {
+        Err(Miss::NotHere) => return Ok(info("not set up; codes by text come to the phone").reason("not-set-up")),
+        other => other?,
+    };
+    let accounts = tree.get("Accounts").and_then(Value::as_object);
+    let stated = |key: &str| -> Vec<bool> {
+        accounts.into_iter().flatten().filter_map(|(_, account)| account.get(key)?.as_bool()).collect()
+    };
+    let (capable, relay) = (stated("isSMSRelayCapable"), stated("canRelaySMS"));
+    if capable.is_empty() && relay.is_empty() {
+        return Ok(info("not set up; codes by text come to the phone").reason("not-set-up"));
+    }
+    // An iPhone that the owner has not approved yet is capable, but does not relay.
+    if !relay.contains(&true) {
+        return Ok(info("off; codes by text come to the phone").reason("off"));
+    }
+    // The relay has a registration of its own; where that failed, nothing arrives whatever is switched on.
+    let record = answers.preferences(&IDENTITY_SERVICES).and_then(IdentityServices::from_tree);
+    let state = match &record {
+        Ok(record) => record.account(identity_services::TEXT_FORWARDING).map(Account::state),
+        Err(Miss::NotHere) => None,
+        Err(_) => return Ok(info("on, but whether it works cannot be read").reason("unconfirmed")),
+    };
+    Ok(match state {
+        Some(State::Failed(_) | State::Unregistered) => {
+            info("on, but its registration failed").reason("not-registered")
+        }
+        _ => pass("on: codes by text show here too"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::read::testing::{answers, preferences};
+    use serde_json::json;
+
+    fn said(accounts: &Value, status: Option<i64>) -> Verdict {
+        let sms = Question::Preferences(&TEXT_FORWARDING);
+        let record = json!({"stored": true, "topics": {identity_services::TEXT_FORWARDING: [{"status": status}]}});
+        let record = (Question::Preferences(&IDENTITY_SERVICES), preferences(record));
+        judge(&answers([(sms, preferences(json!({ "Accounts": accounts }))), record])).unwrap()
+    }
+
+    #[test]
+    fn both_the_switch_and_its_registration_count() {
+        let on = json!({"#1": {"isSMSRelayCapable": true, "canRelaySMS": true}});
+        assert_eq!(said(&on, Some(5)).status, Status::Pass);
+        assert_eq!(said(&on, Some(-1)).reason, Some("not-registered"));
+        assert_eq!(
+            said(&json!({"#1": {"isSMSRelayCapable": false, "canRelaySMS": false}}), Some(5)).reason,
+            Some("off")
+        );
+        assert_eq!(said(&json!({"#1": {}}), None).reason, Some("not-set-up"));
+    }
+
+    #[test]
+    fn no_file_is_not_a_pass() {
+        let none = answers([(Question::Preferences(&TEXT_FORWARDING), Err(Miss::NotHere))]);
+        assert_eq!(judge(&none).map(|verdict| verdict.status), Ok(Status::Info));
+        let denied = answers([(Question::Preferences(&TEXT_FORWARDING), Err(Miss::TimedOut))]);
+        assert_eq!(judge(&denied).map(|verdict| verdict.status), Err(Miss::TimedOut));
+    }
+}
