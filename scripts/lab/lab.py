@@ -203,7 +203,8 @@ def main():
         for case in cases:
             print(f"{case.name:24} {case.what}")
         return 0
-    signal.signal(signal.SIGTERM, interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     folder = tempfile.mkdtemp(prefix="fault-lab.")
     started = time.monotonic()
     failed = None
