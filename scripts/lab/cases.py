@@ -149,7 +149,8 @@ CASES = [
     Case("clock-servers-lie", "time servers are two days off, web servers are not", servers={"sntp": 2 * DAY}),
     Case("clock-unanswered", "time servers do not answer", servers={"sntp": "drop"}),
     # The status feed
-    Case("status-outage", "Apple reports an outage of sign-in", servers=feed_with("Outage", "iCloud Account & Sign In")),
+    Case("status-outage", "Apple reports an outage of sign-in",
+         servers=feed_with("Outage", "iCloud Account & Sign In")),
     Case("status-issue", "Apple reports slow iMessage", servers=feed_with("Performance", "iMessage")),
     Case("status-malformed", "the status feed is not JSON", servers=feed(body="<html>Sorry</html>")),
     Case("status-huge", "the status feed is far too large",

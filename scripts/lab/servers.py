@@ -67,8 +67,8 @@ class Lab:
 class Connection:
     """One accepted connection. What a rule can `do` to it:
 
-      stall garbage cut close half drip   to the TLS handshake: no answer; something else than TLS; reset; closed without
-                                          a word; reset in the middle; one byte at a time
+      stall garbage cut close half drip   to the TLS handshake: no answer; something else than TLS; reset; closed
+                                          without a word; reset in the middle; one byte at a time
       certificate                         shows the certificate of another `kind`
       http                                answers with `status`, `headers`, `body`
       endless slow truncated              a body that never ends, that comes byte by byte, that ends too early
@@ -185,10 +185,15 @@ class Connection:
         self.stream.sendall(body)
 
 
-def accept(listener, serve):
-    while True:
-        stream, _ = listener.accept()
-        threading.Thread(target=serve, args=(stream,), daemon=True).start()
+def listen(address, port, serve):
+    listener = connections(address, port)
+
+    def accept():
+        while True:
+            stream, _ = listener.accept()
+            threading.Thread(target=serve, args=(stream,), daemon=True).start()
+
+    threading.Thread(target=accept, daemon=True).start()
 
 
 def tell_time(lab, address):
@@ -258,8 +263,8 @@ def main():
     for port in set(TLS_PORTS + HTTP_PORTS) - set(spec.get("closed", [])):
         def serve(stream, port=port):
             Connection(lab, stream, port, port in TLS_PORTS).serve()
-        threading.Thread(target=accept, args=(connections("::", port), serve), daemon=True).start()
-    threading.Thread(target=accept, args=(connections(PROXY, PROXY_PORT), lambda s: pass_on(lab, s)), daemon=True).start()
+        listen("::", port, serve)
+    listen(PROXY, PROXY_PORT, lambda stream: pass_on(lab, stream))
     print("ready", flush=True)
     # Lives as long as the lab holds the other end of its input.
     sys.stdin.read()
