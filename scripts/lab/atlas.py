@@ -6,10 +6,15 @@ import ipaddress
 # Resolvers: the one that the Mac is told of by its router, and the two that codesent compares it with.
 RESOLVER = "203.0.113.53"
 SECOND_RESOLVERS = ["1.1.1.1", "9.9.9.9"]
-RESOLVERS = [RESOLVER, *SECOND_RESOLVERS]
-# A proxy, and the block page that filtering resolvers point to.
+# The same for networks that have IPv6 only, where names without an IPv6 address are given one under `NAT64`, and a
+# router translates.
+RESOLVER_OVER_IPV6 = "2001:db8:53::53"
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+RESOLVERS = [RESOLVER, *SECOND_RESOLVERS, RESOLVER_OVER_IPV6]
+# A proxy, the block page that filtering resolvers point to, and a portal's own address.
 PROXY = "203.0.113.80"
 BLOCK_PAGE = "146.112.61.106"
+PORTAL = "10.0.0.1"
 
 # First match wins: names, IPv4 network, IPv6 network (None: no AAAA record), and the alias it goes by ({} is the
 # first label). The networks are those that Apple and its CDN announce; aliases as in public block-list threads.
@@ -30,7 +35,7 @@ REGIONS = [
 
 # Everything under these is answered by the lab's servers.
 LOCAL_ROUTES = ["17.0.0.0/8", "23.32.0.0/15", "203.0.113.0/24", "1.1.1.1/32", "9.9.9.9/32", "146.112.61.0/24",
-                "2620:149::/32", "2a02:26f0::/32"]
+                "2620:149::/32", "2a02:26f0::/32", f"{PORTAL}/32", f"{RESOLVER_OVER_IPV6}/128", str(NAT64)]
 
 
 class Place:
@@ -58,5 +63,18 @@ class Atlas:
                 assert address not in self.by_address, f"two hosts at {address}"
                 self.by_address[address] = host
 
-    def host_at(self, address):
-        return self.by_address.get(address.split("%")[0].removeprefix("::ffff:"))
+    def host_at(self, text):
+        return self.by_address.get(str(plain(text)))
+
+
+def plain(text):
+    """An address without what wraps it: IPv4 in IPv6, or under NAT64."""
+    address = ipaddress.ip_address(text.split("%")[0])
+    if address.version == 6 and address in NAT64:
+        return ipaddress.ip_address(int(address) & 0xFFFFFFFF)
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def under_nat64(text):
+    """The IPv6 address that stands for an IPv4 address."""
+    return str(NAT64[int(ipaddress.ip_address(text))])

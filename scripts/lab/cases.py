@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 
 import content
-from atlas import BLOCK_PAGE, PROXY, RESOLVER, RESOLVERS
+from atlas import BLOCK_PAGE, PORTAL, PROXY, RESOLVER, RESOLVER_OVER_IPV6, RESOLVERS, SECOND_RESOLVERS
 
 COURIERS = ["17.57.144.0/24", "2620:149:a44:100::/64"]
 PROXY_URL = f"http://{PROXY}:3128"
@@ -68,7 +68,7 @@ CASES = [
     # The link
     Case("no-link", "the interface is down", mac={"ip": ["link set en0 down"]}),
     Case("no-address", "the router gave no address, only a self-assigned one",
-         mac={"ip": ["address del 192.168.64.2/24 dev en0", "address add 169.254.7.7/16 dev en0"], "ipv6": False}),
+         mac={"ip": ["address del 192.168.64.2/24 dev en0", "address add 169.254.7.7/16 dev en0"], "families": [4]}),
     Case("no-default-route", "an address, but no way out",
          mac={"ip": ["route del default", "route del ::/0 via 2001:db8:64::1"]}),
     Case("black-hole", "every packet is dropped", line=drop()),
@@ -87,18 +87,27 @@ CASES = [
     Case("dns-servfail", "the resolver fails for every name", servers=lie("*", "servfail")),
     Case("dns-hijacked", "whichever resolver is asked, push names do not exist",
          servers=lie("*push.apple.com", "nxdomain", RESOLVERS)),
+    Case("dns-seconds-dropped", "only the network's own resolver may be asked",
+         line=drop(ports=[53], to=[f"{server}/32" for server in SECOND_RESOLVERS])),
     Case("hosts-file", "a line in /etc/hosts blocks sign-in", mac={"hosts": ["0.0.0.0 gsa.apple.com"]}),
     # Portals
     Case("portal-redirect", "a portal redirects to its login page",
          **portal(302, "", Location="http://login.hotel.example/")),
     Case("portal-page", "a portal answers with its login page", **portal(200, content.LOGIN_PAGE)),
     Case("portal-511", "a portal asks to log in", **portal(511, content.LOGIN_PAGE)),
+    Case("portal-dns", "a portal gives its own address for every name",
+         servers={**lie("*", "point", RESOLVERS, to=[PORTAL]),
+                  "services": [{"hosts": "portal", "ports": [80], "do": "http", "status": 302,
+                                "headers": {"Location": "http://10.0.0.1/login"}}]},
+         line={"rules": [{"do": "pass", "ports": [53]}, {"do": "pass", "to": [f"{PORTAL}/32"]}, {"do": "drop"}]}),
     # Ports
     Case("push-port-dropped", "a firewall drops TCP 5223", line=drop(proto="tcp", ports=[5223])),
     Case("push-port-refused", "a firewall refuses TCP 5223",
          line={"rules": [{"do": "reset", "proto": "tcp", "ports": [5223]}]}),
     Case("couriers-dropped", "the couriers cannot be reached on any port", line=drop(proto="tcp", to=COURIERS)),
-    Case("couriers-prohibited", "a router on the way refuses the couriers' networks",
+    Case("couriers-unreachable", "a router on the way knows no route to the couriers",
+         mac={"router": [f"route add unreachable {net}" for net in COURIERS]}),
+    Case("couriers-forbidden", "a firewall on the Mac itself forbids the couriers",
          mac={"ip": [f"route add prohibit {net}" for net in COURIERS]}),
     Case("only-443", "a firewall lets DNS and TCP 443 through, nothing else",
          line={"rules": [{"do": "pass", "ports": [53]}, {"do": "pass", "proto": "tcp", "ports": [443]},
@@ -122,18 +131,26 @@ CASES = [
          line={"rules": [{"do": "drop", "to": ["17.32.195.0/24", "2620:149:af1::/64"]}]}),
     # Families
     Case("ipv6-black-hole", "IPv6 packets get lost", line=drop(version=6)),
-    Case("ipv4-only", "there is no IPv6", mac={"ipv6": False}),
+    Case("ipv4-only", "there is no IPv6", mac={"families": [4]}),
+    Case("ipv6-only", "there is no IPv4; the network translates",
+         servers=lie("*", "translate", [RESOLVER_OVER_IPV6]), mac={"families": [6]}),
     # Proxies
     Case("proxy-works", "there is no way out but the proxy, and it works", environment={"HTTPS_PROXY": PROXY_URL},
          line={"rules": [{"do": "pass", "ports": [53]}, {"do": "pass", "to": [PROXY]}, {"do": "drop"}]}),
     Case("proxy-refuses", "the proxy refuses Apple's hosts", environment={"HTTPS_PROXY": PROXY_URL},
          servers={"proxy": "403 Forbidden"}),
+    Case("proxy-login", "the proxy asks for a name and a password", environment={"HTTPS_PROXY": PROXY_URL},
+         servers={"proxy": "407 Proxy Authentication Required"}),
+    Case("proxy-gone", "nothing answers where the proxy should be",
+         environment={"HTTPS_PROXY": f"http://{PROXY}:3129"}),
     # The clock
     Case("clock-2-minutes", "the clock is two minutes behind", servers={"clock": 2 * MINUTE}),
     Case("clock-2-days", "the clock is two days behind", servers={"clock": 2 * DAY}),
-    Case("clock-unanswered", "time servers do not answer", servers={"sntp": False}),
+    Case("clock-servers-lie", "time servers are two days off, web servers are not", servers={"sntp": 2 * DAY}),
+    Case("clock-unanswered", "time servers do not answer", servers={"sntp": "drop"}),
     # The status feed
-    Case("status-outage", "Apple reports an outage of sign-in", servers=feed_with("Outage", "iCloud Account & Sign In")),
+    Case("status-outage", "Apple reports an outage of sign-in",
+         servers=feed_with("Outage", "iCloud Account & Sign In")),
     Case("status-issue", "Apple reports slow iMessage", servers=feed_with("Performance", "iMessage")),
     Case("status-malformed", "the status feed is not JSON", servers=feed(body="<html>Sorry</html>")),
     Case("status-huge", "the status feed is far too large",
@@ -142,5 +159,7 @@ CASES = [
     Case("status-drips", "the status feed comes byte by byte", servers=ill("www.apple.com", "slow")),
     Case("status-gone", "the status feed is not there", servers=feed(status=404, body="not found")),
     # A bad line
-    Case("packet-loss", "one packet in five is lost", line={"loss": 0.2}),
+    Case("packet-loss", "one ping in five is lost", line={"loss": 0.106}),
+    Case("slow-line", "there and back takes 600 ms", line={"delay": 0.3}),
+    Case("large-packets-lost", "packets longer than 1300 bytes are lost without a word", line={"limit": 1300}),
 ]

@@ -4,7 +4,7 @@ import json
 
 SUCCESS = "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n"
 LOGIN_PAGE = "<html><head><title>Hotel Wi-Fi</title></head><body>Please accept the terms to go online.</body></html>\n"
-BLOCK_PAGE = "<html><head><title>This site is blocked</title></head><body>Blocked by your administrator.</body></html>\n"
+BLOCK_PAGE = "<html><head><title>Blocked</title></head><body>Blocked by your administrator.</body></html>\n"
 
 SERVICES = ["App Store", "Apple Account", "APNS", "FaceTime", "Find My", "iCloud Account & Sign In", "iCloud Keychain",
             "iCloud Mail", "iCloud Private Relay", "iMessage", "iOS Device Activation", "macOS Software Update",

@@ -18,7 +18,7 @@ from authority import Office
 from cases import CASES
 from world import World
 
-# What codesent is given, and how long after that it must have ended: starting up, judging and printing on a busy machine.
+# What codesent is given, and how long after that it must have ended: to start, judge and print on a busy machine.
 TIMEOUT, SLACK = 8, 2.5
 # Rows about the network. The others need a Mac, and are the same in every case.
 GROUPS = ("network", "dns", "tls", "push", "status", "clock", "filters")
@@ -120,7 +120,8 @@ class Lab:
             self.healthy = report
             return [f"{row} is {report.of(row)} ({report.rows[row]['saw']})" for row in report.rows
                     if not fits(report.of(row), "pass|info|skip:needs-mac")]
-        complaints = [f"no row is called {pattern}" for pattern in case.expect if not fnmatch.filter(report.rows, pattern)]
+        missing = [pattern for pattern in case.expect if not fnmatch.filter(report.rows, pattern)]
+        complaints = [f"no row is called {pattern}" for pattern in missing]
         for row in report.rows:
             wanted = next((text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern)), None)
             wanted = wanted or self.healthy.of(row)
@@ -141,7 +142,7 @@ class Lab:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="scripts/fault-lab", description="Runs codesent in broken networks of its own.")
+    parser = argparse.ArgumentParser("scripts/fault-lab", description="Runs codesent in broken networks of its own.")
     parser.add_argument("case", nargs="*", help="only these (a pattern may be given); all if none is named")
     parser.add_argument("--list", action="store_true", help="names the cases")
     parser.add_argument("--binary", required=True, help="the codesent to run")
@@ -174,11 +175,10 @@ def shell(lab, case):
 
 
 def run_all(lab, cases, jobs):
-    """How many failed. The healthy case is what all others are compared with, so it goes first."""
-    first, rest = CASES[0], [case for case in cases if case is not CASES[0]]
+    """How many failed. The healthy case, which all others are compared with, goes first and alone."""
+    first, *rest = cases
     complaints, took = lab.run(first)
-    if first in cases or complaints:
-        show(first, complaints, took)
+    show(first, complaints, took)
     failed = bool(complaints)
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         try:
@@ -203,7 +203,8 @@ def main():
         for case in cases:
             print(f"{case.name:24} {case.what}")
         return 0
-    signal.signal(signal.SIGTERM, interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     folder = tempfile.mkdtemp(prefix="fault-lab.")
     started = time.monotonic()
     failed = None
@@ -212,6 +213,7 @@ def main():
         if given.shell:
             shell(lab, cases[0])
             return 0
+        cases = CASES[:1] + [case for case in cases if case is not CASES[0]]
         failed = run_all(lab, cases, given.jobs)
     except KeyboardInterrupt:
         return 130

@@ -7,6 +7,8 @@ import struct
 import threading
 import time
 
+from atlas import under_nat64
+
 KINDS = {1: "A", 28: "AAAA"}
 NUMBERS = {name: number for number, name in KINDS.items()}
 CNAME, SOA = 5, 6
@@ -31,14 +33,37 @@ def record(name, kind, data, ttl=60):
     return write_name(name) + struct.pack("!HHIH", kind, 1, ttl, len(data)) + data
 
 
+IPV6_FREEBIND = 78
+
+
+def _bound(address, kind, port):
+    server = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, kind)
+    if server.family == socket.AF_INET6:
+        # Unlike IPv4, binding to an address that is only routed to this namespace has to be asked for.
+        server.setsockopt(socket.IPPROTO_IPV6, IPV6_FREEBIND, 1)
+    server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    server.bind((address, port))
+    return server
+
+
+def datagrams(address, port):
+    """A UDP socket of one address, so that answers come from it."""
+    return _bound(address, socket.SOCK_DGRAM, port)
+
+
+def connections(address, port):
+    """A listening TCP socket; `::` stands for every address of both families."""
+    server = _bound(address, socket.SOCK_STREAM, port)
+    server.listen(256)
+    return server
+
+
 class Resolver:
     """One server. `rules`: [{"names": "*.apple.com", "do": ..., and what it needs}], the first match decides."""
 
     def __init__(self, atlas, address, rules, log):
         self.atlas, self.address, self.rules, self.log = atlas, address, rules, log
-        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.udp.bind((address, 53))
-        self.tcp = socket.create_server((address, 53))
+        self.udp, self.tcp = datagrams(address, 53), connections(address, 53)
 
     def start(self):
         threading.Thread(target=self._serve_udp, daemon=True).start()
@@ -101,8 +126,8 @@ class Resolver:
         addresses = place.addresses(kind)
         if action == "point":
             addresses = rule["to"]
-        if action == "only":
-            addresses = addresses if kind == rule["kind"] else []
+        if action == "translate" and kind == "AAAA":
+            addresses = addresses or [under_nat64(address) for address in place.v4]
         version = 4 if kind == "A" else 6
         for address in map(ipaddress.ip_address, addresses):
             if kind in NUMBERS and address.version == version:

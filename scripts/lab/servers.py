@@ -9,8 +9,8 @@ The specification is JSON:
   dns           {resolver's address: rules of resolver.Resolver}
   services      [{"hosts": "*.push.apple.com", "ports": [443], "do": ...}]: the first match decides, see `Connection`
   closed        TCP ports nobody listens on
-  clock         seconds that the lab's time is ahead: SNTP and the Date header
-  sntp          false: time servers do not answer
+  clock         seconds that the lab's time is ahead of the real one, in SNTP and in the Date header
+  sntp          what time servers do: "drop", or seconds that they alone are ahead
   proxy         the status line of the proxy's refusal, or null: it works
 """
 
@@ -26,11 +26,11 @@ import threading
 import time
 
 import content
-from atlas import BLOCK_PAGE, PROXY, RESOLVERS, Atlas
-from resolver import Resolver
+from atlas import BLOCK_PAGE, PORTAL, PROXY, RESOLVERS, Atlas, plain
+from resolver import Resolver, connections, datagrams
 
 TLS_PORTS, HTTP_PORTS, PROXY_PORT = [443, 5223, 2197], [80], 3128
-IPV6_FREEBIND, NTP_EPOCH = 78, 2208988800
+NTP_EPOCH = 2208988800
 PATIENCE = 60
 
 
@@ -67,8 +67,8 @@ class Lab:
 class Connection:
     """One accepted connection. What a rule can `do` to it:
 
-      stall garbage cut close half drip   to the TLS handshake: no answer; something else than TLS; reset; closed without
-                                          a word; reset in the middle; one byte at a time
+      stall garbage cut close half drip   to the TLS handshake: no answer; something else than TLS; reset; closed
+                                          without a word; reset in the middle; one byte at a time
       certificate                         shows the certificate of another `kind`
       http                                answers with `status`, `headers`, `body`
       endless slow truncated              a body that never ends, that comes byte by byte, that ends too early
@@ -76,8 +76,8 @@ class Connection:
 
     def __init__(self, lab, stream, port, secure):
         self.lab, self.stream, self.port, self.secure = lab, stream, port, secure
-        address = stream.getsockname()[0].removeprefix("::ffff:")
-        self.host = lab.atlas.host_at(address) or ("block page" if address == BLOCK_PAGE else address)
+        address = str(plain(stream.getsockname()[0]))
+        self.host = lab.atlas.host_at(address) or {BLOCK_PAGE: "block page", PORTAL: "portal"}.get(address, address)
         self.rule = lab.rule(self.host, port)
         self.action = self.rule.get("do")
 
@@ -185,33 +185,29 @@ class Connection:
         self.stream.sendall(body)
 
 
-def listen(address, port):
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    both = family == socket.AF_INET6 and address == "::"
-    return socket.create_server((address, port), family=family, backlog=256, dualstack_ipv6=both)
+def listen(address, port, serve):
+    listener = connections(address, port)
 
+    def accept():
+        while True:
+            stream, _ = listener.accept()
+            threading.Thread(target=serve, args=(stream,), daemon=True).start()
 
-def accept(listener, serve):
-    while True:
-        stream, _ = listener.accept()
-        threading.Thread(target=serve, args=(stream,), daemon=True).start()
+    threading.Thread(target=accept, daemon=True).start()
 
 
 def tell_time(lab, address):
     """An SNTP server, or one that hears and says nothing."""
-    version = socket.AF_INET6 if ":" in address else socket.AF_INET
-    server = socket.socket(version, socket.SOCK_DGRAM)
-    if version == socket.AF_INET6:
-        server.setsockopt(socket.IPPROTO_IPV6, IPV6_FREEBIND, 1)
-    server.bind((address, 123))
+    server = datagrams(address, 123)
 
     def serve():
         while True:
             data, peer = server.recvfrom(512)
             lab.log(sntp=lab.atlas.host_at(address))
-            if len(data) < 48 or not lab.spec.get("sntp", True):
+            ahead = lab.spec.get("sntp", 0)
+            if len(data) < 48 or ahead == "drop":
                 continue
-            moment = int((lab.now() + NTP_EPOCH) * (1 << 32)) & ((1 << 64) - 1)
+            moment = int((lab.now() + ahead + NTP_EPOCH) * (1 << 32)) & ((1 << 64) - 1)
             stamp = struct.pack("!Q", moment)
             head = struct.pack("!BBbbII4s", 0x24, 1, 6, -20, 0, 64, b"GPSs")
             server.sendto(head + stamp + data[40:48] + stamp + stamp, peer)
@@ -267,8 +263,8 @@ def main():
     for port in set(TLS_PORTS + HTTP_PORTS) - set(spec.get("closed", [])):
         def serve(stream, port=port):
             Connection(lab, stream, port, port in TLS_PORTS).serve()
-        threading.Thread(target=accept, args=(listen("::", port), serve), daemon=True).start()
-    threading.Thread(target=accept, args=(listen(PROXY, PROXY_PORT), lambda s: pass_on(lab, s)), daemon=True).start()
+        listen("::", port, serve)
+    listen(PROXY, PROXY_PORT, lambda stream: pass_on(lab, stream))
     print("ready", flush=True)
     # Lives as long as the lab holds the other end of its input.
     sys.stdin.read()

@@ -6,6 +6,7 @@ same case twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON
   far    the namespace the far end goes to
   delay  seconds, each way
   loss   the share of packets that is lost, each way
+  limit  packets longer than this are lost without a word, each way
   rules  the first that matches a packet on its way out decides: {"do": "drop" | "reset" | "pass", and any of
          "proto": "tcp" | "udp", "ports": [5223], "version": 4 | 6, "to": ["203.0.113.0/24"]}
 """
@@ -92,6 +93,7 @@ class Line:
 
     def __init__(self, spec):
         self.delay, self.loss = spec.get("delay", 0.01), spec.get("loss", 0)
+        self.limit = spec.get("limit", 65535)
         self.rules = [dict(rule) for rule in spec.get("rules", [])]
         for rule in self.rules:
             if "to" in rule:
@@ -113,8 +115,8 @@ class Line:
         elif action == "reset" and (refusal := packet.refusal()):
             self.send(self.near, refusal)
 
-    def lost(self):
-        return self.loss and self.chance.random() < self.loss
+    def lost(self, data):
+        return len(data) > self.limit or (self.loss and self.chance.random() < self.loss)
 
     def run(self):
         while True:
@@ -124,7 +126,7 @@ class Line:
                 return  # The lab let go of the other end: it is gone.
             for device in ready:
                 data = os.read(device, 65535)
-                if self.lost():
+                if self.lost(data):
                     continue
                 if device == self.near:
                     self.out(data)

@@ -13,12 +13,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from atlas import LOCAL_ROUTES, RESOLVER
+from atlas import LOCAL_ROUTES, RESOLVER, RESOLVER_OVER_IPV6
 
 HERE = Path(__file__).resolve().parent
 ETC = Path("/etc/netns")
 # A Mac's resolver asks again every second and goes on for half a minute; glibc is told to do the same.
-RESOLV_CONF = f"nameserver {RESOLVER}\noptions timeout:1 attempts:30\n"
+RESOLV_CONF = "nameserver {}\noptions timeout:1 attempts:30\n"
 # Names must come from this file and this resolver alone, not from a daemon of the machine around the lab.
 NSSWITCH = "hosts: files dns\n"
 HOSTS = "127.0.0.1 localhost\n::1 localhost ip6-localhost\n"
@@ -35,6 +35,11 @@ def ip(namespace, lines):
     run("ip", "-n", namespace, "-batch", "-", text="\n".join(lines) + "\n")
 
 
+def switch(namespace, name, value):
+    """Sets a sysctl of a namespace."""
+    run("ip", "netns", "exec", namespace, "sh", "-c", f"echo {value} > /proc/sys/net/{name}")
+
+
 class World:
     """Built on entering, gone on leaving."""
 
@@ -48,8 +53,8 @@ class World:
             world.end_processes()
 
     def __init__(self, name, folder, spec, line=None, mac=None):
-        """`spec` is for servers.py, `line` for wire.py; `mac` may hold `hosts` (lines), `ip` (commands at the end),
-        `ipv6` (False: none)."""
+        """`spec` is for servers.py, `line` for wire.py; `mac` may hold `hosts` (lines), `ip` and `router` (commands for
+        ip(8) on the Mac and on the router), `families` ([4, 6] if not given)."""
         self.mac, self.router, self.apple = (f"{name}-{part}" for part in ("mac", "router", "apple"))
         self.folder = Path(folder)
         self.spec, self.line, self.settings = spec, line or {}, mac or {}
@@ -70,34 +75,37 @@ class World:
 
     def _build(self):
         self.folder.mkdir(parents=True, exist_ok=True)
-        etc = ETC / self.mac
-        etc.mkdir(parents=True)
-        (etc / "resolv.conf").write_text(RESOLV_CONF)
-        (etc / "nsswitch.conf").write_text(NSSWITCH)
-        (etc / "hosts").write_text(HOSTS + "".join(line + "\n" for line in self.settings.get("hosts", [])))
+        families = self.settings.get("families", [4, 6])
+        self._write_etc(RESOLVER if 4 in families else RESOLVER_OVER_IPV6)
         for namespace in (self.mac, self.router, self.apple):
             run("ip", "netns", "add", namespace)
         ip(self.apple, ["link set lo up", *(f"route add local {net} dev lo" for net in LOCAL_ROUTES)])
         self._start(self.apple, "servers.py", self._specification())
-        line = {"far": self.apple, **self.line}
-        self._start(self.router, "wire.py", json.dumps(line))
-        ipv6 = self.settings.get("ipv6", True)
-        for namespace in (self.mac, self.router, self.apple):
-            run("ip", "netns", "exec", namespace, "sh", "-c",
-                "echo 1 > /proc/sys/net/ipv4/ip_forward; echo 1 > /proc/sys/net/ipv6/conf/all/forwarding"
-                if namespace == self.router else
-                f"echo {int(not ipv6)} > /proc/sys/net/ipv6/conf/all/disable_ipv6" if namespace == self.mac else ":")
+        self._start(self.router, "wire.py", json.dumps({"far": self.apple, **self.line}))
+        switch(self.router, "ipv4/ip_forward", 1)
+        switch(self.router, "ipv6/conf/all/forwarding", 1)
+        if 6 not in families:
+            switch(self.mac, "ipv6/conf/all/disable_ipv6", 1)
         ip(self.mac, ["link set lo up", f"link add en0 type veth peer name lan netns {self.router}", "link set en0 up"])
         ip(self.router, ["link set lo up", "link set lan up", "link set wan up", "address add 192.168.64.1/24 dev lan",
-                         "address add 2001:db8:64::1/64 dev lan nodad",
-                         "route add default dev wan", "route add ::/0 dev wan"])
+                         "address add 2001:db8:64::1/64 dev lan nodad", "route add default dev wan",
+                         "route add ::/0 dev wan", *self.settings.get("router", [])])
         ip(self.apple, ["link set far up", "route add 192.168.64.0/24 dev far", "route add 2001:db8:64::/64 dev far"])
-        ip(self.mac, ["address add 192.168.64.2/24 dev en0", "route add default via 192.168.64.1"])
-        if ipv6:
+        if 4 in families:
+            ip(self.mac, ["address add 192.168.64.2/24 dev en0", "route add default via 192.168.64.1"])
+        if 6 in families:
             ip(self.mac, ["address add 2001:db8:64::2/64 dev en0 nodad", "route add default via 2001:db8:64::1"])
         if self.settings.get("ip"):
             ip(self.mac, self.settings["ip"])
         self._await_ready()
+
+    def _write_etc(self, resolver):
+        """The files that `ip netns exec` puts in the place of the machine's own."""
+        etc = ETC / self.mac
+        etc.mkdir(parents=True)
+        (etc / "resolv.conf").write_text(RESOLV_CONF.format(resolver))
+        (etc / "nsswitch.conf").write_text(NSSWITCH)
+        (etc / "hosts").write_text(HOSTS + "".join(line + "\n" for line in self.settings.get("hosts", [])))
 
     def _specification(self):
         path = self.folder / "servers.json"
