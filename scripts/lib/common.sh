@@ -1,0 +1,34 @@
+# shellcheck shell=bash
+# What the scripts share. Sourced, never run.
+
+# The folder the project is in, whatever the script was called from.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+export root
+
+# Says something on standard error, so that standard output stays for results.
+say() { printf '%s\n' "$*" >&2; }
+
+# Says what is wrong and ends.
+die() {
+  say "$(basename "$0"): $*"
+  exit 1
+}
+
+# The lines of comment at the top of a script are its help.
+usage() { awk 'NR > 1 && !/^#/ { exit } NR > 1 { sub(/^# ?/, ""); print }' "$0"; }
+
+# Whether a program is there.
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Where tools are kept that these scripts install.
+tools_folder() { printf '%s\n' "${CODESENT_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/codesent-tools}"; }
+
+# `sudo`, where one is not root and there is a sudo.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# SHA-256 of files, in the form `sha256sum -c` reads; macOS has only shasum.
+sha256() {
+  if have sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi
+}
