@@ -36,7 +36,7 @@ pub use answers::{Answer, Answers, Entry, Miss, Permission, Platform, Run, Versi
 pub use fix::{Fix, Risk};
 pub use judging::{Row, judge};
 pub use question::{Command, Database, Decode, Domain, Family, Fetch, Handshake, Question, Rows, Through};
-pub use verdict::{Evidence, Status, Verdict, fail, info, pass, skip, unknown, warn};
+pub use verdict::{Evidence, NEEDS_FULL_DISK_ACCESS, Status, Verdict, fail, info, pass, skip, unknown, warn};
 
 /// One thing codesent checks. A file holds one check, and its id is the file's path: `checks/dns/apple_push.rs` is
 /// `dns/apple-push`.

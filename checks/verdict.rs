@@ -3,6 +3,10 @@
 use crate::Fix;
 use serde::{Deserialize, Serialize};
 
+/// The reason of a row that would need Full Disk Access to say more. Such a look is optional: nobody has to grant it, so
+/// it does not count as something that could not be determined.
+pub const NEEDS_FULL_DISK_ACCESS: &str = "needs-full-disk-access";
+
 /// The state of one check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

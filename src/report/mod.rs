@@ -8,7 +8,7 @@ use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
 use codesent_checks::diagnosis::{Diagnosis, diagnose};
-use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
+use codesent_checks::{Answers, Check, Fix, NEEDS_FULL_DISK_ACCESS, Row, Run, Status, Version, judge};
 
 /// Everything there is to say about a run.
 #[derive(Debug)]
@@ -41,9 +41,11 @@ impl Report {
 }
 
 /// 0: nothing failed. 1: something did. 3: nothing failed, but something could not be determined. With `strict`, warnings
-/// and unknowns are 1 too. (2 is for the tool's own errors.)
+/// and unknowns are 1 too. (2 is for the tool's own errors.) A look that needs Full Disk Access is optional, and not having
+/// it is the normal case, so it does not count.
 pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
-    let any = |status: Status| rows.iter().any(|row| row.verdict.status == status);
+    let counts = |row: &&Row| row.verdict.reason != Some(NEEDS_FULL_DISK_ACCESS);
+    let any = |status: Status| rows.iter().filter(counts).any(|row| row.verdict.status == status);
     match (any(Status::Fail), any(Status::Warn), any(Status::Unknown)) {
         (true, _, _) => 1,
         (_, true, _) | (_, _, true) if strict => 1,

@@ -36,9 +36,11 @@ fn a_healthy_mac_has_no_failing_row() {
             .unwrap()
             .iter()
             .filter(|row| !matches!(row["status"].as_str(), Some("pass" | "info" | "skip")))
-            .filter(|row| row["reason"] != "denied")
+            .filter(|row| row["reason"] != codesent_checks::NEEDS_FULL_DISK_ACCESS)
             .collect();
         assert_eq!(bad, Vec::<&serde_json::Value>::new(), "macOS {macos}");
+        assert_eq!(report["exit_code"], 0, "macOS {macos}");
+        assert_eq!(report["outlook"], "can", "macOS {macos}: {}", report["headline"]);
     }
 }
 
