@@ -51,23 +51,21 @@ fn counted(answers: &Answers) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Status;
-    use crate::read::testing::{answers, preferences};
+    use crate::testing::Mac;
+    use crate::{Answer, Status};
     use serde_json::{Value, json};
 
     const NAMED: &str = "(present)";
 
     fn said(accounts: Result<Value, Miss>, counted: Option<i64>, imessage: usize) -> Result<Verdict, Miss> {
-        let counted = match counted {
-            Some(number) => preferences(json!({ "com.apple.account.AppleAccount.exists": number })),
-            None => Err(Miss::NotHere),
+        let mac = Mac::of("14.3")
+            .says(&Question::Preferences(&ACCOUNTS), accounts.map(Answer::Preferences))
+            .keeps(&IMESSAGE, json!({"ActiveAccounts": vec![NAMED; imessage], "OnlineAccounts": []}));
+        let mac = match counted {
+            Some(number) => mac.keeps(&ACCOUNTS_EXIST, json!({ "com.apple.account.AppleAccount.exists": number })),
+            None => mac,
         };
-        let lists = preferences(json!({"ActiveAccounts": vec![NAMED; imessage], "OnlineAccounts": []}));
-        judge(&answers([
-            (Question::Preferences(&ACCOUNTS), accounts.and_then(preferences)),
-            (Question::Preferences(&ACCOUNTS_EXIST), counted),
-            (Question::Preferences(&IMESSAGE), lists),
-        ]))
+        judge(&mac.answers())
     }
 
     #[test]

@@ -39,14 +39,14 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 mod tests {
     use super::*;
     use crate::Status;
-    use crate::read::testing::{answers, preferences};
+    use crate::testing::Mac;
     use serde_json::json;
 
     #[test]
     fn only_a_stated_value_counts() {
         let said = |account| {
             let tree = json!({ "Accounts": [account] });
-            judge(&answers([(Question::Preferences(&ACCOUNTS), preferences(tree))])).unwrap().status
+            judge(&Mac::of("14.3").keeps(&ACCOUNTS, tree).answers()).unwrap().status
         };
         assert_eq!(said(json!({"AccountID": "(present)", "isManagedAppleID": true})), Status::Warn);
         assert_eq!(said(json!({"AccountID": "(present)", "isManagedAppleID": false})), Status::Pass);

@@ -103,7 +103,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::testing::answers;
+    use crate::testing::Mac;
     use crate::{Answer, Status};
     use serde_json::json;
 
@@ -119,7 +119,8 @@ mod tests {
     }
 
     fn said(result: Result<Rows, Miss>) -> Verdict {
-        judge(&answers([(Question::Database(&ACCOUNT_DATABASE), result.map(Answer::Rows))])).unwrap()
+        judge(&Mac::of("14.3").says(&Question::Database(&ACCOUNT_DATABASE), result.map(Answer::Rows)).answers())
+            .unwrap()
     }
 
     #[test]

@@ -36,15 +36,15 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Status;
     use crate::preferences::IDENTITY_SERVICES;
-    use crate::read::testing::{answers, preferences};
-    use crate::{Question, Status};
+    use crate::testing::Mac;
     use serde_json::json;
 
     fn said(aliases: usize, validated: usize, status: i64) -> Verdict {
         let account = json!({"status": status, "aliases": aliases, "validated": validated});
         let tree = json!({"stored": true, "topics": {"com.apple.madrid": [account]}});
-        judge(&answers([(Question::Preferences(&IDENTITY_SERVICES), preferences(tree))])).unwrap()
+        judge(&Mac::of("14.3").keeps(&IDENTITY_SERVICES, tree).answers()).unwrap()
     }
 
     #[test]

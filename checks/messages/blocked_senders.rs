@@ -33,12 +33,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 mod tests {
     use super::*;
     use crate::Status;
-    use crate::read::testing::{answers, preferences};
+    use crate::testing::Mac;
     use serde_json::json;
 
     #[test]
     fn a_count_and_never_more_than_information() {
-        let said = |tree| judge(&answers([(Question::Preferences(&BLOCKED_SENDERS), preferences(tree))])).unwrap();
+        let said = |tree| judge(&Mac::of("14.3").keeps(&BLOCKED_SENDERS, tree).answers()).unwrap();
         let list = |items| json!({"__kCMFBlockListStoreTopLevelKey": {"__kCMFBlockListStoreArrayKey": items}});
         assert_eq!(said(list(json!([]))).status, Status::Pass);
         assert_eq!(said(list(json!(["(present)"]))).saw, "1 is blocked; matters for codes by text only");

@@ -52,14 +52,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 mod tests {
     use super::*;
     use crate::Status;
-    use crate::read::testing::{answers, preferences};
+    use crate::testing::Mac;
     use serde_json::json;
 
     fn said(accounts: &Value, status: Option<i64>) -> Verdict {
-        let sms = Question::Preferences(&TEXT_FORWARDING);
         let record = json!({"stored": true, "topics": {identity_services::TEXT_FORWARDING: [{"status": status}]}});
-        let record = (Question::Preferences(&IDENTITY_SERVICES), preferences(record));
-        judge(&answers([(sms, preferences(json!({ "Accounts": accounts }))), record])).unwrap()
+        let mac = Mac::of("14.3").keeps(&TEXT_FORWARDING, json!({ "Accounts": accounts }));
+        judge(&mac.keeps(&IDENTITY_SERVICES, record).answers()).unwrap()
     }
 
     #[test]
@@ -76,9 +75,11 @@ mod tests {
 
     #[test]
     fn no_file_is_not_a_pass() {
-        let none = answers([(Question::Preferences(&TEXT_FORWARDING), Err(Miss::NotHere))]);
-        assert_eq!(judge(&none).map(|verdict| verdict.status), Ok(Status::Info));
-        let denied = answers([(Question::Preferences(&TEXT_FORWARDING), Err(Miss::TimedOut))]);
-        assert_eq!(judge(&denied).map(|verdict| verdict.status), Err(Miss::TimedOut));
+        let without = |miss| {
+            let mac = Mac::of("14.3").says(&Question::Preferences(&TEXT_FORWARDING), Err(miss));
+            judge(&mac.answers()).map(|verdict| verdict.status)
+        };
+        assert_eq!(without(Miss::NotHere), Ok(Status::Info));
+        assert_eq!(without(Miss::TimedOut), Err(Miss::TimedOut));
     }
 }

@@ -53,16 +53,14 @@ fn fetched(tree: &Value) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Status;
-    use crate::read::testing::{STARTED, answers, preferences};
+    use crate::testing::Mac;
+    use crate::{Answer, Status};
     use serde_json::json;
 
     fn said(ago: i64) -> Verdict {
-        let date = STARTED / 1000 - APPLE_EPOCH - ago;
-        let bag = preferences(json!({ "Date": date }));
-        let other = preferences(json!({ "Date": 1000.5 }));
-        judge(&answers([(Question::Preferences(&IMESSAGE_BAG), bag), (Question::Preferences(&FACETIME_BAG), other)]))
-            .unwrap()
+        let now = Mac::of("14.3").answers().started() / 1000;
+        let mac = Mac::of("14.3").keeps(&IMESSAGE_BAG, json!({ "Date": now - APPLE_EPOCH - ago }));
+        judge(&mac.keeps(&FACETIME_BAG, json!({ "Date": 1000.5 })).answers()).unwrap()
     }
 
     #[test]
@@ -74,15 +72,13 @@ mod tests {
 
     #[test]
     fn no_date_is_told_from_no_answer() {
-        let both = |one: Result<_, Miss>| {
-            let other = Err(Miss::NotHere);
-            judge(&answers([
-                (Question::Preferences(&IMESSAGE_BAG), one),
-                (Question::Preferences(&FACETIME_BAG), other),
-            ]))
+        let reason = |one: Result<Answer, Miss>| {
+            let mac = Mac::of("14.3").says(&Question::Preferences(&IMESSAGE_BAG), one);
+            let mac = mac.says(&Question::Preferences(&FACETIME_BAG), Err(Miss::NotHere));
+            judge(&mac.answers()).map(|verdict| verdict.reason)
         };
-        assert_eq!(both(Err(Miss::NotHere)).map(|verdict| verdict.reason), Ok(Some("none")));
-        assert_eq!(both(preferences(json!({"Date": "soon"}))).map(|verdict| verdict.reason), Ok(Some("none")));
-        assert_eq!(both(Err(Miss::TimedOut)).map(|verdict| verdict.reason), Err(Miss::TimedOut));
+        assert_eq!(reason(Err(Miss::NotHere)), Ok(Some("none")));
+        assert_eq!(reason(Ok(Answer::Preferences(json!({"Date": "soon"})))), Ok(Some("none")));
+        assert_eq!(reason(Err(Miss::TimedOut)), Err(Miss::TimedOut));
     }
 }

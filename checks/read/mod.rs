@@ -18,7 +18,5 @@ pub mod routes;
 pub mod scutil_proxy;
 pub mod shakes;
 pub mod system_extensions;
-#[cfg(test)]
-pub(crate) mod testing;
 pub mod tunnels;
 pub mod wording;

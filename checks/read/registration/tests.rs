@@ -1,9 +1,7 @@
 //! Tests of what is said about registrations: the rows of both groups judge the same way, so iMessage stands for both.
 
 use super::*;
-use crate::Status;
-use crate::preferences::SYSTEM_VERSION;
-use crate::read::testing::{answers, preferences};
+use crate::{Answer, Status, testing};
 use serde_json::json;
 
 /// A Mac, as far as these rows look.
@@ -37,14 +35,14 @@ fn mac() -> Mac {
 
 impl Mac {
     fn answers(self) -> Answers {
-        answers([
-            (Question::Preferences(&IMESSAGE), self.lists.and_then(preferences)),
-            (Question::Preferences(&IDENTITY_SERVICES), self.record.and_then(preferences)),
-            (Question::Preferences(&IMESSAGE_BEFORE_10_12), self.older.and_then(preferences)),
-            (Question::Preferences(&IMESSAGE_BEFORE_10_9), Err(Miss::NotHere)),
-            (Question::Preferences(&ACCOUNTS), self.icloud.and_then(preferences)),
-            (Question::Preferences(&SYSTEM_VERSION), preferences(json!({"ProductVersion": self.version}))),
-        ])
+        let says = |mac: testing::Mac, domain, answer: Result<Value, Miss>| {
+            mac.says(&Question::Preferences(domain), answer.map(Answer::Preferences))
+        };
+        let mac = says(testing::Mac::of(self.version), &IMESSAGE, self.lists);
+        let mac = says(mac, &IDENTITY_SERVICES, self.record);
+        let mac = says(mac, &IMESSAGE_BEFORE_10_12, self.older);
+        let mac = says(mac, &IMESSAGE_BEFORE_10_9, Err(Miss::NotHere));
+        says(mac, &ACCOUNTS, self.icloud).answers()
     }
 
     fn registered(self) -> (Status, Option<&'static str>) {
