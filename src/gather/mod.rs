@@ -3,6 +3,7 @@
 
 mod budget;
 mod command;
+mod database;
 mod files;
 mod interfaces;
 pub(crate) mod net;
