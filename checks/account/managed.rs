@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, in
 
 pub(super) const CHECK: Check = Check {
     id: "account/managed",
-    title: "The account is your own, not an organisation\u{2019}s",
+    title: "The account is your own",
     why: "With a Managed Apple Account a school or company decides how you sign in: the code may come from its own page \
           or its administrator.",
     certainty: Certainty::Reported("a client saw no trusted devices for managed accounts; Apple 102637 excludes them"),

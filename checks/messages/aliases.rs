@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Verdict, fix::account, info, pass, 
 
 pub(super) const CHECK: Check = Check {
     id: "messages/aliases",
-    title: "Your iMessage addresses are confirmed",
+    title: "iMessage addresses are confirmed",
     why: "An address that Apple has not confirmed points at an account that wants attention. Codes do not need it.",
     certainty: Certainty::Context("a hint about the account; codes do not travel over iMessage"),
     fix: &account::SIGN_IN_SERVICE,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "messages/blocked-senders",
-    title: "No sender of text messages is blocked",
+    title: "No sender of texts is blocked",
     why: "A blocked sender can be the one that sends codes by text. The prompt on trusted devices is never blocked by it.",
     certainty: Certainty::Plausible("matters for codes by text only; Apple\u{2019}s senders vary by country"),
     fix: &account::BLOCKED,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "messages/text-forwarding",
-    title: "Text messages from your iPhone reach this Mac",
+    title: "Texts to your iPhone reach this Mac",
     why: "Codes sent by text show on this Mac only if the iPhone passes text messages on.",
     certainty: Certainty::Documented("Apple 102545"),
     fix: &account::FORWARD_TEXTS,

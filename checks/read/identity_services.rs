@@ -186,7 +186,7 @@ impl IdentityServices {
     }
 
     /// What the answers say. `older` are the files of older systems; the first that exists counts, and only where macOS may
-    /// be that old: leftovers of an upgrade say nothing about today.
+    /// be that old (a home folder from elsewhere always may): leftovers of an upgrade say nothing about today.
     pub fn of(answers: &Answers, older: &[&'static Domain]) -> Result<Self, Miss> {
         let current = answers.preferences(&IDENTITY_SERVICES).and_then(Self::from_tree);
         match &current {
@@ -194,7 +194,8 @@ impl IdentityServices {
             Ok(_) | Err(Miss::NotHere) => {}
             Err(_) => return current,
         }
-        if answers.macos().is_none_or(|version| version < Version::new(10, 12)) {
+        let may_be_old = answers.macos().is_none_or(|version| version < Version::new(10, 12));
+        if may_be_old || answers.run().rerooted {
             for domain in older {
                 match answers.preferences(domain) {
                     Err(Miss::NotHere) => {}

@@ -98,13 +98,12 @@ pub fn judge(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
         (_, Some(_)) if account.is_some_and(|account| account.turned_off == Some(true)) => {
             info("turned off on this Mac").reason("turned-off")
         }
-        (_, Some(State::Failed(_))) => {
-            let over = ended_with_sign_out(answers, account);
-            if over {
-                info("ended when the account was signed out").reason("signed-out")
-            } else {
-                not_registered(answers)
-            }
+        (_, Some(State::Failed(_))) if ended_with_sign_out(answers, account) => {
+            info("ended when the account was signed out").reason("signed-out")
+        }
+        (_, Some(State::Failed(trouble))) => {
+            let explained = record.as_ref().ok().and_then(|record| failed(trouble, record, service).fix);
+            explained.into_iter().fold(not_registered(answers), Verdict::fix)
         }
         (Some(false), Some(State::Registered)) => info("known to Apple, but not in use here").reason("inactive"),
         (_, Some(State::OnTheWay)) => warn("still registering").reason("on-the-way"),

@@ -81,6 +81,9 @@ fn disagreements_have_their_own_reasons() {
     assert_eq!(mac().recorded(&json!({"status": 5})).registered(), (Status::Info, Some("inactive")));
     let fix = judge(&mac().answers(), &MESSAGES_SERVICE).unwrap().fix;
     assert_eq!(fix.map(|fix| fix.id), Some("sign-in-service"));
+    let refused = mac().recorded(&json!({"status": -1, "error": 20}));
+    let fix = judge(&refused.answers(), &MESSAGES_SERVICE).unwrap().fix;
+    assert_eq!(fix.map(|fix| fix.id), Some("apple-support"), "the reason is known, so its fix is the right one");
 }
 
 #[test]
