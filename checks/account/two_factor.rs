@@ -3,7 +3,8 @@
 use crate::fix::account;
 use crate::read::archive::plain;
 use crate::{
-    Answers, Certainty, Check, Database, Miss, Permission, Question, Rows, Verdict, info, pass, unknown, warn,
+    Answers, Certainty, Check, Database, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Rows, Verdict, info, pass,
+    unknown, warn,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -70,7 +71,7 @@ fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let rows = match answers.rows(&ACCOUNT_DATABASE) {
         Err(Miss::Denied(Permission::FullDiskAccess)) => {
-            return Ok(unknown("not looked at: needs Full Disk Access").reason("needs-full-disk-access"));
+            return Ok(unknown("not looked at: needs Full Disk Access").reason(NEEDS_FULL_DISK_ACCESS));
         }
         Err(Miss::NotHere) => return Ok(info("there is no account database here").reason("no-database")),
         other => other?,
