@@ -172,7 +172,7 @@ fn extensions_are_read_as_the_index_names_them() {
     let Some(captures) = captures() else { return };
     for capture in captures.iter().filter(|one| one.folder == "systemextensionsctl") {
         let list = system_extensions::extensions(&capture.text).expect("a readable capture");
-        for named in capture.rule.split("**ext** ").skip(1).flat_map(|rest| rest.split(" | ").next()) {
+        for named in capture.rule.split("**ext** ").skip(1).filter_map(|rest| rest.split(" | ").next()) {
             for one in named.split("; ") {
                 let Some((bundle, state)) = one.trim().split_once(" [") else { continue };
                 let state = state.trim_end_matches(']');

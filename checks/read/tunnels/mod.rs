@@ -9,7 +9,7 @@ mod resolvers;
 
 pub use clues::{Clue, Grade, Source, Way};
 pub use naming::Name;
-pub use resolvers::Resolver;
+pub use resolvers::{Resolver, resolvers};
 
 use crate::commands::{APPLE_ADDRESS, APPLE_ADDRESS_V6, DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, SYSTEM_EXTENSIONS};
 use crate::commands::{ROUTE_TO_APPLE, ROUTE_TO_APPLE_V6};
@@ -105,7 +105,7 @@ impl Evidence {
             states: read(answers, &IFCONFIG, ifconfig::interfaces),
             interfaces: answers.interfaces().ok().map(<[Interface]>::to_vec),
             information: read(answers, &NWI, nwi::information),
-            resolvers: read(answers, &DNS, resolvers::resolvers),
+            resolvers: read(answers, &DNS, resolvers),
             services: read(answers, &NC_LIST, nc_list::services),
             extensions: read(answers, &SYSTEM_EXTENSIONS, system_extensions::extensions).unwrap_or_default(),
             processes: answers.processes().map(<[Process]>::to_vec).unwrap_or_default(),
@@ -186,7 +186,7 @@ pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
         "State:/Network/Global/IPv4" => {
             nwi::primary_of_dictionary(text).map(|primary| clues::from_primary(primary.as_deref()))
         }
-        "scutil --dns" => resolvers::resolvers(text).map(|resolvers| clues::from_resolvers(&resolvers)),
+        "scutil --dns" => resolvers(text).map(|resolvers| clues::from_resolvers(&resolvers)),
         "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services)),
         "scutil --nc status" => nc_list::status(text).map(|detail| clues::from_status(&detail)),
         _ => return None,

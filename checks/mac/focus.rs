@@ -1,0 +1,55 @@
+//! Focus and Do Not Disturb.
+
+use crate::preferences::FOCUS;
+use crate::read::focus;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+
+pub(super) const CHECK: Check = Check {
+    id: "mac/focus",
+    title: "No Focus is on",
+    why: "A Focus hides notifications. The code prompt is a window of its own, and no report is known that a Focus hides it.",
+    certainty: Certainty::Context("no report of a hidden code prompt is known"),
+    fix: &catalogue::FOCUS,
+    asks: &[Question::Preferences(&FOCUS)],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let tree = match answers.preferences(&FOCUS) {
+        // Nearly every terminal lacks the permission; that is no reason to call the whole result uncertain.
+        Err(Miss::Denied(_)) => {
+            return Ok(info("not visible without Full Disk Access; not known to matter").reason("not-visible"));
+        }
+        Err(Miss::NotHere) => {
+            return Ok(info("this Mac keeps no list of it; not known to matter").reason("not-visible"));
+        }
+        other => other?,
+    };
+    #[allow(clippy::cast_precision_loss)]
+    let now = answers.started() as f64 / 1000.0;
+    Ok(match focus::active(tree, now) {
+        0 => pass("none was switched on by hand"),
+        _ => info("one is on; it is not known to hide codes").reason("on"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Mac;
+    use crate::{Permission, Status};
+    use serde_json::json;
+
+    #[test]
+    fn a_focus_is_never_more_than_information() {
+        let on = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [null] }));
+        assert_eq!(judge(&on.answers()).unwrap().reason, Some("on"));
+        let over = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [1000.0] }));
+        assert_eq!(judge(&over.answers()).unwrap().status, Status::Pass);
+        for miss in [Miss::Denied(Permission::FullDiskAccess), Miss::NotHere] {
+            let hidden = Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss));
+            assert_eq!(judge(&hidden.answers()).unwrap().status, Status::Info);
+        }
+    }
+}
