@@ -17,13 +17,8 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let tree = match answers.preferences(&FOCUS) {
-        // Nearly every terminal lacks the permission; that is no reason to call the whole result uncertain.
-        Err(Miss::Denied(_)) => {
-            return Ok(info("not visible without Full Disk Access; not known to matter").reason("not-visible"));
-        }
-        Err(Miss::NotHere) => {
-            return Ok(info("this Mac keeps no list of it; not known to matter").reason("not-visible"));
-        }
+        // The list is made when a Focus is first used.
+        Err(Miss::NotHere) => return Ok(info("this Mac keeps no list of it").reason("no-list")),
         other => other?,
     };
     #[allow(clippy::cast_precision_loss)]
@@ -47,9 +42,9 @@ mod tests {
         assert_eq!(judge(&on.answers()).unwrap().reason, Some("on"));
         let over = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [1000.0] }));
         assert_eq!(judge(&over.answers()).unwrap().status, Status::Pass);
-        for miss in [Miss::Denied(Permission::FullDiskAccess), Miss::NotHere] {
-            let hidden = Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss));
-            assert_eq!(judge(&hidden.answers()).unwrap().status, Status::Info);
-        }
+        let answer = |miss: Miss| judge(&Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss)).answers());
+        assert_eq!(answer(Miss::NotHere).unwrap().status, Status::Info);
+        let denied = Miss::Denied(Permission::FullDiskAccess);
+        assert_eq!(answer(denied.clone()).unwrap_err(), denied);
     }
 }

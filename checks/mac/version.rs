@@ -17,7 +17,9 @@ pub(super) const CHECK: Check = Check {
 
 /// The first version that shows codes.
 const SHOWS_CODES: Version = Version::new(10, 11);
-/// What came before no longer gets repairs and is seldom tried with today's sign-in.
+/// Before it, certificates and ways to sign in are too old to rely on.
+const RELIABLE: Version = Version::new(11, 0);
+/// Before it, Apple makes no repairs any more.
 const RECENT: Version = Version::new(13, 0);
 /// When each came out, newest first.
 const RELEASED: &[(Version, u32)] = &[
@@ -47,8 +49,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     Ok(if version < SHOWS_CODES {
         fail(format!("{saw} is too old to show codes")).reason("too-old")
-    } else if version < RECENT {
+    } else if version < RELIABLE {
         warn(aged).reason("old")
+    } else if version < RECENT {
+        info(aged).reason("no-repairs")
     } else if beta {
         info(format!("{saw}, a test version")).reason("beta")
     } else {
@@ -75,7 +79,7 @@ mod tests {
         for (version, status, saw) in [
             ("10.10.5", Status::Fail, "macOS 10.10.5 is too old to show codes"),
             ("10.15.7", Status::Warn, "macOS 10.15.7, first out in 2019"),
-            ("12.7.6", Status::Warn, "macOS 12.7.6, first out in 2021"),
+            ("12.7.6", Status::Info, "macOS 12.7.6, first out in 2021"),
             ("13.6.3", Status::Pass, "macOS 13.6.3, first out in 2022"),
             ("26.4.1", Status::Pass, "macOS 26.4.1, first out in 2025"),
             ("27.0", Status::Pass, "macOS 27.0"),

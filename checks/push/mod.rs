@@ -8,5 +8,8 @@ mod daemon;
 mod last_contact;
 
 /// This group.
-pub const GROUP: Group =
-    Group { id: "push", title: "Push", checks: &[courier::CHECK, daemon::CHECK, connected::CHECK, last_contact::CHECK] };
+pub const GROUP: Group = Group {
+    id: "push",
+    title: "Push",
+    checks: &[courier::CHECK, daemon::CHECK, connected::CHECK, last_contact::CHECK],
+};
