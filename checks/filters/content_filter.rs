@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/content-filter",
-    title: "No program filters connections",
+    title: "No content filter is on",
     why: "A content filter (Little Snitch, LuLu, a web filter) can hold back Apple\u{2019}s services without a word. Most let \
           them through by themselves, so it is a suspect only while something of Apple\u{2019}s cannot be reached.",
     certainty: Certainty::Reported("LuLu issues: a filter kept blocking after its app was removed"),

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 
 pub(super) const CHECK: Check = Check {
     id: "filters/dns-proxy",
-    title: "No program answers names on this Mac",
+    title: "No DNS filter is on",
     why: "A DNS filter (AdGuard, NextDNS, a company\u{2019}s) that answers for Apple\u{2019}s names with nothing keeps this Mac \
           from finding Apple. Whether it does is what the DNS rows show.",
     certainty: Certainty::Reported("block lists with Apple\u{2019}s names broke iCloud sign-in"),

@@ -5,7 +5,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "filters/firewall",
-    title: "The built-in firewall does not stop codes",
+    title: "The firewall stops no codes",
     why: "It never can: it looks at connections that come in, and this Mac makes the push connection itself. There is no need to \
           switch it off.",
     certainty: Certainty::Context("the application firewall filters incoming connections only"),
@@ -22,7 +22,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     Ok(match state.as_str() {
         "0" => pass("it is off"),
         "1" => pass("it is on, for incoming connections only"),
-        "2" => pass("it blocks all incoming connections").reason("block-all"),
+        "2" => pass("it blocks incoming connections only").reason("block-all"),
         _ => return Err(Miss::Unreadable("`socketfilterfw` names no state".into())),
     })
 }

@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "filters/left-over",
-    title: "No extension is left over or half installed",
+    title: "No extension is left over",
     why: "A filter whose app was thrown away can go on blocking until it is removed, and one that waits for approval is not at \
           work although its app says so.",
     certainty: Certainty::Reported(

@@ -6,7 +6,7 @@ const FILE: &str = "/etc/pf.conf";
 
 pub(super) const CHECK: Check = Check {
     id: "filters/packet-filter",
-    title: "The packet filter holds Apple\u{2019}s rules only",
+    title: "Nobody added packet filter rules",
     why: "pf, the packet filter inside macOS, can drop connections to Apple. VPNs with a kill switch and privacy scripts add \
           rules to it. Whether they are in force only an administrator can see.",
     certainty: Certainty::Plausible("nobody is known to have reported it"),
@@ -23,7 +23,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let lines = answers.text(FILE)?.text.lines().map(str::trim);
     let added: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with('#') && !is_stock(line)).collect();
     if added.is_empty() {
-        return Ok(pass("it does"));
+        return Ok(pass("only macOS\u{2019}s own are there"));
     }
     let saw = if added.len() == 1 { "one rule was added".into() } else { format!("{} rules were added", added.len()) };
     let verdict = info(format!("{saw} to {FILE}")).reason("rules-added");

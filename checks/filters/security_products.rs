@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/security-products",
-    title: "No firewall or security product runs",
+    title: "No security product runs",
     why: "Products that watch the network can hold Apple\u{2019}s services back, and some decrypt web traffic to look into it, \
           which Apple\u{2019}s services refuse. A suspect only while something of Apple\u{2019}s cannot be reached.",
     certainty: Certainty::Documented("Apple names third-party security software among the causes (102281)"),

@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/transparent-proxy",
-    title: "No program takes connections over",
+    title: "No proxy extension is on",
     why: "A transparent proxy (Netskope, Zscaler, Cisco) passes connections on through its maker\u{2019}s servers. It shows in no \
           route and on no interface. If it decrypts them, Apple\u{2019}s services refuse; the certificate rows show that.",
     certainty: Certainty::Documented("Apple 101555: Apple\u{2019}s services refuse HTTPS inspection"),

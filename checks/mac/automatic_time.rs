@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "mac/automatic-time",
-    title: "The service that sets the clock is on",
+    title: "The clock service is on",
     why: "Codes and certificates need the right time. Whether the clock is right now is measured in the clock rows; this tells \
           whether it will stay so. The switch in the settings itself only an administrator can read.",
     certainty: Certainty::Reported("a clock that is off breaks sign-in"),

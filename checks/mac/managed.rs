@@ -21,7 +21,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let enrolled = value("MDM enrollment:").ok_or_else(|| Miss::Unreadable("`profiles` names no enrollment".into()))?;
     let by_owner = value("Enrolled via DEP:").is_some_and(|value| value.starts_with("Yes"));
     Ok(if !enrolled.starts_with("Yes") {
-        pass("nobody does")
+        pass("not managed")
     } else if by_owner {
         info("an organisation owns and manages it").reason("owned")
     } else {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "mac/restrictions",
-    title: "No profile restricts the Apple Account",
+    title: "No profile blocks the account",
     why: "A company or school can forbid changes to the Apple Account or hide its settings. Then nobody can sign in or ask for a \
           code on this Mac, whatever the network does.",
     certainty: Certainty::Documented(
@@ -48,7 +48,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     Ok(match (forbidden, hidden) {
         (true, _) => warn("a profile forbids account changes").reason("account-changes-forbidden"),
         (false, true) => warn("a profile hides the account settings").reason("pane-hidden"),
-        (false, false) => pass("none does"),
+        (false, false) => pass("none"),
     })
 }
 

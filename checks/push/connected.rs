@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "push/connected",
-    title: "This Mac is connected to Apple\u{2019}s push service",
+    title: "The push line to Apple stands",
     why: "The prompt that shows a code comes over this one connection. Seeing it is the best proof there is; not seeing it \
           proves nothing, since it may go through a proxy, or be made only when it is needed.",
     certainty: Certainty::Documented("Apple 102266: TCP 5223, with 443 as the fallback"),

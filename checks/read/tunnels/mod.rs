@@ -21,6 +21,7 @@ use crate::read::nwi::{self, Information};
 use crate::read::routes::{self, is_tunnel};
 use crate::read::system_extensions::{self, Extension};
 use crate::{Answers, Command, Miss, Question};
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 /// Everything the rule looks at. A check that judges tunnels asks all of it.
@@ -170,7 +171,9 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
     let grade = if primary_only { Grade::Active } else { best };
     let interface = clues.iter().filter(|clue| clue.grade == best).find_map(|clue| clue.interface.clone());
     let interface = interface.or_else(|| clues.iter().find_map(|clue| clue.interface.clone()));
-    let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref()) } else { None };
+    let tunnels: BTreeSet<&str> = clues.iter().filter_map(|clue| clue.interface.as_deref()).collect();
+    let only = tunnels.len() <= 1;
+    let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref(), only) } else { None };
     Ok(Tunnel { grade, interface, name, primary_only, clues })
 }
 
