@@ -4,10 +4,43 @@
 //! deadline. Formats and exit codes: the manual pages and Apple's published sources of network_cmds and configd.
 
 use crate::Command;
+use crate::read::{connections, launchctl};
 
 /// All of them, for the document a person with a Mac checks them by.
-pub const ALL: &[&Command] =
-    &[&ROUTE_TO_APPLE, &ROUTE_TO_APPLE_V6, &IFCONFIG, &NETSTAT, &NWI, &NC_LIST, &DNS, &PROXY, &SYSTEM_EXTENSIONS];
+pub const ALL: &[&Command] = &[
+    &ROUTE_TO_APPLE,
+    &ROUTE_TO_APPLE_V6,
+    &IFCONFIG,
+    &NETSTAT,
+    &NWI,
+    &NC_LIST,
+    &DNS,
+    &PROXY,
+    &SYSTEM_EXTENSIONS,
+    &CONNECTIONS,
+    &FIREWALL,
+    &DISABLED_SYSTEM,
+    &DISABLED_USER,
+    &HARDWARE,
+    &VIRTUAL_SMC,
+    &ENROLLMENT,
+    &TIME_ZONE,
+];
+
+/// Takes out of an output what is nobody's business: other programs' connections and services, and whose server manages
+/// this Mac. Called before anybody sees the output, as [`crate::Domain::keep`] is for files.
+pub fn reduce(command: &Command, stdout: &str) -> Option<String> {
+    let keep: fn(&str) -> bool = match command.line {
+        line if line == CONNECTIONS.line => connections::is_worth_keeping,
+        line if line == DISABLED_SYSTEM.line || line == DISABLED_USER.line => launchctl::is_worth_keeping,
+        line if line == ENROLLMENT.line => |line| !line.contains("MDM server"),
+        _ => return None,
+    };
+    Some(stdout.lines().filter(|line| keep(line)).flat_map(|line| [line, "\n"]).collect())
+}
+
+/// Stands for the number of the user who runs codesent, in a command line.
+pub const UID: &str = "%uid";
 
 /// The address in Apple's push range that routes are asked for.
 pub const APPLE_ADDRESS: &str = "17.57.144.20";
@@ -77,3 +110,91 @@ pub const SYSTEM_EXTENSIONS: Command = Command {
     shows: "the system extensions of VPNs, filters and security products",
     on_failure: "exits with 69 in a sandbox",
 };
+/// TCP connections with their programs.
+pub const CONNECTIONS: Command = Command {
+    line: &["/usr/sbin/netstat", "-anv", "-p", "tcp"],
+    since: "10.6",
+    shows: "whether a connection to Apple's push servers stands (all other connections are dropped)",
+    on_failure: "prints its header alone",
+};
+/// The built-in firewall.
+pub const FIREWALL: Command = Command {
+    line: &["/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate"],
+    since: "10.7",
+    shows: "whether the built-in firewall is on",
+    on_failure: "prints a sentence without a state",
+};
+/// Services of the system that somebody switched off.
+pub const DISABLED_SYSTEM: Command = Command {
+    line: &["/bin/launchctl", "print-disabled", "system"],
+    since: "10.10",
+    shows: "services of the system that are switched off (all but a few of Apple's are dropped)",
+    on_failure: "prints `Bad request` or `Could not find domain` and no list",
+};
+/// The same for the services of the user.
+pub const DISABLED_USER: Command = Command {
+    line: &["/bin/launchctl", "print-disabled", "user/%uid"],
+    since: "10.10",
+    shows: "services of this user that are switched off (all but a few of Apple's are dropped)",
+    on_failure: "prints `Bad request` or `Could not find domain` and no list",
+};
+/// What kind of machine this is.
+pub const HARDWARE: Command = Command {
+    line: &["/usr/sbin/sysctl", "kern.hv_vmm_present", "hw.model", "machdep.cpu.brand_string"],
+    since: "10.0",
+    shows: "the model, the processor, and whether this is a virtual machine (macOS 11 and later)",
+    on_failure: "prints `unknown oid` for what this macOS does not have, and the rest",
+};
+/// The driver that makes macOS run on a machine of another maker.
+pub const VIRTUAL_SMC: Command = Command {
+    line: &["/usr/sbin/kextstat", "-l", "-b", "as.vit9696.VirtualSMC"],
+    since: "10.6",
+    shows: "whether macOS runs on a machine that is not Apple's",
+    on_failure: "prints nothing, also where the driver is not loaded",
+};
+/// Device management.
+pub const ENROLLMENT: Command = Command {
+    line: &["/usr/bin/profiles", "status", "-type", "enrollment"],
+    since: "10.13.4",
+    shows: "whether an organisation manages this Mac (the name of its server is dropped)",
+    on_failure: "prints a usage text on older systems",
+};
+/// The time zone as an offset.
+pub const TIME_ZONE: Command = Command {
+    line: &["/bin/date", "+%z"],
+    since: "10.0",
+    shows: "how far this Mac's time zone is from UTC",
+    on_failure: "does not fail",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_command_is_listed_once_by_absolute_path() {
+        let lines: BTreeSet<&[&str]> = ALL.iter().map(|command| command.line).collect();
+        assert_eq!(lines.len(), ALL.len());
+        for command in ALL {
+            assert!(command.line[0].starts_with('/') && !command.line.contains(&"sudo"), "{:?}", command.line);
+            assert!(!command.since.is_empty() && !command.shows.is_empty() && !command.on_failure.is_empty());
+        }
+    }
+
+    #[test]
+    fn other_peoples_business_is_dropped() {
+        let connections = "Active Internet connections (including servers)\n\
+            tcp4 0 0 192.168.1.2.5000 17.57.144.20.5223 ESTABLISHED 1 2 apsd:300\n\
+            tcp4 0 0 192.168.1.2.5001 203.0.113.9.443 ESTABLISHED 1 2 Browser:301\n";
+        let kept = reduce(&CONNECTIONS, connections).unwrap();
+        assert!(kept.contains("17.57.144.20.5223") && kept.contains("Active") && !kept.contains("203.0.113.9"));
+        let services =
+            "disabled services = {\n\t\"com.apple.akd\" => disabled\n\t\"org.example.diary\" => enabled\n}\n";
+        let kept = reduce(&DISABLED_USER, services).unwrap();
+        assert!(kept.contains("com.apple.akd") && kept.contains("disabled services") && !kept.contains("diary"));
+        let enrollment = "MDM enrollment: Yes\nMDM server: https://mdm.example.org\n";
+        assert_eq!(reduce(&ENROLLMENT, enrollment).as_deref(), Some("MDM enrollment: Yes\n"));
+        assert_eq!(reduce(&NETSTAT, connections), None);
+    }
+}

@@ -22,6 +22,13 @@ pub const ALL: &[&Domain] = &[
     &BLOCKED_SENDERS,
     &IMESSAGE_BAG,
     &FACETIME_BAG,
+    &RESTRICTIONS,
+    &RESTRICTIONS_OF_USER,
+    &PANES,
+    &PANES_OF_USER,
+    &GLOBAL,
+    &FOCUS,
+    &TIME_ZONE_BY_PLACE,
 ];
 
 /// The macOS version. World-readable on every Mac, also on another volume.
@@ -143,3 +150,59 @@ pub const FACETIME_BAG: Domain = Domain {
 };
 
 // End of account, Messages and FaceTime.
+/// Restrictions that a profile sets for the whole Mac. Keys: Apple's schema of `com.apple.applicationaccess`
+/// (`allowAccountModification` since macOS 14). The file is absent where nobody manages the Mac.
+pub const RESTRICTIONS: Domain = Domain {
+    path: "/Library/Managed Preferences/com.apple.applicationaccess.plist",
+    shows: "whether a profile forbids account changes",
+    keep: &["allowAccountModification"],
+    decode: None,
+};
+
+/// The same for one user.
+pub const RESTRICTIONS_OF_USER: Domain = Domain {
+    path: "/Library/Managed Preferences/%user/com.apple.applicationaccess.plist",
+    shows: "whether a profile forbids account changes to this user",
+    keep: &["allowAccountModification"],
+    decode: None,
+};
+
+/// Settings panes that a profile hides, for the whole Mac. `DisabledSystemSettings` since macOS 13, the others before.
+pub const PANES: Domain = Domain {
+    path: "/Library/Managed Preferences/com.apple.systempreferences.plist",
+    shows: "which settings panes a profile hides",
+    keep: &["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"],
+    decode: None,
+};
+
+/// The same for one user.
+pub const PANES_OF_USER: Domain = Domain {
+    path: "/Library/Managed Preferences/%user/com.apple.systempreferences.plist",
+    shows: "which settings panes a profile hides from this user",
+    keep: &["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"],
+    decode: None,
+};
+
+/// Settings of the whole user account. `LDMGlobalEnabled` is Lockdown Mode, since macOS 13; absent until it is first used.
+pub const GLOBAL: Domain = Domain {
+    path: "~/Library/Preferences/.GlobalPreferences.plist",
+    shows: "whether Lockdown Mode is on",
+    keep: &["LDMGlobalEnabled"],
+    decode: None,
+};
+
+/// Focus, since macOS 12: JSON, and behind Full Disk Access. Only how many are on by hand, and until when, is kept.
+pub const FOCUS: Domain = Domain {
+    path: "~/Library/DoNotDisturb/DB/Assertions.json",
+    shows: "whether a Focus is switched on",
+    keep: &[],
+    decode: Some(crate::read::focus::decode),
+};
+
+/// Whether the time zone follows the place (public set-up scripts; macOS keeps the file since 10.9).
+pub const TIME_ZONE_BY_PLACE: Domain = Domain {
+    path: "/Library/Preferences/com.apple.timezone.auto.plist",
+    shows: "whether the time zone follows the place",
+    keep: &["Active"],
+    decode: None,
+};

@@ -30,6 +30,8 @@ const TRAFFIC: &[&str] = &["network/internet", "dns/", "tls/", "push/courier", "
 const WEB: &[&str] = &["tls/", "push/courier", "push/connected"];
 
 const KINDS: &[Kind] = &[
+    // One that is not connected carries nothing, so it breaks nothing.
+    Kind { id: "vpn/configured", what: "an idle VPN", breaks: &[] },
     Kind { id: "vpn/", what: "a VPN", breaks: TRAFFIC },
     Kind {
         id: "filters/proxy",
@@ -98,6 +100,12 @@ mod tests {
     #[test]
     fn a_vpn_is_suspected_of_unreachable_servers() {
         assert_eq!(of(vec![vpn(), row("tls/sign-in", fail("x"))]), vec![("vpn/active", vec!["tls/sign-in"])]);
+    }
+
+    #[test]
+    fn an_idle_vpn_is_not_suspected() {
+        let idle = row("vpn/configured", info("WireGuard is set up").culprit("WireGuard"));
+        assert_eq!(of(vec![idle, row("tls/sign-in", fail("x"))]), vec![]);
     }
 
     #[test]

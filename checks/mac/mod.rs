@@ -2,7 +2,29 @@
 
 use crate::Group;
 
+mod automatic_time;
+mod daemons_disabled;
+mod focus;
+mod lockdown_mode;
+mod managed;
+mod restrictions;
+mod time_zone;
 mod version;
+mod virtual_machine;
 
 /// This group.
-pub const GROUP: Group = Group { id: "mac", title: "This Mac", checks: &[version::CHECK] };
+pub const GROUP: Group = Group {
+    id: "mac",
+    title: "This Mac",
+    checks: &[
+        version::CHECK,
+        virtual_machine::CHECK,
+        daemons_disabled::CHECK,
+        restrictions::CHECK,
+        managed::CHECK,
+        automatic_time::CHECK,
+        time_zone::CHECK,
+        lockdown_mode::CHECK,
+        focus::CHECK,
+    ],
+};

@@ -5,7 +5,8 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catal
 pub(super) const CHECK: Check = Check {
     id: "push/daemon",
     title: "The push service is running",
-    why: "apsd holds the connection that code prompts come over.",
+    why: "apsd is the program that holds the connection code prompts come over. macOS starts it by itself; where it is \
+          missing, somebody switched it off or the system is damaged.",
     certainty: Certainty::Reported("restarting a stuck apsd is common practice"),
     fix: &catalogue::PUSH_DAEMON,
     asks: &[Question::Processes],
@@ -14,13 +15,32 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let processes = answers.processes()?;
     if !answers.on_a_mac() {
         return Err(Miss::NeedsMac);
+    }
+    let processes = answers.processes()?;
+    if processes.is_empty() {
+        // On every Mac some of Apple's daemons run: an empty list was not allowed to be read.
+        return Err(Miss::Unreadable("the list of running programs is empty".into()));
     }
     Ok(if processes.iter().any(|process| process.name == "apsd") {
         pass("apsd is running")
     } else {
         fail("apsd is not running").reason("not-running")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    #[test]
+    fn an_empty_list_is_no_proof() {
+        assert_eq!(judge(&Mac::of("15.2").runs(&["apsd", "akd"]).answers()).unwrap().status, Status::Pass);
+        assert_eq!(judge(&Mac::of("15.2").runs(&["akd"]).answers()).unwrap().status, Status::Fail);
+        assert!(matches!(judge(&Mac::of("15.2").runs(&[]).answers()), Err(Miss::Unreadable(_))));
+        assert!(matches!(judge(&Mac::linux().runs(&[]).answers()), Err(Miss::NeedsMac)));
+    }
 }

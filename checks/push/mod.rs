@@ -2,10 +2,14 @@
 
 use crate::Group;
 
+mod connected;
 mod courier;
 mod daemon;
 mod last_contact;
 
 /// This group.
-pub const GROUP: Group =
-    Group { id: "push", title: "Push", checks: &[courier::CHECK, daemon::CHECK, last_contact::CHECK] };
+pub const GROUP: Group = Group {
+    id: "push",
+    title: "Push",
+    checks: &[courier::CHECK, daemon::CHECK, connected::CHECK, last_contact::CHECK],
+};

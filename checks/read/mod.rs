@@ -4,9 +4,12 @@
 pub mod accounts;
 pub mod address;
 pub mod archive;
+pub mod connections;
 pub mod dates;
+pub mod focus;
 pub mod identity_services;
 pub mod ifconfig;
+pub mod launchctl;
 pub mod names;
 pub mod nc_list;
 pub mod netstat;

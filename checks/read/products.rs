@@ -194,6 +194,16 @@ pub const MARKS: &[Mark] = &[
     mark4([198, 18, 0, 0], 15, "Clash", false),
 ];
 
+/// Products whose tunnels always have an address in one network. A tunnel with others is not theirs.
+const ALWAYS: &[(&str, Ipv4Addr, u32)] = &[("Tailscale", Ipv4Addr::new(100, 64, 0, 0), 10)];
+
+/// Whether a tunnel with these addresses can be this product's.
+pub fn can_own(product: &str, addresses: &[IpAddr]) -> bool {
+    let Some((_, network, prefix)) = ALWAYS.iter().find(|(name, ..)| *name == product) else { return true };
+    let inside = |address: Ipv4Addr| (u32::from(*network) ^ u32::from(address)) >> (32 - prefix) == 0;
+    addresses.is_empty() || addresses.iter().any(|one| matches!(one, IpAddr::V4(v4) if inside(*v4)))
+}
+
 /// The product with this bundle id.
 pub fn by_bundle(bundle: &str) -> Option<&'static Product> {
     PRODUCTS.iter().find(|product| product.bundles.iter().any(|start| starts_with(bundle, start)))

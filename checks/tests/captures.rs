@@ -5,7 +5,7 @@
 
 #![allow(clippy::disallowed_methods)]
 
-use codesent_checks::commands::{DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, ROUTE_TO_APPLE};
+use codesent_checks::commands::{DNS, ENROLLMENT, FIREWALL, IFCONFIG, NC_LIST, NETSTAT, NWI, ROUTE_TO_APPLE};
 use codesent_checks::facts::CommandOutput;
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::tunnels::{self, Evidence, Grade};
@@ -172,7 +172,7 @@ fn extensions_are_read_as_the_index_names_them() {
     let Some(captures) = captures() else { return };
     for capture in captures.iter().filter(|one| one.folder == "systemextensionsctl") {
         let list = system_extensions::extensions(&capture.text).expect("a readable capture");
-        for named in capture.rule.split("**ext** ").skip(1).flat_map(|rest| rest.split(" | ").next()) {
+        for named in capture.rule.split("**ext** ").skip(1).filter_map(|rest| rest.split(" | ").next()) {
             for one in named.split("; ") {
                 let Some((bundle, state)) = one.trim().split_once(" [") else { continue };
                 let state = state.trim_end_matches(']');
@@ -198,5 +198,24 @@ fn the_processes_of_a_product_are_recognised() {
             let product = products::by_process(&process).map(|product| product.name);
             assert!(product.is_some_and(|name| name.starts_with(expected)), "{line}");
         }
+    }
+}
+
+/// Folders whose captures are what one check reads: its id, the command, and the word without which nothing can be said.
+const READ: &[(&str, &str, &Command, &str)] = &[
+    ("socketfilterfw", "filters/firewall", &FIREWALL, "State ="),
+    ("profiles", "mac/managed", &ENROLLMENT, "MDM enrollment:"),
+];
+
+#[test]
+fn other_captures_are_read_or_called_unreadable() {
+    let Some(captures) = captures() else { return };
+    for capture in &captures {
+        let Some((_, id, command, word)) = READ.iter().find(|(folder, ..)| *folder == capture.folder) else { continue };
+        let rows = codesent_checks::judge(&[find(id).unwrap()], &mac(&[(command, &capture.text)]));
+        let status = rows[0].verdict.status;
+        let expected: &[Status] =
+            if capture.text.contains(word) { &[Status::Pass, Status::Info] } else { &[Status::Unknown] };
+        assert!(expected.contains(&status), "{}/{}: {status:?}", capture.folder, capture.file);
     }
 }

@@ -5,7 +5,7 @@ use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/active",
-    title: "Apple\u{2019}s traffic does not go through a VPN",
+    title: "No VPN carries Apple\u{2019}s traffic",
     why: "A VPN can block or slow the push connection that code prompts come over. Most do not, so a VPN is only a suspect \
           while something of Apple\u{2019}s cannot be reached. A word on utun: it is macOS\u{2019}s name for a tunnel, and \
           every Mac has about four of them (utun0 to utun3) without any VPN. Continuity and Apple\u{2019}s identity services \

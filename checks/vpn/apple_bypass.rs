@@ -9,7 +9,7 @@ const TO: Version = Version::new(15, 1);
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/apple-bypass",
-    title: "This macOS keeps Apple\u{2019}s services inside the VPN",
+    title: "Apple\u{2019}s services stay in the VPN",
     why: "From macOS 14.6 until 15.1 Apple\u{2019}s own services went around a VPN. A VPN with a kill switch (\u{201c}block \
           everything outside the tunnel\u{201d}) then drops them, and code prompts with them.",
     certainty: Certainty::Reported("Mullvad\u{2019}s source names the versions; Apple lists the fix in 15.1"),
@@ -25,15 +25,15 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let version = answers.macos().ok_or(Miss::Unreadable("the macOS version is not known".into()))?;
     if version < FROM || version >= TO {
-        return Ok(pass(format!("macOS {version} does")));
+        return Ok(pass(format!("macOS {version} keeps them there")));
     }
     let tunnel = tunnels::decide(&Evidence::of(answers))?;
     let verdict = match tunnel.grade {
-        Grade::Full => warn(format!("macOS {version} goes around {}; a kill switch cuts it off", tunnel.in_words()))
-            .reason("bypassed"),
-        Grade::Active => info(format!("macOS {version} would not, but Apple goes beside the VPN")).reason("beside"),
-        Grade::Weak | Grade::None => pass(format!("macOS {version} would not, but no VPN is up")),
+        Grade::Full => warn(format!("they bypass {}", tunnel.in_words())).reason("bypassed"),
+        Grade::Active => info("affected macOS, but Apple goes beside the VPN").reason("beside"),
+        Grade::Weak | Grade::None => pass("affected macOS, but no VPN is up"),
     };
+    let verdict = verdict.evidence("macOS", version.to_string());
     Ok(match tunnel.name {
         Some(name) => verdict.culprit(name.text),
         None => verdict,

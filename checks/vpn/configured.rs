@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/configured",
-    title: "No VPN is waiting to connect",
+    title: "No idle VPN is set up",
     why: "A VPN that is set up but not connected does nothing to codes. It may connect by itself (\u{201c}on demand\u{201d}), \
           so it is worth knowing when codes come on some days only.",
     certainty: Certainty::Context("an idle VPN carries nothing"),

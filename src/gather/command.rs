@@ -2,7 +2,7 @@
 //! and killed with all their children at the deadline.
 
 use codesent_checks::facts::CommandOutput;
-use codesent_checks::{Answer, Command, Miss, Permission};
+use codesent_checks::{Answer, Command, Miss, Permission, commands};
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::io::{ErrorKind, Read};
 use std::os::unix::process::CommandExt;
@@ -20,7 +20,13 @@ pub(crate) fn run(command: &Command, until: Instant) -> Result<Answer, Miss> {
     if !cfg!(target_os = "macos") {
         return Err(Miss::NeedsMac);
     }
-    run_line(command.line, until).map(Answer::Command)
+    let user = rustix::process::getuid().as_raw().to_string();
+    let line: Vec<String> = command.line.iter().map(|word| word.replace(commands::UID, &user)).collect();
+    let mut output = run_line(&line.iter().map(String::as_str).collect::<Vec<_>>(), until)?;
+    if let Some(reduced) = commands::reduce(command, &output.stdout) {
+        output.stdout = reduced;
+    }
+    Ok(Answer::Command(output))
 }
 
 /// Runs a command line until it ends or is killed.

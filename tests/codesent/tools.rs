@@ -17,6 +17,11 @@ pub(crate) fn say(line: &str) -> Option<&'static str> {
         "/usr/sbin/sysctl -n kern.hv_vmm_present" => "0\n",
         "/usr/sbin/sysctl -n hw.model" => "Mac15,3\n",
         "/usr/sbin/sysctl kern.hv_vmm_present hw.model" => "kern.hv_vmm_present: 0\nhw.model: Mac15,3\n",
+        "/usr/sbin/sysctl kern.hv_vmm_present hw.model machdep.cpu.brand_string" => HARDWARE,
+        "/usr/sbin/kextstat -l -b as.vit9696.VirtualSMC" => "",
+        "/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate" => "Firewall is disabled. (State = 0)\n",
+        "/bin/launchctl print-disabled system" | "/bin/launchctl print-disabled user/%uid" => SERVICES,
+        "/bin/date +%z" => "+0100\n",
         _ => return None,
     })
 }
@@ -161,4 +166,14 @@ const CONNECTIONS: &str = "Active Internet connections (including servers)
 Proto Recv-Q Send-Q  Local Address          Foreign Address        (state)
 tcp4       0      0  192.168.1.23.50123     17.57.144.21.5223      ESTABLISHED
 tcp4       0      0  127.0.0.1.631          *.*                    LISTEN
+";
+
+const HARDWARE: &str = "kern.hv_vmm_present: 0
+hw.model: Mac15,3
+machdep.cpu.brand_string: Apple M3
+";
+
+const SERVICES: &str = "disabled services = {
+\t\"com.apple.akd\" => enabled
+}
 ";

@@ -77,6 +77,9 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         Question::TextFile("/etc/hosts") => {
             text("##\n# Host Database\n##\n127.0.0.1\tlocalhost\n255.255.255.255\tbroadcasthost\n::1 localhost\n")
         }
+        Question::TextFile("/etc/pf.conf") => text(
+            "#\n# Default PF configuration file.\n#\nscrub-anchor \"com.apple/*\"\nanchor \"com.apple/*\"\nload anchor \"com.apple\" from \"/etc/pf.anchors/com.apple\"\n",
+        ),
         Question::TextFile(_) | Question::Folder(_) => return Err(Miss::NotHere),
         Question::Database(_) => return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess)),
         Question::Lookup(host) | Question::LookupVia { host, .. } => Answer::Lookup(resolved(host)),
@@ -193,6 +196,9 @@ fn preferences(path: &str, macos: &str) -> Option<Value> {
         | "~/Library/Preferences/com.apple.imservice.ids.FaceTime.plist" => {
             json!({"ActiveAccounts": ["(present)"], "OnlineAccounts": ["(present)"]})
         }
+        "~/Library/Preferences/.GlobalPreferences.plist" => json!({}),
+        "~/Library/DoNotDisturb/DB/Assertions.json" => json!({"until": []}),
+        "/Library/Preferences/com.apple.timezone.auto.plist" => json!({"Active": true}),
         _ => return None,
     })
 }

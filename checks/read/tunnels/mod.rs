@@ -9,7 +9,7 @@ mod resolvers;
 
 pub use clues::{Clue, Grade, Source, Way};
 pub use naming::Name;
-pub use resolvers::Resolver;
+pub use resolvers::{Resolver, resolvers};
 
 use crate::commands::{APPLE_ADDRESS, APPLE_ADDRESS_V6, DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, SYSTEM_EXTENSIONS};
 use crate::commands::{ROUTE_TO_APPLE, ROUTE_TO_APPLE_V6};
@@ -21,6 +21,7 @@ use crate::read::nwi::{self, Information};
 use crate::read::routes::{self, is_tunnel};
 use crate::read::system_extensions::{self, Extension};
 use crate::{Answers, Command, Miss, Question};
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 /// Everything the rule looks at. A check that judges tunnels asks all of it.
@@ -105,7 +106,7 @@ impl Evidence {
             states: read(answers, &IFCONFIG, ifconfig::interfaces),
             interfaces: answers.interfaces().ok().map(<[Interface]>::to_vec),
             information: read(answers, &NWI, nwi::information),
-            resolvers: read(answers, &DNS, resolvers::resolvers),
+            resolvers: read(answers, &DNS, resolvers),
             services: read(answers, &NC_LIST, nc_list::services),
             extensions: read(answers, &SYSTEM_EXTENSIONS, system_extensions::extensions).unwrap_or_default(),
             processes: answers.processes().map(<[Process]>::to_vec).unwrap_or_default(),
@@ -170,7 +171,9 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
     let grade = if primary_only { Grade::Active } else { best };
     let interface = clues.iter().filter(|clue| clue.grade == best).find_map(|clue| clue.interface.clone());
     let interface = interface.or_else(|| clues.iter().find_map(|clue| clue.interface.clone()));
-    let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref()) } else { None };
+    let tunnels: BTreeSet<&str> = clues.iter().filter_map(|clue| clue.interface.as_deref()).collect();
+    let only = tunnels.len() <= 1;
+    let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref(), only) } else { None };
     Ok(Tunnel { grade, interface, name, primary_only, clues })
 }
 
@@ -186,7 +189,7 @@ pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
         "State:/Network/Global/IPv4" => {
             nwi::primary_of_dictionary(text).map(|primary| clues::from_primary(primary.as_deref()))
         }
-        "scutil --dns" => resolvers::resolvers(text).map(|resolvers| clues::from_resolvers(&resolvers)),
+        "scutil --dns" => resolvers(text).map(|resolvers| clues::from_resolvers(&resolvers)),
         "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services)),
         "scutil --nc status" => nc_list::status(text).map(|detail| clues::from_status(&detail)),
         _ => return None,

@@ -24,11 +24,12 @@ impl Name {
     }
 }
 
-pub(super) fn name(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
+/// The name of the tunnel. `only`: no other tunnel is up that a registered service could belong to.
+pub(super) fn name(evidence: &Evidence, interface: Option<&str>, only: bool) -> Option<Name> {
     by_owner(evidence, interface)
-        .or_else(|| by_service(evidence))
         .or_else(|| by_interface(interface))
         .or_else(|| by_mark(evidence, interface))
+        .or_else(|| by_service(evidence, interface, only))
         .or_else(|| by_presence(evidence, interface))
 }
 
@@ -40,13 +41,14 @@ fn by_owner(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
     Some(Name::sure(registered.or_else(|| products::by_words(service)).map_or(service, |product| product.name)))
 }
 
-/// One registered service is connected.
-fn by_service(evidence: &Evidence) -> Option<Name> {
+/// One registered service is connected, and the tunnel can be its.
+fn by_service(evidence: &Evidence, interface: Option<&str>, only: bool) -> Option<Name> {
     let mut connected =
         evidence.services.iter().flatten().filter(|service| service.is_connected() && !service.is_dial_up());
     let service = connected.next()?;
     let name = product_of(service).map_or(service.name.as_str(), |product| product.name);
-    (connected.next().is_none() && !name.is_empty()).then(|| Name::sure(name))
+    let fits = products::can_own(name, &of_interface(evidence, interface).collect::<Vec<_>>());
+    (connected.next().is_none() && !name.is_empty() && fits).then(|| Name { text: name.into(), sure: only })
 }
 
 fn product_of(service: &Service) -> Option<&'static Product> {
@@ -63,24 +65,31 @@ fn by_interface(interface: Option<&str>) -> Option<Name> {
     }
 }
 
-/// The tunnel's addresses, and the resolvers that hang on it or on nothing.
-fn addresses<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
+/// The tunnel's own addresses.
+fn of_interface<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
     let of_states = evidence.states.iter().flatten().filter(move |state| Some(state.name.as_str()) == interface);
     let of_facts = evidence.interfaces.iter().flatten().filter(move |one| Some(one.name.as_str()) == interface);
-    let of_dns = evidence.resolvers.iter().flatten();
-    let of_dns = of_dns.filter(move |one| one.interface.is_none() || one.interface.as_deref() == interface);
     of_states
         .flat_map(|state| state.addresses.iter().map(|(address, _)| *address))
         .chain(of_facts.map(|one| one.address))
-        .chain(of_dns.flat_map(|one| one.servers.iter().copied()))
 }
 
+/// Those, and the resolvers that hang on it or on nothing.
+fn addresses<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
+    let of_dns = evidence.resolvers.iter().flatten();
+    let of_dns = of_dns.filter(move |one| one.interface.is_none() || one.interface.as_deref() == interface);
+    of_interface(evidence, interface).chain(of_dns.flat_map(|one| one.servers.iter().copied()))
+}
+
+/// An address or a resolver that one product alone has.
 fn by_mark(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
-    addresses(evidence, interface).find_map(mark_of).map(Name::sure)
+    let own: Vec<IpAddr> = of_interface(evidence, interface).collect();
+    let mut marks = addresses(evidence, interface).filter_map(mark_of);
+    marks.find(|product| products::can_own(product, &own)).map(Name::sure)
 }
 
 /// The products here that could be behind a tunnel: an enabled extension, or a running program.
-pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
+fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
     let tunnels = |extension: &&Extension| {
         matches!(products::role(&extension.bundle), Some(Role::Tunnel | Role::TransparentProxy))
     };
@@ -93,7 +102,9 @@ pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
 
 /// The one product that is here, or the one of them that uses such addresses.
 fn by_presence(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
-    let here = candidates(evidence);
+    let own: Vec<IpAddr> = of_interface(evidence, interface).collect();
+    let here: BTreeSet<&str> =
+        candidates(evidence).into_iter().filter(|product| products::can_own(product, &own)).collect();
     let marked: BTreeSet<&str> = addresses(evidence, interface)
         .flat_map(marks_of)
         .map(|mark| mark.product)

@@ -23,13 +23,13 @@ pub struct Resolver {
 
 impl Resolver {
     /// Whether it answers whatever no other resolver claims.
-    pub(super) fn is_default(&self) -> bool {
+    pub fn is_default(&self) -> bool {
         self.domain.is_none() && !self.supplemental && !self.scoped
     }
 }
 
 /// Reads the resolvers that have servers.
-pub(super) fn resolvers(text: &str) -> Result<Vec<Resolver>, Miss> {
+pub fn resolvers(text: &str) -> Result<Vec<Resolver>, Miss> {
     let (mut list, mut scoped) = (Vec::<Resolver>::new(), false);
     let mut seen = text.contains("No DNS configuration available");
     for line in text.lines().map(str::trim) {

@@ -91,6 +91,24 @@ fn a_product_that_runs_is_only_probably_the_one() {
 }
 
 #[test]
+fn a_mesh_that_is_up_does_not_lend_its_name_to_another_tunnel() {
+    let list = "Available network connection services in the current set (*=enabled):\n\
+                * (Connected) AA VPN (io.tailscale.ipn.macos) \"Tailscale\" [VPN:io.tailscale.ipn.macos]\n";
+    let other = "utun6: flags=8051<UP> mtu 1420\n\tinet 10.66.1.2 --> 10.66.1.2 netmask 0xffffffff\n";
+    let mac = Mac::of("26.0").prints(&ROUTE_TO_APPLE, &route("utun6")).prints(&NC_LIST, list);
+    let tunnel = judged(mac.prints(&IFCONFIG, &format!("{TAILSCALE}{other}")).runs(&["Tailscale", "mullvad-daemon"]));
+    assert_eq!((tunnel.grade, tunnel.in_words().as_str()), (Grade::Full, "utun6 (probably Mullvad)"));
+}
+
+#[test]
+fn macos_itself_names_the_owner() {
+    let owned = "utun5: flags=8051<UP> mtu 1280\n\txflags=10004<NOAUTONX,IS_VPN>\n\tinet 10.9.0.2 netmask 0xffffffff\n\
+                 \tagent domain:NetworkExtension type:VPN flags:0xf desc:\"VPN: Office\"\n";
+    let tunnel = judged(Mac::of("26.0").prints(&ROUTE_TO_APPLE, &route("en0")).prints(&IFCONFIG, owned));
+    assert_eq!((tunnel.grade, tunnel.in_words().as_str()), (Grade::Active, "Office (utun5)"));
+}
+
+#[test]
 fn without_routes_and_interfaces_nothing_can_be_said() {
     let list = "Available network connection services in the current set (*=enabled):\n";
     let mac = Mac::of("15.2").prints(&NC_LIST, list).prints(&NWI, "Network interfaces: en0\n");

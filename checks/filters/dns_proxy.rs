@@ -1,0 +1,58 @@
+//! Programs on this Mac that answer names.
+
+use crate::commands::{DNS, SYSTEM_EXTENSIONS};
+use crate::read::products::{self, Kind, Role};
+use crate::read::system_extensions::{self, Extension};
+use crate::read::tunnels;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+use std::net::IpAddr;
+
+pub(super) const CHECK: Check = Check {
+    id: "filters/dns-proxy",
+    title: "No DNS filter is on",
+    why: "A DNS filter (AdGuard, NextDNS, a company\u{2019}s) that answers for Apple\u{2019}s names with nothing keeps this Mac \
+          from finding Apple. Whether it does is what the DNS rows show.",
+    certainty: Certainty::Reported("block lists with Apple\u{2019}s names broke iCloud sign-in"),
+    fix: &catalogue::FILTER,
+    asks: &[Question::Command(&SYSTEM_EXTENSIONS), Question::Command(&DNS), Question::Processes],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let list = system_extensions::extensions(&answers.command(&SYSTEM_EXTENSIONS)?.stdout)?;
+    let proxies: Vec<&Extension> =
+        list.iter().filter(|one| one.is_on() && products::role(&one.bundle) == Some(Role::DnsProxy)).collect();
+    let mut titles: Vec<String> = proxies.iter().map(|one| one.title()).collect();
+    let processes = answers.processes().unwrap_or_default().iter().filter_map(products::by_process);
+    titles.extend(processes.filter(|product| product.kind == Kind::Dns).map(|product| product.name.to_owned()));
+    if titles.is_empty() {
+        let resolvers = tunnels::resolvers(&answers.command(&DNS)?.stdout)?;
+        let here = resolvers.iter().filter(|one| one.is_default()).flat_map(|one| &one.servers);
+        titles
+            .extend(here.copied().find(IpAddr::is_loopback).map(|server| format!("a program on this Mac ({server})")));
+    }
+    Ok(super::at_work(titles, &proxies, ["answers names", "answer names"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    const NONE: &str = "0 extension(s)\n";
+
+    #[test]
+    fn extensions_programs_and_a_local_resolver_are_named() {
+        let resolver = |server: &str| format!("DNS configuration\n\nresolver #1\n  nameserver[0] : {server}\n");
+        let mac = |server: &str| {
+            Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, NONE).prints(&DNS, &resolver(server)).runs(&["apsd"])
+        };
+        assert_eq!(judge(&mac("192.168.1.1").answers()).unwrap().status, Status::Pass);
+        let local = judge(&mac("127.0.0.1").answers()).unwrap();
+        assert_eq!((local.status, local.reason), (Status::Info, Some("at-work")));
+        let nextdns = judge(&mac("127.0.0.1").runs(&["NextDNS"]).answers()).unwrap();
+        assert_eq!(nextdns.saw, "NextDNS answers names");
+    }
+}

@@ -1,0 +1,61 @@
+//! Rules for the packet filter that somebody added.
+
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+
+const FILE: &str = "/etc/pf.conf";
+
+pub(super) const CHECK: Check = Check {
+    id: "filters/packet-filter",
+    title: "Nobody added packet filter rules",
+    why: "pf, the packet filter inside macOS, can drop connections to Apple. VPNs with a kill switch and privacy scripts add \
+          rules to it. Whether they are in force only an administrator can see.",
+    certainty: Certainty::Plausible("nobody is known to have reported it"),
+    fix: &catalogue::FILTER,
+    asks: &[Question::TextFile(FILE)],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    if !answers.on_a_mac() {
+        return Err(Miss::NeedsMac);
+    }
+    let lines = answers.text(FILE)?.text.lines().map(str::trim);
+    let added: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with('#') && !is_stock(line)).collect();
+    if added.is_empty() {
+        return Ok(pass("only macOS\u{2019}s own are there"));
+    }
+    let saw = if added.len() == 1 { "one rule was added".into() } else { format!("{} rules were added", added.len()) };
+    let verdict = info(format!("{saw} to {FILE}")).reason("rules-added");
+    Ok(added.iter().take(10).fold(verdict, |verdict, line| verdict.evidence("rule", *line)))
+}
+
+/// The lines that macOS ships: anchors named `com.apple`, and where they are loaded from.
+fn is_stock(line: &str) -> bool {
+    line.contains("\"com.apple/*\"") || line == "load anchor \"com.apple\" from \"/etc/pf.anchors/com.apple\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::TextFile;
+    use crate::testing::Mac;
+    use crate::{Answer, Status};
+
+    /// As macOS 10.15 to 15 ship it.
+    const STOCK: &str = "#\n# Default PF configuration file.\n#\nscrub-anchor \"com.apple/*\"\nnat-anchor \"com.apple/*\"\n\
+        rdr-anchor \"com.apple/*\"\ndummynet-anchor \"com.apple/*\"\nanchor \"com.apple/*\"\n\
+        load anchor \"com.apple\" from \"/etc/pf.anchors/com.apple\"\n";
+
+    #[test]
+    fn only_added_lines_are_told() {
+        let verdict = |text: &str| {
+            let file = Answer::Text(TextFile { text: text.into(), cut: false });
+            judge(&Mac::of("15.2").says(&Question::TextFile(FILE), Ok(file)).answers()).unwrap()
+        };
+        assert_eq!(verdict(STOCK).status, Status::Pass);
+        let added = verdict(&format!("{STOCK}anchor \"killswitch\"\n"));
+        assert_eq!((added.status, added.saw.as_str()), (Status::Info, "one rule was added to /etc/pf.conf"));
+        assert_eq!(added.evidence[0].value, "anchor \"killswitch\"");
+    }
+}

@@ -1,0 +1,70 @@
+//! Firewalls and security products.
+
+use crate::commands::SYSTEM_EXTENSIONS;
+use crate::read::products::{self, Kind, Product};
+use crate::read::system_extensions::{self, Category, Extension};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "filters/security-products",
+    title: "No security product runs",
+    why: "Products that watch the network can hold Apple\u{2019}s services back, and some decrypt web traffic to look into it, \
+          which Apple\u{2019}s services refuse. A suspect only while something of Apple\u{2019}s cannot be reached.",
+    certainty: Certainty::Documented("Apple names third-party security software among the causes (102281)"),
+    fix: &catalogue::FILTER,
+    asks: &[Question::Processes, Question::Command(&SYSTEM_EXTENSIONS)],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    if !answers.on_a_mac() {
+        return Err(Miss::NeedsMac);
+    }
+    let processes = answers.processes()?;
+    // The extensions add to what runs; without them the programs still tell.
+    let list = answers.command(&SYSTEM_EXTENSIONS).and_then(|output| system_extensions::extensions(&output.stdout));
+    let list = list.unwrap_or_default();
+    let guards: Vec<&Extension> = list.iter().filter(|one| one.is_on() && is_guard(one)).collect();
+    let running: Vec<&Product> =
+        processes.iter().filter_map(products::by_process).filter(|one| guards_network(one)).collect();
+    let mut titles: Vec<String> = guards.iter().map(|one| one.title()).collect();
+    titles.extend(running.iter().map(|product| product.name.to_owned()));
+    let inspecting = titles.iter().any(|title| products::by_name(title).is_some_and(|product| product.inspects));
+    let verdict = super::at_work(titles, &guards, ["is at work", "are at work"]);
+    Ok(if inspecting { verdict.evidence("known for", "decrypting HTTPS") } else { verdict })
+}
+
+fn guards_network(product: &Product) -> bool {
+    matches!(product.kind, Kind::Firewall | Kind::Security)
+}
+
+fn is_guard(extension: &Extension) -> bool {
+    match products::by_bundle(&extension.bundle) {
+        Some(product) => guards_network(product),
+        None => extension.category == Category::EndpointSecurity,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    #[test]
+    fn programs_and_extensions_are_counted_once() {
+        let text = "1 extension(s)\n--- com.apple.system_extension.endpoint_security\n\
+                    *\t*\tTEAM\tcom.crowdstrike.falcon.Agent (7/7)\tFalcon Sensor\t[activated enabled]\n";
+        let mac = Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text);
+        let found = judge(&mac.runs(&["apsd", "falcond", "wdavdaemon", "Tailscale"]).answers()).unwrap();
+        assert_eq!(found.saw, "CrowdStrike Falcon and Microsoft Defender are at work");
+        assert_eq!(found.culprit.as_deref(), Some("CrowdStrike Falcon, Microsoft Defender"));
+    }
+
+    #[test]
+    fn a_mac_without_any_passes_and_without_a_list_is_unknown() {
+        assert_eq!(judge(&Mac::of("14.4").runs(&["apsd"]).answers()).unwrap().status, Status::Pass);
+        assert!(judge(&Mac::of("14.4").answers()).is_err());
+    }
+}

@@ -1,0 +1,46 @@
+//! Programs that take connections over without an address or a route that would show it.
+
+use crate::commands::SYSTEM_EXTENSIONS;
+use crate::read::products::{self, Role};
+use crate::read::system_extensions::{self, Extension};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "filters/transparent-proxy",
+    title: "No proxy extension is on",
+    why: "A transparent proxy (Netskope, Zscaler, Cisco) passes connections on through its maker\u{2019}s servers. It shows in no \
+          route and on no interface. If it decrypts them, Apple\u{2019}s services refuse; the certificate rows show that.",
+    certainty: Certainty::Documented("Apple 101555: Apple\u{2019}s services refuse HTTPS inspection"),
+    fix: &catalogue::FILTER,
+    asks: &[Question::Command(&SYSTEM_EXTENSIONS)],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let list = system_extensions::extensions(&answers.command(&SYSTEM_EXTENSIONS)?.stdout)?;
+    let proxies: Vec<&Extension> =
+        list.iter().filter(|one| one.is_on() && products::role(&one.bundle) == Some(Role::TransparentProxy)).collect();
+    let titles = proxies.iter().map(|one| one.title()).collect();
+    let verdict = super::at_work(titles, &proxies, ["may take connections over"; 2]);
+    let inspects = proxies.iter().any(|one| products::by_bundle(&one.bundle).is_some_and(|product| product.inspects));
+    Ok(if inspects { verdict.evidence("known for", "decrypting HTTPS") } else { verdict })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    #[test]
+    fn an_app_proxy_is_named() {
+        let text = "1 extension(s)\n--- com.apple.system_extension.network_extension\n*\t*\tTEAM\t\
+                    com.netskope.client.Netskope-Client.NetskopeClientMacAppProxy (1/1)\tNetskope\t[activated enabled]\n";
+        let found = judge(&Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text).answers()).unwrap();
+        assert_eq!((found.status, found.saw.as_str()), (Status::Info, "Netskope may take connections over"));
+        assert_eq!(found.evidence.last().map(|one| one.value.as_str()), Some("decrypting HTTPS"));
+        let none = judge(&Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, "0 extension(s)\n").answers()).unwrap();
+        assert_eq!(none.status, Status::Pass);
+    }
+}

@@ -1,0 +1,65 @@
+//! Services that somebody switched off.
+
+use crate::commands::{DISABLED_SYSTEM, DISABLED_USER};
+use crate::read::launchctl;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+
+pub(super) const CHECK: Check = Check {
+    id: "mac/daemons-disabled",
+    title: "No service codes need is off",
+    why: "Scripts that \u{201c}slim\u{201d} macOS switch services off for good. Without the push, sign-in or identity service \
+          no code prompt can appear.",
+    certainty: Certainty::Plausible(
+        "the services are named in such scripts; nobody is known to have reported the effect",
+    ),
+    fix: &catalogue::SERVICES_OFF,
+    asks: &[Question::Command(&DISABLED_SYSTEM), Question::Command(&DISABLED_USER)],
+    after: &[],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let mut off = launchctl::disabled(&answers.command(&DISABLED_SYSTEM)?.stdout)?;
+    // The list of the user is missing in a session without one; what the system says still counts.
+    let of_user = answers.command(&DISABLED_USER).and_then(|output| launchctl::disabled(&output.stdout));
+    let read_both = of_user.is_ok();
+    off.extend(of_user.unwrap_or_default());
+    off.sort_unstable();
+    off.dedup();
+    let Some((label, purpose)) = off.first() else {
+        return if read_both {
+            Ok(pass("none"))
+        } else {
+            Err(Miss::Unreadable("the services of the user cannot be listed".into()))
+        };
+    };
+    let short = label.trim_start_matches("com.apple.");
+    let saw = match off.len() {
+        1 => format!("{short} is off: it {purpose}"),
+        more => format!("{short} and {} more are off", more - 1),
+    };
+    Ok(off.iter().fold(warn(saw).reason("disabled"), |verdict, (label, purpose)| verdict.evidence(*label, *purpose)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    const NONE: &str = "disabled services = {\n}\n";
+
+    #[test]
+    fn what_is_off_is_named() {
+        let off =
+            "disabled services = {\n\t\"com.apple.apsd\" => disabled\n\t\"com.apple.siriknowledged\" => disabled\n}\n";
+        let mac = |system: &str, user: &str| {
+            Mac::of("14.2").prints(&DISABLED_SYSTEM, system).prints(&DISABLED_USER, user).answers()
+        };
+        assert_eq!(judge(&mac(NONE, NONE)).unwrap().status, Status::Pass);
+        let found = judge(&mac(off, NONE)).unwrap();
+        assert_eq!((found.status, found.saw.as_str()), (Status::Warn, "apsd is off: it receives pushes"));
+        assert_eq!(judge(&mac(off, "Bad request.\n")).unwrap().status, Status::Warn);
+        assert!(judge(&mac(NONE, "Bad request.\n")).is_err());
+    }
+}

@@ -1,0 +1,114 @@
+//! Restrictions that a profile sets.
+
+use crate::preferences::{PANES, PANES_OF_USER, RESTRICTIONS, RESTRICTIONS_OF_USER};
+use crate::{Answers, Certainty, Check, Domain, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use serde_json::Value;
+
+pub(super) const CHECK: Check = Check {
+    id: "mac/restrictions",
+    title: "No profile blocks the account",
+    why: "A company or school can forbid changes to the Apple Account or hide its settings. Then nobody can sign in or ask for a \
+          code on this Mac, whatever the network does.",
+    certainty: Certainty::Documented(
+        "Apple\u{2019}s device management schema: allowAccountModification (macOS 14 and later)",
+    ),
+    fix: &catalogue::MANAGED,
+    asks: &[
+        Question::Preferences(&RESTRICTIONS),
+        Question::Preferences(&RESTRICTIONS_OF_USER),
+        Question::Preferences(&PANES),
+        Question::Preferences(&PANES_OF_USER),
+    ],
+    after: &[],
+    judge,
+};
+
+/// The Apple Account's pane, since macOS 13, and from 10.15 to 12; and iCloud's before.
+const ACCOUNT_PANES: &[&str] = &[
+    "com.apple.systempreferences.AppleIDSettings",
+    "com.apple.preferences.AppleIDPrefPane",
+    "com.apple.preferences.icloud",
+];
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let forbidden = [&RESTRICTIONS, &RESTRICTIONS_OF_USER]
+        .iter()
+        .map(|domain| managed(answers, domain))
+        .collect::<Result<Vec<_>, _>>()?
+        .iter()
+        .flatten()
+        .any(|tree| tree.get("allowAccountModification").is_some_and(is_false));
+    let hidden = [&PANES, &PANES_OF_USER]
+        .iter()
+        .map(|domain| managed(answers, domain))
+        .collect::<Result<Vec<_>, _>>()?
+        .iter()
+        .flatten()
+        .any(|tree| hides_account(tree));
+    Ok(match (forbidden, hidden) {
+        (true, _) => warn("a profile forbids account changes").reason("account-changes-forbidden"),
+        (false, true) => warn("a profile hides the account settings").reason("pane-hidden"),
+        (false, false) => pass("none"),
+    })
+}
+
+/// What a profile sets there; nothing where the file is absent, which is so on every Mac that nobody manages.
+fn managed<'a>(answers: &'a Answers, domain: &'static Domain) -> Result<Option<&'a Value>, Miss> {
+    match answers.preferences(domain) {
+        Ok(tree) => Ok(Some(tree)),
+        Err(Miss::NotHere) => Ok(None),
+        Err(miss) => Err(miss),
+    }
+}
+
+/// Profiles write booleans, and sometimes numbers.
+fn is_false(value: &Value) -> bool {
+    value.as_bool() == Some(false) || value.as_i64() == Some(0)
+}
+
+fn hides_account(tree: &Value) -> bool {
+    ["DisabledSystemSettings", "DisabledPreferencePanes", "HiddenPreferencePanes"]
+        .iter()
+        .filter_map(|key| tree.get(key)?.as_array())
+        .flatten()
+        .any(|pane| pane.as_str().is_some_and(|pane| ACCOUNT_PANES.contains(&pane)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+    use serde_json::json;
+
+    fn nothing() -> Mac {
+        [&RESTRICTIONS, &RESTRICTIONS_OF_USER, &PANES, &PANES_OF_USER]
+            .into_iter()
+            .fold(Mac::of("15.2"), |mac, domain| mac.says(&Question::Preferences(domain), Err(Miss::NotHere)))
+    }
+
+    fn verdict(mac: Mac) -> (Status, Option<&'static str>) {
+        let found = judge(&mac.answers()).unwrap();
+        (found.status, found.reason)
+    }
+
+    #[test]
+    fn each_restriction_is_told() {
+        assert_eq!(verdict(nothing()), (Status::Pass, None));
+        let forbids = json!({ "allowAccountModification": false });
+        let reason = Some("account-changes-forbidden");
+        assert_eq!(verdict(nothing().keeps(&RESTRICTIONS_OF_USER, forbids)), (Status::Warn, reason));
+        let allows = json!({ "allowAccountModification": true });
+        assert_eq!(verdict(nothing().keeps(&RESTRICTIONS, allows)), (Status::Pass, None));
+        let hides = json!({ "DisabledSystemSettings": ["com.apple.systempreferences.AppleIDSettings"] });
+        assert_eq!(verdict(nothing().keeps(&PANES, hides)), (Status::Warn, Some("pane-hidden")));
+        let others = json!({ "DisabledSystemSettings": ["com.apple.Sound-Settings.extension"] });
+        assert_eq!(verdict(nothing().keeps(&PANES, others)), (Status::Pass, None));
+    }
+
+    #[test]
+    fn what_may_not_be_read_is_unknown() {
+        let denied = Err(Miss::Denied(crate::Permission::FilePermissions));
+        assert!(judge(&nothing().says(&Question::Preferences(&PANES), denied).answers()).is_err());
+    }
+}

@@ -1,0 +1,75 @@
+//! Whether macOS runs in a virtual machine, or on a machine that is not Apple's.
+
+use crate::commands::{HARDWARE, VIRTUAL_SMC};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+
+pub(super) const CHECK: Check = Check {
+    id: "mac/virtual-machine",
+    title: "This is a real Mac",
+    why: "Apple ties trusted devices to real hardware. Virtual machines often cannot sign in to iCloud at all, and one that is \
+          signed in may still never show a code.",
+    certainty: Certainty::Reported("more than twenty threads of virtual machines and self-built machines"),
+    fix: &catalogue::VIRTUAL_MACHINE,
+    asks: &[Question::Command(&HARDWARE), Question::Command(&VIRTUAL_SMC)],
+    after: &[],
+    judge,
+};
+
+/// Models that virtual machines call themselves.
+const MODELS: &[(&str, &str)] = &[
+    ("Parallels", "Parallels"),
+    ("QEMU", "QEMU"),
+    ("VMM", "QEMU"),
+    ("VMware", "VMware"),
+    ("VirtualBox", "VirtualBox"),
+    ("VirtualMac", "Apple\u{2019}s Virtualization"),
+];
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let text = &answers.command(&HARDWARE)?.stdout;
+    let value = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':')).map(str::trim);
+    let model = value("hw.model").ok_or_else(|| Miss::Unreadable("`sysctl` names no model".into()))?;
+    let by_model = MODELS.iter().find(|(start, _)| model.starts_with(start)).map(|(_, name)| *name);
+    if by_model.is_some() || value("kern.hv_vmm_present") == Some("1") {
+        let verdict = warn("it is a virtual machine").reason("virtual").evidence("model", model);
+        return Ok(by_model.iter().fold(verdict, |verdict, name| verdict.culprit(*name)));
+    }
+    let foreign = value("machdep.cpu.brand_string").filter(|brand| brand.contains("AMD"));
+    // The driver's name stands in the list only where it is loaded; elsewhere the command tells nothing.
+    let driver = answers.command(&VIRTUAL_SMC).is_ok_and(|output| output.stdout.contains("as.vit9696.VirtualSMC ("));
+    if foreign.is_some() || driver {
+        return Ok(warn("macOS runs on another maker\u{2019}s machine").reason("not-apple").evidence("model", model));
+    }
+    Ok(pass(model))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    fn verdict(text: &str, drivers: &str) -> (Status, Option<&'static str>) {
+        let mac = Mac::of("15.2").prints(&HARDWARE, text).prints(&VIRTUAL_SMC, drivers);
+        let found = judge(&mac.answers()).unwrap();
+        (found.status, found.reason)
+    }
+
+    #[test]
+    fn real_machines_pass_and_the_others_are_told() {
+        let real = "kern.hv_vmm_present: 0\nhw.model: Mac14,2\nmachdep.cpu.brand_string: Apple M2\n";
+        assert_eq!(verdict(real, "").0, Status::Pass);
+        // macOS 10.15 does not know the first name and says so on the other stream.
+        assert_eq!(verdict("hw.model: MacBookPro15,1\n", "").0, Status::Pass);
+        assert_eq!(verdict(&real.replace(": 0", ": 1"), ""), (Status::Warn, Some("virtual")));
+        assert_eq!(verdict("kern.hv_vmm_present: 0\nhw.model: VMware7,1\n", ""), (Status::Warn, Some("virtual")));
+        let row = "   52    3 0xffffff8003b5c000 0x28000 0x28000 as.vit9696.VirtualSMC (1.3.3) UUID <13 7 6>\n";
+        let mac_pro = "kern.hv_vmm_present: 0\nhw.model: MacPro7,1\n";
+        assert_eq!(verdict(mac_pro, row), (Status::Warn, Some("not-apple")));
+        // Newer systems repeat the question before the answer.
+        let echo = "Executing: /usr/bin/kmutil showloaded --list-only --bundle-identifier as.vit9696.VirtualSMC\n";
+        assert_eq!(verdict(mac_pro, echo).0, Status::Pass);
+        let amd = "hw.model: iMacPro1,1\nmachdep.cpu.brand_string: AMD Ryzen 7 3700X\n";
+        assert_eq!(verdict(amd, ""), (Status::Warn, Some("not-apple")));
+    }
+}

@@ -1,0 +1,100 @@
+//! Whatever a tool prints, no reader panics: it reads, passes over, or says that it cannot read.
+
+use codesent_checks::commands;
+use codesent_checks::read::{
+    connections, focus, ifconfig, launchctl, nc_list, netstat, nwi, system_extensions, tunnels,
+};
+use proptest::prelude::*;
+
+fn read_all(text: &str) {
+    let _ = connections::connections(text);
+    let _ = focus::decode(text.as_bytes());
+    let _ = ifconfig::interfaces(text);
+    let _ = launchctl::disabled(text);
+    let _ = nc_list::services(text);
+    let _ = nc_list::status(text);
+    let _ = netstat::routes(text);
+    let _ = nwi::information(text);
+    let _ = nwi::primary_of_dictionary(text);
+    let _ = system_extensions::extensions(text);
+    let _ = tunnels::resolvers(text);
+}
+
+/// What is kept of an output is made of its lines and nothing else.
+fn reduce_all(text: &str) {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    for command in commands::ALL {
+        let kept = commands::reduce(command, text).unwrap_or_default();
+        assert!(kept.lines().all(|line| lines.contains(&line.trim_end())), "{:?}", command.line);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_panics(text in "(?s).{0,400}") {
+        read_all(&text);
+        reduce_all(&text);
+    }
+
+    #[test]
+    fn no_jumble_of_real_pieces_panics(pieces in proptest::collection::vec(piece(), 0..40)) {
+        read_all(&pieces.concat());
+        reduce_all(&pieces.concat());
+    }
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    let fixed = proptest::sample::select(vec![
+        "\n",
+        "\t",
+        " ",
+        " : ",
+        " => ",
+        "\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        ".",
+        "/",
+        "%",
+        "*",
+        "tcp4 0 0 1.2.3.4.5 ",
+        "17.57.144.20.5223 ",
+        "2620:149:a44:.443 ",
+        "ESTABLISHED apsd:1",
+        "Active",
+        "disabled services = {\n",
+        "\"com.apple.akd\"",
+        "disabled",
+        "true",
+        "{\"data\":[",
+        "{\"storeAssertionRecords\":[{}]}",
+        "]}",
+        "utun4: flags=",
+        "inet6 fe80::1%",
+        "netmask 0x",
+        "99999999999999999999",
+        "default",
+        "10/8",
+        "10/999",
+        "::/129",
+        "UGSc",
+        "en0",
+        "Connected\n",
+        "* (Connected) ",
+        "[VPN:",
+        "com.example (1/1)",
+        "--- com.apple.system_extension.network_extension\n",
+        "extension(s)\n",
+        "resolver #1\n",
+        "nameserver[0]",
+        "if_index",
+        "\u{1f9a6}",
+        "\u{0}",
+        "\r",
+    ]);
+    prop_oneof![4 => fixed.prop_map(str::to_owned), 1 => ".{0,12}"]
+}
