@@ -15,7 +15,7 @@ mod situation;
 mod statements;
 mod suspects;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod weigh;
 
 pub use cannot_see::{Question, questions};
