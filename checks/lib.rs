@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod explain;
 pub mod facts;
 pub mod fix;
+pub mod guide;
 pub mod hosts;
 mod judging;
 pub mod preferences;

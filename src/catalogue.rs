@@ -1,9 +1,8 @@
-//! `codesent list` and `codesent explain`: what the program knows, without asking anything.
+//! `codesent list`: what the program knows, without asking anything.
 
-use crate::cli::{ExplainOptions, ListOptions};
-use crate::select::suggestion;
-use anyhow::{Result, bail};
-use codesent_checks::{ALL, all, find};
+use crate::cli::ListOptions;
+use anyhow::Result;
+use codesent_checks::{ALL, all};
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -33,35 +32,6 @@ pub(crate) fn list(options: &ListOptions) -> Result<u8> {
         }
         text
     };
-    std::io::stdout().write_all(text.as_bytes())?;
-    Ok(0)
-}
-
-/// Prints what one check means.
-pub(crate) fn explain(options: &ExplainOptions) -> Result<u8> {
-    let Some(check) = find(&options.id) else {
-        bail!("there is no check `{}`{}", options.id, suggestion(&options.id));
-    };
-    let mut text = format!("{}\n{}\n\n", check.title, check.id);
-    let mut paragraph = |heading: &str, body: &str| {
-        let indented = textwrap::Options::new(78).initial_indent("  ").subsequent_indent("  ");
-        let _ = writeln!(text, "{heading}\n{}\n", textwrap::fill(body, indented));
-    };
-    paragraph("Why it matters", check.why);
-    paragraph("How sure that is", &format!("{}: {}", check.certainty.word(), check.certainty.source()));
-    let _ = writeln!(text, "What it reads or contacts");
-    for question in check.asks {
-        let indented = textwrap::Options::new(78).initial_indent("  - ").subsequent_indent("    ");
-        let _ = writeln!(text, "{}", textwrap::fill(&question.in_words(), indented));
-    }
-    if !check.after.is_empty() {
-        let _ = writeln!(text, "\nExplained by these, when one of them fails\n  {}", check.after.join(", "));
-    }
-    let _ = writeln!(text, "\nWhat to do when it is not so");
-    for line in crate::report::fix_lines(check.fix, None) {
-        let indented = textwrap::Options::new(78).initial_indent("  ").subsequent_indent("     ");
-        let _ = writeln!(text, "{}", textwrap::fill(&line, indented));
-    }
     std::io::stdout().write_all(text.as_bytes())?;
     Ok(0)
 }

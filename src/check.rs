@@ -1,6 +1,6 @@
 //! `codesent check`: select, gather (or replay), judge, say.
 
-use crate::cli::CheckOptions;
+use crate::cli::{CheckOptions, Source};
 use crate::gather::{self, Gathering};
 use crate::recording::Recording;
 use crate::report::{self, Report};
@@ -9,19 +9,14 @@ use crate::terminal::Style;
 use anyhow::{Context, Result};
 use codesent_checks::{Answers, Check, Question};
 use std::io::Write;
+use std::path::Path;
 
 /// Runs the check and gives the exit code.
 pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
-    let (checks, answers) = if let Some(path) = &options.replay {
-        let recording = Recording::read(path)?;
-        let checks = recording.select(&options.only, &options.skip)?;
-        (checks, recording.answers())
-    } else {
-        let checks = select(&options.only, &options.skip)?;
-        let answers = live(options, &checks)?;
-        (checks, answers)
-    };
-    let report = Report::new(&checks, &answers, options.strict);
+    if let Some(every) = options.watch {
+        return crate::watch::run(options, every);
+    }
+    let report = judged(options)?;
     let style = Style::detect(options.color, options.output.is_some());
     let text = report::render(&report, options.format(), style, options.verbose)?;
     match &options.output {
@@ -31,22 +26,52 @@ pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
     Ok(report.exit_code)
 }
 
+/// One run, judged.
+pub(crate) fn judged(options: &CheckOptions) -> Result<Report> {
+    let (checks, answers) = if options.source.replay.is_some() {
+        replayed(&options.source, &options.only, &options.skip)?
+    } else {
+        let checks = select(&options.only, &options.skip)?;
+        let answers = live(&options.source, &checks, options.record.as_deref(), options.show_personal)?;
+        (checks, answers)
+    };
+    Ok(Report::new(&checks, &answers, options.strict))
+}
+
+/// Every check on this machine or on a recording, redacted.
+pub(crate) fn everything(source: &Source) -> Result<Report> {
+    let (checks, answers) = if source.replay.is_some() {
+        replayed(source, &[], &[])?
+    } else {
+        let checks = select(&[], &[])?;
+        let answers = live(source, &checks, None, false)?;
+        (checks, answers)
+    };
+    Ok(Report::new(&checks, &answers, false))
+}
+
+fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'static Check>, Answers)> {
+    let recording = Recording::read(source.replay.as_deref().unwrap_or_else(|| "-".as_ref()))?;
+    Ok((recording.select(only, skip)?, recording.answers()))
+}
+
 /// Asks this machine, redacts what it says, and records it where that is wanted.
-fn live(options: &CheckOptions, checks: &[&'static Check]) -> Result<Answers> {
+fn live(source: &Source, checks: &[&'static Check], record: Option<&Path>, show_personal: bool) -> Result<Answers> {
     let gathering = Gathering {
-        offline: options.offline,
-        timeout: options.timeout,
-        root: options.root.clone(),
-        home: options.home.clone(),
-        resolve: options.resolve.clone(),
-        cacert: options.cacert.clone(),
+        offline: source.offline,
+        timeout: source.timeout,
+        root: source.root.clone(),
+        home: source.home.clone(),
+        resolve: source.resolve.clone(),
+        cacert: source.cacert.clone(),
+        quiet: source.quiet,
     };
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.asks.iter().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
     // What is judged is what is recorded, so that a replay cannot differ.
     let redacted = crate::redact::redact(&raw, &crate::redact::known_names());
-    if let Some(path) = &options.record {
+    if let Some(path) = record {
         Recording::new(checks, &redacted).write(path)?;
     }
-    Ok(if options.show_personal { crate::redact::printable(&raw) } else { redacted })
+    Ok(if show_personal { crate::redact::printable(&raw) } else { redacted })
 }

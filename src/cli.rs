@@ -1,6 +1,9 @@
 //! The command line.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use codesent_checks::guide::{Known, Number, Owner, Place};
+use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -29,13 +32,17 @@ pub(crate) enum Command {
     Check(Box<CheckOptions>),
     /// List every check
     List(ListOptions),
-    /// Explain a check: what it means, how sure that is, what it reads or contacts, what to do
+    /// Explain a check, or the message or code on your screen
     Explain(ExplainOptions),
+    /// Answer at most five questions that no Mac can see, and get a plan
+    Guide(GuideOptions),
+    /// Write a page for Apple Support, the carrier or IT, without anything personal
+    Report(PageOptions),
 }
 
 /// The options of `codesent check`.
 #[expect(clippy::struct_excessive_bools, reason = "every one is a flag of the command line")]
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct CheckOptions {
     /// Only these checks or groups (see `codesent list`)
     #[arg(value_name = "ID|GROUP")]
@@ -43,12 +50,6 @@ pub(crate) struct CheckOptions {
     /// Leave these checks or groups out
     #[arg(long, value_name = "ID|GROUP", value_delimiter = ',')]
     pub(crate) skip: Vec<String>,
-    /// Ask nothing of the network
-    #[arg(long)]
-    pub(crate) offline: bool,
-    /// End the run after this long; what has no answer by then is "unknown"
-    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
-    pub(crate) timeout: Duration,
     /// How to print the report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
     pub(crate) format: Format,
@@ -73,6 +74,24 @@ pub(crate) struct CheckOptions {
     /// Write the answers, redacted, so that somebody else can look at them with --replay
     #[arg(long, value_name = "FILE", conflicts_with = "replay")]
     pub(crate) record: Option<PathBuf>,
+    /// Check again and again (every 30s, or as often as said) and print what changes, until all is well or Ctrl-C
+    #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", value_parser = parse_duration,
+          conflicts_with_all = ["json", "format", "output", "record"])]
+    pub(crate) watch: Option<Duration>,
+    /// Where the answers come from.
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// Where the answers come from: this machine, another volume, or a recording.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Source {
+    /// Ask nothing of the network
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// End the run after this long; what has no answer by then is "unknown"
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
+    pub(crate) timeout: Duration,
     /// Judge a recording instead of this machine (- reads standard input)
     #[arg(long, value_name = "FILE")]
     pub(crate) replay: Option<PathBuf>,
@@ -88,6 +107,9 @@ pub(crate) struct CheckOptions {
     /// Trust only the certificates in this file, as curl does
     #[arg(long, value_name = "FILE")]
     pub(crate) cacert: Option<PathBuf>,
+    /// Draw no progress.
+    #[arg(skip)]
+    pub(crate) quiet: bool,
 }
 
 /// The options of `codesent list`.
@@ -101,9 +123,76 @@ pub(crate) struct ListOptions {
 /// The options of `codesent explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainOptions {
-    /// The check's id
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    /// A check's id, the words on the screen, or the number beside them (-28248)
+    #[arg(value_name = "ID|MESSAGE|CODE", required = true, allow_negative_numbers = true)]
+    pub(crate) what: Vec<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// The options of `codesent guide`. What is answered here is not asked.
+#[derive(Args, Debug)]
+pub(crate) struct GuideOptions {
+    /// Where you are signing in
+    #[arg(long = "where", value_parser = one_of::<Place>(&["apple", "program"]))]
+    pub(crate) place: Option<Place>,
+    /// What the screen says, or the code it shows
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) screen: Option<String>,
+    /// Whether the account uses a security key or a passkey
+    #[arg(long, value_parser = one_of::<Known>(&["yes", "no"]))]
+    pub(crate) security_key: Option<Known>,
+    /// Whether another device is signed in with the same Apple Account
+    #[arg(long, value_parser = one_of::<Known>(&["yes", "no"]))]
+    pub(crate) other_device: Option<Known>,
+    /// How it stands with the trusted number
+    #[arg(long, value_parser = one_of::<Number>(&["works", "no-texts", "no-service", "gone"]))]
+    pub(crate) number: Option<Number>,
+    /// Whose account it is
+    #[arg(long, value_parser = one_of::<Owner>(&["personal", "work", "child"]))]
+    pub(crate) account: Option<Owner>,
+    /// Read the answers from a JSON file (- reads standard input) and ask nothing
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// Ask nothing: plan with what is known
+    #[arg(long)]
+    pub(crate) no_questions: bool,
+    /// Also write the plan to a file (Markdown)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Where the answers come from.
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// The options of `codesent report`.
+#[derive(Args, Debug)]
+pub(crate) struct PageOptions {
+    /// How to write it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
+    /// What the screen says, or the code it shows, to be named on the page
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) screen: Option<String>,
+    /// Write the page to a file instead
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where the answers come from.
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// How to write the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    /// To read out, or for a mail
+    Text,
+    /// For a ticket
+    Markdown,
 }
 
 /// How to print the report.
@@ -131,6 +220,14 @@ impl CheckOptions {
     pub(crate) fn format(&self) -> Format {
         if self.json { Format::Json } else { self.format }
     }
+}
+
+/// A value that the guide knows by these names.
+fn one_of<T>(names: &'static [&'static str]) -> impl TypedValueParser<Value = T>
+where
+    T: DeserializeOwned + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names).try_map(|name| serde_json::from_value(serde_json::Value::String(name)))
 }
 
 /// `10s`, `1500ms`, `2m`, `10`.

@@ -5,12 +5,16 @@
 mod catalogue;
 mod check;
 mod cli;
+mod explain;
 mod gather;
+mod guide;
+mod page;
 mod recording;
 mod redact;
 mod report;
 mod select;
 mod terminal;
+mod watch;
 
 use clap::Parser;
 use std::io::Write;
@@ -27,7 +31,9 @@ fn main() -> ExitCode {
         Some(cli::Command::Check(options)) => check::run(&options),
         None => check::run(&arguments.check),
         Some(cli::Command::List(options)) => catalogue::list(&options),
-        Some(cli::Command::Explain(options)) => catalogue::explain(&options),
+        Some(cli::Command::Explain(options)) => explain::run(&options),
+        Some(cli::Command::Guide(options)) => guide::run(&options),
+        Some(cli::Command::Report(options)) => page::run(&options),
     });
     let code = match outcome {
         Ok(Ok(code)) => code,

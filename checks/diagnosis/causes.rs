@@ -96,6 +96,13 @@ const LINKS: &[Link] = &[
         explains: &["push/connected", "push/last-contact"],
         only: &[],
     },
+    Link {
+        root: "account/managed",
+        reasons: &[],
+        statuses: TROUBLE,
+        explains: &["account/two-factor"],
+        only: &["managed"],
+    },
     Link { root: "mac/daemons-disabled", reasons: &[], statuses: TROUBLE, explains: &["push/daemon"], only: &[] },
 ];
 

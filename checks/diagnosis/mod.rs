@@ -15,7 +15,7 @@ mod situation;
 mod statements;
 mod suspects;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod weigh;
 
 pub use cannot_see::{Question, questions};
@@ -69,7 +69,7 @@ pub struct Diagnosis {
     pub get_in_now: Vec<String>,
     /// Every way to a code.
     pub paths: Vec<Path>,
-    /// What is wrong, the root first.
+    /// What is wrong and can stop a prompt, the root first. Other troubles stay rows.
     pub causes: Vec<Cause>,
     /// Who may be behind a cause. Empty unless something they could break is broken.
     pub suspects: Vec<Suspect>,
@@ -99,6 +99,6 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         cannot_see: cannot_see::cannot_see(&situation),
         do_not: dont::do_not(&situation, &causes),
         anti_scam: ANTI_SCAM,
-        causes: causes.clone(),
+        causes: causes.iter().filter(|cause| cause.decides()).cloned().collect(),
     }
 }

@@ -75,6 +75,9 @@ fn offline_code(situation: &Situation) -> Path {
         Some(true) if situation.is("clock/offset", Status::Fail) => {
             here(Outlook::MightNot, "the clock is wrong, so the code may be refused")
         }
+        Some(true) if situation.has_reason("account/two-factor", &["trust-revoked"]) => {
+            here(Outlook::MightNot, "Apple no longer trusts this Mac with codes")
+        }
         Some(true) if situation.macos.is_some_and(|version| version >= HIDES_CODE_BUTTON) => {
             here(Outlook::MightNot, "this macOS hides the button while online")
         }

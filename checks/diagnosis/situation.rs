@@ -47,9 +47,10 @@ impl<'a> Situation<'a> {
     /// Whether an Apple Account is signed in to iCloud; none where that is not known.
     pub(super) fn signed_in(&self) -> Option<bool> {
         match self.status("account/icloud")? {
-            Status::Pass | Status::Info | Status::Warn => Some(true),
+            Status::Pass | Status::Info => Some(true),
             Status::Fail => Some(false),
-            Status::Skip | Status::Unknown => None,
+            // A warning there means that the files contradict each other.
+            Status::Warn | Status::Skip | Status::Unknown => None,
         }
     }
 

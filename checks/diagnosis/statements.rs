@@ -24,6 +24,12 @@ const WORDS: &[Words] = &[
     Words("clock/offset", "", "its clock is wrong ({saw})"),
     Words("status/", "", "Apple reports a problem: {saw}"),
     Words("account/icloud", "signed-out", "nobody is signed in to iCloud on it"),
+    Words("account/icloud", "disagree", "its files contradict each other on whether it is signed in to iCloud"),
+    Words("account/managed", "", "a school or company manages the account and decides how codes come"),
+    Words("account/two-factor", "managed", "a school or company manages the account and decides how codes come"),
+    Words("account/two-factor", "trust-revoked", "Apple no longer trusts this Mac with codes"),
+    Words("account/two-factor", "off", "two-factor authentication is off for the account, so no codes are sent"),
+    Words("account/two-factor", "two-step", "the account uses the older two-step verification"),
     Words("mac/virtual-machine", "", "it is a virtual machine, and Apple often refuses those"),
     Words("mac/version", "too-old", "its macOS is too old to show codes ({saw})"),
 ];

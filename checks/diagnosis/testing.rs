@@ -10,11 +10,11 @@ fn never(_: &Answers) -> Result<Verdict, Miss> {
 }
 
 /// A row of a made-up check that is documented to stop codes.
-pub(super) fn row(id: &'static str, verdict: Verdict) -> Row {
+pub(crate) fn row(id: &'static str, verdict: Verdict) -> Row {
     row_of(id, Certainty::Documented("test"), verdict)
 }
 
-pub(super) fn row_of(id: &'static str, certainty: Certainty, verdict: Verdict) -> Row {
+pub(crate) fn row_of(id: &'static str, certainty: Certainty, verdict: Verdict) -> Row {
     let check: &'static Check = Box::leak(Box::new(Check {
         id,
         title: "A made-up statement",
@@ -32,7 +32,7 @@ pub(super) fn row_of(id: &'static str, certainty: Certainty, verdict: Verdict) -
 }
 
 /// What a healthy, signed-in Mac shows.
-pub(super) fn healthy() -> Vec<Row> {
+pub(crate) fn healthy() -> Vec<Row> {
     [
         "network/interface-up",
         "network/default-route",
@@ -53,7 +53,7 @@ pub(super) fn healthy() -> Vec<Row> {
 }
 
 /// The healthy Mac with some rows replaced or added.
-pub(super) fn with(changes: Vec<Row>) -> Vec<Row> {
+pub(crate) fn with(changes: Vec<Row>) -> Vec<Row> {
     let mut rows = healthy();
     for change in changes {
         match rows.iter_mut().find(|row| row.check.id == change.check.id) {
@@ -67,14 +67,14 @@ pub(super) fn with(changes: Vec<Row>) -> Vec<Row> {
 }
 
 /// A consequence, as judging folds it.
-pub(super) fn because(mut row: Row, of: &'static str) -> Row {
+pub(crate) fn because(mut row: Row, of: &'static str) -> Row {
     row.because_of = Some(of);
     row.verdict = crate::skip("explained").reason("consequence");
     row
 }
 
 /// Circumstances: the operating system, its version, whether the network was left alone.
-pub(super) fn answers(os: &str, version: &str, offline: bool) -> Answers {
+pub(crate) fn answers(os: &str, version: &str, offline: bool) -> Answers {
     let run = Run {
         started: 0,
         duration_ms: 0,
@@ -91,11 +91,11 @@ pub(super) fn answers(os: &str, version: &str, offline: bool) -> Answers {
     Answers::new(run, entries)
 }
 
-pub(super) fn mac(version: &str) -> Answers {
+pub(crate) fn mac(version: &str) -> Answers {
     answers("macos", version, false)
 }
 
 /// The ids of rows of one status.
-pub(super) fn ids(rows: &[Row], status: Status) -> Vec<&'static str> {
+pub(crate) fn ids(rows: &[Row], status: Status) -> Vec<&'static str> {
     rows.iter().filter(|row| row.verdict.status == status).map(|row| row.check.id).collect()
 }

@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[
     rule("status/", &[], Status::Warn, Effect::MayStop),
     // Only a signed-in Mac is a trusted device (Apple 122621).
     rule("account/icloud", &[], Status::Fail, Effect::Stops),
+    rule("account/two-factor", &["trust-revoked", "off", "two-step", "managed"], Status::Warn, Effect::MayStop),
     rule("account/", &[], Status::Fail, Effect::MayStop),
     rule("account/", &[], Status::Warn, Effect::MayStop),
     rule("mac/version", &["too-old"], Status::Fail, Effect::Stops),
@@ -65,12 +66,15 @@ const RULES: &[Rule] = &[
 /// What this row's trouble does.
 pub(super) fn effect(row: &Row, situation: &Situation) -> Effect {
     let verdict = &row.verdict;
-    if !matches!(verdict.status, Status::Fail | Status::Warn) || matches!(row.check.certainty, Certainty::Context(_)) {
+    if !matches!(verdict.status, Status::Fail | Status::Warn) {
         return Effect::Nothing;
     }
+    // What only gives context decides nothing, unless a rule names the very check.
+    let context = matches!(row.check.certainty, Certainty::Context(_));
     let fits = |rule: &&Rule| {
         rule.status == verdict.status
             && row.check.id.starts_with(rule.id)
+            && !(context && rule.id.ends_with('/'))
             && (rule.reasons.is_empty() || verdict.reason.is_some_and(|reason| rule.reasons.contains(&reason)))
     };
     let effect = RULES.iter().find(fits).map_or_else(|| by_group(row), |rule| rule.effect);
@@ -79,6 +83,9 @@ pub(super) fn effect(row: &Row, situation: &Situation) -> Effect {
 
 /// For the groups a prompt hangs on: network, dns, tls, push, clock. How sure it is decides how much it counts.
 fn by_group(row: &Row) -> Effect {
+    if matches!(row.check.certainty, Certainty::Context(_)) {
+        return Effect::Nothing;
+    }
     let sure = matches!(row.check.certainty, Certainty::Documented(_) | Certainty::Reported(_));
     match (row.verdict.status, sure) {
         (Status::Fail, true) => Effect::Stops,
@@ -123,6 +130,9 @@ mod tests {
         assert_eq!(of(row_of("dns/new", Certainty::Plausible("t"), warn("x"))), Effect::Nothing);
         assert_eq!(of(row_of("dns/new", Certainty::Context("t"), fail("x"))), Effect::Nothing);
         assert_eq!(of(row("messages/imessage", fail("x"))), Effect::Nothing);
+        assert_eq!(of(row_of("account/new", Certainty::Context("t"), fail("x"))), Effect::Nothing);
+        let revoked = warn("x").reason("trust-revoked");
+        assert_eq!(of(row_of("account/two-factor", Certainty::Context("t"), revoked)), Effect::MayStop);
         assert_eq!(of(row("facetime/registered", fail("x"))), Effect::Nothing);
         assert_eq!(of(row("vpn/active", warn("x"))), Effect::Nothing);
         assert_eq!(of(row("account/icloud", fail("x"))), Effect::Stops);

@@ -98,7 +98,7 @@ pub const ALL: &[Message] = &[
     },
     Message {
         id: "unknown-error",
-        texts: &["Verification Failed An unknown error occurred.", "An unknown error occurred."],
+        texts: &["Verification Failed: An unknown error occurred.", "An unknown error occurred."],
         codes: &[],
         side: Side::Mac,
         means: "Apple did not accept this machine or its connection. Most often: a virtual machine or a Hackintosh, an account with \
@@ -113,7 +113,7 @@ pub const ALL: &[Message] = &[
     },
     Message {
         id: "action-not-completed",
-        texts: &["Verification Failed The action could not be completed.", "The action could not be completed"],
+        texts: &["Verification Failed: The action could not be completed.", "The action could not be completed"],
         codes: &[],
         side: Side::Mac,
         means: "Reported from virtual machines with an older macOS.",
@@ -127,7 +127,7 @@ pub const ALL: &[Message] = &[
     Message {
         id: "error-connecting",
         texts: &[
-            "Verification Failed There was an error connecting to the Apple ID server.",
+            "Verification Failed: There was an error connecting to the Apple ID server.",
             "There was an error connecting to the Apple Account server",
             "There was a problem connecting to the server",
         ],

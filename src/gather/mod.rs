@@ -40,6 +40,8 @@ pub(crate) struct Gathering {
     pub(crate) resolve: Vec<Redirect>,
     /// The only certificates to trust.
     pub(crate) cacert: Option<PathBuf>,
+    /// Draw no progress: somebody else uses the terminal meanwhile.
+    pub(crate) quiet: bool,
 }
 
 /// What every question may use.
@@ -88,7 +90,8 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         }
     }
     drop(sender);
-    let entries = collect(pending, &answers, begun);
+    let total = pending.len();
+    let entries = collect(pending, &answers, begun, &progress(total, how.quiet));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
     let run = Run {
         started: i64::try_from(started).unwrap_or(i64::MAX),
@@ -105,8 +108,8 @@ fn collect(
     mut pending: BTreeMap<String, Instant>,
     answers: &Receiver<(String, Entry)>,
     begun: Instant,
+    progress: &ProgressBar,
 ) -> BTreeMap<String, Entry> {
-    let progress = progress(pending.len());
     let mut entries = BTreeMap::new();
     while let Some(next) = pending.values().min().copied() {
         match answers.recv_timeout(next.saturating_duration_since(Instant::now())) {
@@ -137,8 +140,9 @@ fn milliseconds(since: Instant) -> u64 {
 }
 
 /// On standard error, only where that is a terminal.
-fn progress(count: usize) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr());
+fn progress(count: usize, quiet: bool) -> ProgressBar {
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(Some(count as u64), target);
     if let Ok(style) = ProgressStyle::with_template("Asking this Mac and Apple\u{2019}s servers: {pos} of {len}") {
         bar.set_style(style);
     }

@@ -1,0 +1,164 @@
+//! `codesent explain`: what a check means, or what the message on the screen means. Nothing is asked of anybody.
+
+use crate::cli::{Color, ExplainOptions};
+use crate::report::fix_lines;
+use crate::select::suggestion;
+use crate::terminal::{Style, to_ascii};
+use anyhow::{Result, bail};
+use codesent_checks::explain::{Found, Match, find as find_message};
+use codesent_checks::{Check, Question, find};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// Prints what was asked for.
+pub(crate) fn run(options: &ExplainOptions) -> Result<u8> {
+    let what = options.what.join(" ");
+    let style = Style::detect(Color::Never, false);
+    let page = Page { width: style.width.min(80) };
+    let text = if let Some(check) = find(what.trim()) {
+        if options.json { pretty(&check_json(check))? } else { page.check(check) }
+    } else {
+        let matches = find_message(&what);
+        if matches.is_empty() {
+            bail!("neither a check nor a message that codesent knows: `{what}`{}", hint(&what));
+        }
+        if options.json {
+            pretty(&Value::from(matches.iter().map(message_json).collect::<Vec<_>>()))?
+        } else {
+            page.messages(&matches)
+        }
+    };
+    std::io::stdout().write_all(if style.ascii { to_ascii(&text) } else { text }.as_bytes())?;
+    Ok(0)
+}
+
+/// An id that is nearly right gets a suggestion, words get another way on.
+fn hint(what: &str) -> String {
+    if what.contains(char::is_whitespace) || what.trim_start_matches(['-', '\u{2212}']).parse::<u32>().is_ok() {
+        "; `codesent guide` helps without it".into()
+    } else {
+        suggestion(what)
+    }
+}
+
+fn pretty(value: &Value) -> Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
+}
+
+struct Page {
+    width: usize,
+}
+
+impl Page {
+    fn wrapped(&self, text: &str, first: &str, rest: &str) -> String {
+        let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);
+        textwrap::fill(text, options.break_words(false))
+    }
+
+    fn paragraph(&self, out: &mut String, heading: &str, body: &str) {
+        let _ = writeln!(out, "{heading}\n{}\n", self.wrapped(body, "  ", "  "));
+    }
+
+    fn check(&self, check: &Check) -> String {
+        let mut out = format!("{}\n{}\n\n", check.title, check.id);
+        self.paragraph(&mut out, "Why it matters", check.why);
+        self.paragraph(
+            &mut out,
+            "How sure that is",
+            &format!("{}: {}", check.certainty.word(), check.certainty.source()),
+        );
+        let _ = writeln!(out, "What it reads or contacts");
+        for question in check.asks {
+            let _ = writeln!(out, "{}", self.wrapped(&question.in_words(), "  - ", "    "));
+        }
+        if !check.after.is_empty() {
+            let _ = writeln!(out, "\nExplained by these, when one of them fails\n  {}", check.after.join(", "));
+        }
+        let _ = writeln!(out, "\nWhat to do when it is not so");
+        for line in fix_lines(check.fix, None) {
+            let _ = writeln!(out, "{}", self.wrapped(&line, "  ", "     "));
+        }
+        out
+    }
+
+    /// One message in full; several as a choice, each with what tells it from the others.
+    fn messages(&self, matches: &[Match]) -> String {
+        if let [one] = matches {
+            return self.message(one);
+        }
+        let mut out = String::from("Several messages are like that. Which one is on your screen?\n\n");
+        for one in matches {
+            let message = one.message;
+            let _ = writeln!(out, "{}", self.wrapped(&name_of(one), "  ", "  "));
+            let _ = writeln!(out, "{}", self.wrapped(message.side.sentence(), "    ", "    "));
+            if let Some(first) = message.todo.first() {
+                let _ = writeln!(out, "{}", self.wrapped(first, "    ", "    "));
+            }
+            out.push('\n');
+        }
+        out.push_str("Type more of it, or its number, to see the whole answer.\n");
+        out
+    }
+
+    fn message(&self, one: &Match) -> String {
+        let message = one.message;
+        let mut out = format!("{}\n\n", self.wrapped(&name_of(one), "", ""));
+        let _ = writeln!(out, "{}\n", self.wrapped(message.side.sentence(), "  ", "  "));
+        self.paragraph(&mut out, "What it means", message.means);
+        let _ = writeln!(out, "What to do");
+        for (at, step) in message.todo.iter().enumerate() {
+            let _ = writeln!(out, "{}", self.wrapped(step, &format!("  {}. ", at + 1), "     "));
+        }
+        let _ = writeln!(out, "\n{}", message.fix.title);
+        for line in fix_lines(message.fix, None) {
+            let _ = writeln!(out, "{}", self.wrapped(&line, "  ", "     "));
+        }
+        out.push('\n');
+        let source = format!("{}: {}", message.certainty.word(), message.certainty.source());
+        self.paragraph(&mut out, "How sure that is", &source);
+        let _ = writeln!(out, "{}", self.wrapped(codesent_checks::diagnosis::ANTI_SCAM, "", ""));
+        out
+    }
+}
+
+/// Its wording and number, or the number alone.
+fn name_of(one: &Match) -> String {
+    let number = match one.by {
+        Found::Code(code) => Some(code),
+        Found::Words(_) => one.message.codes.first().copied(),
+    };
+    let text = one.message.texts.first().map(|text| format!("\u{201c}{text}\u{201d}"));
+    match (text, number) {
+        (Some(text), Some(number)) => format!("{text} ({number})"),
+        (Some(text), None) => text,
+        (None, number) => format!("Code {}", number.unwrap_or_default()),
+    }
+}
+
+fn check_json(check: &Check) -> Value {
+    json!({
+        "id": check.id,
+        "title": check.title,
+        "why": check.why,
+        "certainty": { "word": check.certainty.word(), "source": check.certainty.source() },
+        "asks": check.asks.iter().map(Question::key).collect::<Vec<_>>(),
+        "after": check.after,
+        "fix": check.fix.id,
+    })
+}
+
+fn message_json(one: &Match) -> Value {
+    let message = one.message;
+    json!({
+        "id": message.id,
+        "texts": message.texts,
+        "codes": message.codes,
+        "side": message.side.word(),
+        "means": message.means,
+        "todo": message.todo,
+        "fix": message.fix.id,
+        "article": message.fix.article_url(),
+        "certainty": { "word": message.certainty.word(), "source": message.certainty.source() },
+    })
+}

@@ -1,0 +1,235 @@
+//! `codesent report`: a page for Apple Support, the carrier or IT, to be read out or mailed. It is always redacted.
+
+use crate::check;
+use crate::cli::{PageFormat, PageOptions};
+use crate::report::{Report, timestamp};
+use crate::terminal::{Style, to_ascii};
+use anyhow::{Context, Result};
+use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
+use codesent_checks::{Row, Status, explain, hosts};
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// Makes the page and gives the check's exit code.
+pub(crate) fn run(options: &PageOptions) -> Result<u8> {
+    let report = check::everything(&options.source)?;
+    let page = Page { markdown: options.format == PageFormat::Markdown };
+    let text = page.write(&report, options.screen.as_deref());
+    if let Some(path) = &options.output {
+        std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    } else {
+        let style = Style::detect(crate::cli::Color::Never, false);
+        let text = if style.ascii { to_ascii(&text) } else { text };
+        std::io::stdout().write_all(text.as_bytes())?;
+    }
+    Ok(report.exit_code)
+}
+
+/// Wide enough to read, narrow enough to quote in a mail.
+const WIDTH: usize = 76;
+
+struct Page {
+    markdown: bool,
+}
+
+impl Page {
+    fn write(&self, report: &Report, screen: Option<&str>) -> String {
+        let mut out = String::new();
+        self.heading(&mut out, 1, "No Apple Account verification code: what the Mac shows");
+        self.item(&mut out, &report.diagnosis.headline);
+        self.item(&mut out, &format!("When: {} (UTC, by the Mac\u{2019}s own clock)", timestamp(report.run.started)));
+        let platform = &report.run.platform;
+        let system = match report.macos {
+            Some(version) => format!("macOS {version}"),
+            None if platform.os == "macos" => "macOS of unknown version".into(),
+            None => platform.os.clone(),
+        };
+        self.item(&mut out, &format!("Where: {system}, {}", platform.arch));
+        self.item(
+            &mut out,
+            &format!(
+                "Made by codesent {}. No names, numbers, addresses or codes are in it.",
+                env!("CARGO_PKG_VERSION")
+            ),
+        );
+        self.screen(&mut out, screen);
+        self.causes(&mut out, report);
+        self.consequences(&mut out, report);
+        self.paths(&mut out, report);
+        self.it(&mut out, report);
+        self.carrier(&mut out);
+        let seen = |status: Status| move |row: &Row| row.verdict.status == status;
+        self.rows(&mut out, report, "Checked and well", seen(Status::Pass));
+        self.rows(&mut out, report, "For information", seen(Status::Info));
+        self.rows(&mut out, report, "Could not be checked", seen(Status::Unknown));
+        out.push('\n');
+        self.line(&mut out, ANTI_SCAM);
+        out
+    }
+
+    fn heading(&self, out: &mut String, level: usize, text: &str) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        if self.markdown {
+            let _ = writeln!(out, "{} {text}\n", "#".repeat(level));
+        } else {
+            let under = if level == 1 { "=" } else { "-" };
+            let _ = writeln!(out, "{text}\n{}\n", under.repeat(text.chars().count()));
+        }
+    }
+
+    fn line(&self, out: &mut String, text: &str) {
+        let text = if self.markdown { escaped(text) } else { textwrap::fill(text, WIDTH) };
+        let _ = writeln!(out, "{text}");
+    }
+
+    fn item(&self, out: &mut String, text: &str) {
+        let text = if self.markdown {
+            format!("- {}", escaped(text))
+        } else {
+            textwrap::fill(text, textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  "))
+        };
+        let _ = writeln!(out, "{text}");
+    }
+
+    fn screen(&self, out: &mut String, screen: Option<&str>) {
+        let Some(text) = screen else { return };
+        self.heading(out, 2, "On the screen");
+        self.item(out, &format!("\u{201c}{}\u{201d}", masked(text)));
+        if let Some(found) = explain::find(text).first() {
+            self.item(out, &format!("{} {}", found.message.side.sentence(), found.message.means));
+        }
+    }
+
+    fn causes(&self, out: &mut String, report: &Report) {
+        self.heading(out, 2, "What is wrong");
+        let causes: Vec<_> = report.diagnosis.causes.iter().filter(|cause| cause.decides()).collect();
+        if causes.is_empty() {
+            self.item(out, "Nothing on this Mac or its network, as far as it could be checked.");
+        }
+        for cause in causes {
+            self.item(out, &format!("{} ({}; {})", capital(&cause.statement), cause.id, cause.certainty.word()));
+            let row = report.rows.iter().find(|row| row.check.id == cause.id);
+            for evidence in row.iter().flat_map(|row| &row.verdict.evidence) {
+                self.item(out, &format!("    {}: {}", evidence.label, evidence.value));
+            }
+        }
+        for suspect in &report.diagnosis.suspects {
+            self.item(out, &format!("Suspect: {} ({})", suspect.what, suspect.because.join(", ")));
+        }
+    }
+
+    fn rows(&self, out: &mut String, report: &Report, heading: &str, wanted: impl Fn(&Row) -> bool) {
+        let rows: Vec<&Row> = report.rows.iter().filter(|row| wanted(row)).collect();
+        if rows.is_empty() {
+            return;
+        }
+        self.heading(out, 2, heading);
+        for row in rows {
+            self.item(out, &format!("{}: {}", row.check.title, row.verdict.saw));
+        }
+    }
+
+    fn consequences(&self, out: &mut String, report: &Report) {
+        let explained: Vec<&Row> = report.rows.iter().filter(|row| row.because_of.is_some()).collect();
+        if explained.is_empty() {
+            return;
+        }
+        self.heading(out, 2, "Not right either, and explained by that");
+        for row in explained {
+            let itself = row.verdict.evidence.iter().find(|evidence| evidence.label == "by itself");
+            let saw = itself.map_or(&row.verdict.saw, |evidence| &evidence.value);
+            self.item(out, &format!("\u{201c}{}\u{201d}: {saw} ({})", row.check.title, row.check.id));
+        }
+    }
+
+    fn paths(&self, out: &mut String, report: &Report) {
+        self.heading(out, 2, "Ways to a code");
+        for path in &report.diagnosis.paths {
+            let word = match path.outlook {
+                Outlook::Can => "works",
+                Outlook::MightNot => "may not work",
+                Outlook::Cannot => "does not work",
+                Outlook::CannotTell => "not visible from here",
+            };
+            self.item(out, &format!("{}: {word} ({})", path.title, path.why));
+        }
+    }
+
+    /// What IT or whoever runs the network must allow; only when the network is in question.
+    fn it(&self, out: &mut String, report: &Report) {
+        let groups = ["network/", "dns/", "tls/", "push/courier", "vpn/", "filters/"];
+        let network = |cause: &&codesent_checks::diagnosis::Cause| {
+            cause.decides() && groups.iter().any(|group| cause.id.starts_with(group))
+        };
+        if !report.diagnosis.causes.iter().any(|cause| network(&cause)) {
+            return;
+        }
+        self.heading(out, 2, "For IT");
+        self.item(out, "Push: TCP 5223, with 443 as the fallback, to 17.0.0.0/8 (names *.push.apple.com), not inspected. Apple 102266.");
+        let names: Vec<&str> = hosts::SIGN_IN.iter().map(|host| host.name).collect();
+        self.item(out, &format!("Sign-in: TCP 443 to {}, not inspected. Apple 101555.", names.join(", ")));
+        self.item(
+            out,
+            "Apple\u{2019}s services refuse connections whose TLS is inspected, even with an installed root.",
+        );
+    }
+
+    fn carrier(&self, out: &mut String) {
+        self.heading(out, 2, "For the carrier");
+        self.item(out, "Please check that texts from short codes and automated calls reach the number, and that no spam or premium block holds them back.");
+        self.item(out, "Please check that the SIM was not replaced lately.");
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers that are
+/// not among the known codes are masked.
+fn masked(text: &str) -> String {
+    let mask = |word: &str| {
+        let number = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        let known = number.bytes().all(|byte| byte.is_ascii_digit()) && !explain::find(number).is_empty();
+        // 503 is a code of Apple's gate and an area code too: only the longer ones are kept.
+        let personal = word.contains('@') || !(number.is_empty() || known && number.len() > 3);
+        if personal { "\u{2022}\u{2022}\u{2022}".to_owned() } else { word.to_owned() }
+    };
+    let clean: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    clean.split_whitespace().map(mask).collect::<Vec<_>>().join(" ")
+}
+
+/// What Markdown would take for its own.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '#' | '\\') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_pasted_from_the_screen_is_masked_but_for_known_codes() {
+        let text = masked("Sent to +1 (503) 555-0199 for j.doe@example.com, code 123456, error \u{2212}28248");
+        assert_eq!(
+            text,
+            "Sent to \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} for \u{2022}\u{2022}\u{2022} \
+             code \u{2022}\u{2022}\u{2022} error \u{2212}28248"
+        );
+    }
+
+    #[test]
+    fn markdown_of_others_stays_text() {
+        assert_eq!(escaped("[a](b) <i>"), "\\[a\\](b) \\<i\\>");
+    }
+}

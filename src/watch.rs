@@ -1,0 +1,119 @@
+//! `codesent check --watch`: again and again, only what changes is printed, until all is well or somebody stops it.
+
+use crate::check;
+use crate::cli::{CheckOptions, Format};
+use crate::report::{self, Report};
+use crate::terminal::{Style, to_ascii};
+use anyhow::{Context, Result};
+use codesent_checks::diagnosis::Outlook;
+use codesent_checks::{Row, Status};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// Asking Apple's servers more often than this serves nobody.
+const SHORTEST: Duration = Duration::from_secs(10);
+/// What shells say of a program that Ctrl-C ended.
+const INTERRUPTED: u8 = 130;
+
+enum Event {
+    Judged(Box<Result<Report>>),
+    Stop,
+}
+
+/// Watches and gives the exit code of the last run.
+pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
+    let every = if options.source.replay.is_some() { every } else { every.max(SHORTEST) };
+    let style = Style::detect(options.color, false);
+    let (sender, events) = channel();
+    let on_stop = sender.clone();
+    ctrlc::set_handler(move || drop(on_stop.send(Event::Stop))).context("cannot listen for Ctrl-C")?;
+    let mut last: Option<Report> = None;
+    loop {
+        start(options, last.is_some(), &sender)?;
+        let next = match events.recv() {
+            Ok(Event::Judged(report)) => (*report)?,
+            Ok(Event::Stop) | Err(_) => break,
+        };
+        match &last {
+            None => print(&whole(&next, style, options.verbose, every)?, style)?,
+            Some(before) => print(&changes(before, &next), style)?,
+        }
+        let done = is_well(&next);
+        last = Some(next);
+        if done {
+            break;
+        }
+        match events.recv_timeout(every) {
+            Err(RecvTimeoutError::Timeout) => {}
+            _ => break,
+        }
+    }
+    let Some(last) = last else { return Ok(INTERRUPTED) };
+    print(&ending(&last), style)?;
+    Ok(last.exit_code)
+}
+
+/// One run on a thread of its own, so that Ctrl-C need not wait for it.
+fn start(options: &CheckOptions, again: bool, sender: &Sender<Event>) -> Result<()> {
+    let (mut options, sender) = (options.clone(), sender.clone());
+    options.source.quiet |= again;
+    let run = move || drop(sender.send(Event::Judged(Box::new(check::judged(&options)))));
+    std::thread::Builder::new().name("check".into()).spawn(run).context("cannot start the check")?;
+    Ok(())
+}
+
+/// Nothing left to wait for: nothing failed, and the prompt can come.
+fn is_well(report: &Report) -> bool {
+    let failed = report.count(Status::Fail) > 0;
+    !failed && (report.diagnosis.outlook == Outlook::Can || report.exit_code == 0)
+}
+
+fn whole(report: &Report, style: Style, verbose: bool, every: Duration) -> Result<String> {
+    let text = report::render(report, Format::Table, style, verbose)?;
+    let waiting = if is_well(report) {
+        String::new()
+    } else {
+        format!("\nChecking again every {} s; changes follow. Ctrl-C stops.\n", every.as_secs_f32())
+    };
+    Ok(text + &waiting)
+}
+
+/// A line a row that changed, under the time; nothing when nothing did.
+fn changes(before: &Report, now: &Report) -> String {
+    let mut out = String::new();
+    let changed = |row: &&Row| {
+        let old = before.rows.iter().find(|old| old.check.id == row.check.id);
+        old.is_none_or(|old| old.verdict.status != row.verdict.status || old.verdict.reason != row.verdict.reason)
+    };
+    for row in now.rows.iter().filter(changed) {
+        let old = before.rows.iter().find(|old| old.check.id == row.check.id);
+        let was = old.map_or("new", |old| old.verdict.status.word());
+        let is = row.verdict.status.word();
+        let _ = writeln!(out, "{} {} -> {}  {}: {}", clock(now), was, is, row.check.title, row.verdict.saw);
+    }
+    if before.diagnosis.headline != now.diagnosis.headline {
+        let _ = writeln!(out, "{} {}", clock(now), now.diagnosis.headline);
+    }
+    out
+}
+
+fn ending(report: &Report) -> String {
+    let word = if is_well(report) { "All is well." } else { "Stopped; the last state:" };
+    format!("\n{} {word} {}\n", clock(report), report.diagnosis.headline)
+}
+
+/// `21:30:00Z`: when that run began.
+fn clock(report: &Report) -> String {
+    let whole = report::timestamp(report.run.started);
+    whole.split_once('T').map_or(whole.clone(), |(_, time)| time.to_owned())
+}
+
+fn print(text: &str, style: Style) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    let text = if style.ascii { to_ascii(text) } else { text.to_owned() };
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
