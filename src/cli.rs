@@ -111,8 +111,22 @@ pub(crate) struct ExplainOptions {
 pub(crate) enum Format {
     /// For people
     Table,
-    /// For programs
+    /// For programs (see `codesent schema`)
     Json,
+    /// One line: outlook, headline, counts
+    Line,
+    /// For a ticket
+    Markdown,
+    /// One file for a browser or a printer
+    Html,
+    /// For CI systems
+    Junit,
+    /// For test harnesses
+    Tap,
+    /// For the node_exporter textfile collector
+    Prometheus,
+    /// Annotations and a job summary for GitHub Actions
+    Github,
 }
 
 /// When to use colour.
