@@ -31,6 +31,12 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Explain a check: what it means, how sure that is, what it reads or contacts, what to do
     Explain(ExplainOptions),
+    /// Print completions for a shell
+    Completions(CompletionOptions),
+    /// Print a man page, or write all of them
+    Man(ManOptions),
+    /// Print the JSON Schema of `check --json`
+    Schema,
 }
 
 /// The options of `codesent check`.
@@ -104,6 +110,36 @@ pub(crate) struct ExplainOptions {
     /// The check's id
     #[arg(value_name = "ID")]
     pub(crate) id: String,
+}
+
+/// The options of `codesent completions`.
+#[derive(Args, Debug)]
+pub(crate) struct CompletionOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// The options of `codesent man`.
+#[derive(Args, Debug)]
+pub(crate) struct ManOptions {
+    /// The subcommand to print the page of; without one, of the program
+    pub(crate) command: Option<String>,
+    /// Write every page into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+/// The shells with completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "their names say it")]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Nushell,
+    Elvish,
+    Powershell,
 }
 
 /// How to print the report.

@@ -10,6 +10,7 @@ mod recording;
 mod redact;
 mod report;
 mod select;
+mod shell;
 mod terminal;
 
 use clap::Parser;
@@ -28,6 +29,9 @@ fn main() -> ExitCode {
         None => check::run(&arguments.check),
         Some(cli::Command::List(options)) => catalogue::list(&options),
         Some(cli::Command::Explain(options)) => catalogue::explain(&options),
+        Some(cli::Command::Completions(options)) => shell::completions(&options),
+        Some(cli::Command::Man(options)) => shell::man(&options),
+        Some(cli::Command::Schema) => shell::schema(),
     });
     let code = match outcome {
         Ok(Ok(code)) => code,

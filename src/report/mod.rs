@@ -13,6 +13,8 @@ mod tap;
 #[cfg(test)]
 mod testing;
 
+pub(crate) use json::schema;
+
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
