@@ -38,6 +38,12 @@ pub(crate) enum Command {
     Guide(GuideOptions),
     /// Write a page for Apple Support, the carrier or IT, without anything personal
     Report(PageOptions),
+    /// Print completions for a shell
+    Completions(CompletionOptions),
+    /// Print a man page, or write all of them
+    Man(ManOptions),
+    /// Print the JSON Schema of `check --json`
+    Schema,
 }
 
 /// The options of `codesent check`.
@@ -195,13 +201,57 @@ pub(crate) enum PageFormat {
     Markdown,
 }
 
+/// The options of `codesent completions`.
+#[derive(Args, Debug)]
+pub(crate) struct CompletionOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// The options of `codesent man`.
+#[derive(Args, Debug)]
+pub(crate) struct ManOptions {
+    /// The subcommand to print the page of; without one, of the program
+    pub(crate) command: Option<String>,
+    /// Write every page into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+/// The shells with completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "their names say it")]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Nushell,
+    Elvish,
+    Powershell,
+}
+
 /// How to print the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people
     Table,
-    /// For programs
+    /// For programs (see `codesent schema`)
     Json,
+    /// One line: outlook, headline, counts
+    Line,
+    /// For a ticket
+    Markdown,
+    /// One file for a browser or a printer
+    Html,
+    /// For CI systems
+    Junit,
+    /// For test harnesses
+    Tap,
+    /// For the node_exporter textfile collector
+    Prometheus,
+    /// Annotations and a job summary for GitHub Actions
+    Github,
 }
 
 /// When to use colour.

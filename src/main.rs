@@ -13,6 +13,7 @@ mod recording;
 mod redact;
 mod report;
 mod select;
+mod shell;
 mod terminal;
 mod watch;
 
@@ -34,6 +35,9 @@ fn main() -> ExitCode {
         Some(cli::Command::Explain(options)) => explain::run(&options),
         Some(cli::Command::Guide(options)) => guide::run(&options),
         Some(cli::Command::Report(options)) => page::run(&options),
+        Some(cli::Command::Completions(options)) => shell::completions(&options),
+        Some(cli::Command::Man(options)) => shell::man(&options),
+        Some(cli::Command::Schema) => shell::schema(),
     });
     let code = match outcome {
         Ok(Ok(code)) => code,

@@ -2,7 +2,6 @@
 
 use super::{Report, fix_lines};
 use crate::terminal::Style;
-use codesent_checks::Status;
 use codesent_checks::diagnosis::Outlook;
 use colored::{Color, Colorize};
 use std::fmt::Write;
@@ -70,7 +69,8 @@ pub(super) fn last(text: &mut String, report: &Report, style: Style, verbose: bo
     let _ = writeln!(text, "{}", filled(diagnosis.anti_scam, style, "", ""));
 }
 
-fn outlook_word(outlook: Outlook) -> &'static str {
+/// An outlook behind the name of a way to a code.
+pub(super) fn outlook_word(outlook: Outlook) -> &'static str {
     match outlook {
         Outlook::Can => "works",
         Outlook::MightNot => "may not work",
@@ -133,16 +133,11 @@ fn suspects(text: &mut String, report: &Report, style: Style) {
 
 /// What failed or warned and is not among the causes: one line each, the rest is a command away.
 fn remarks(text: &mut String, report: &Report, style: Style) {
-    let known = |id: &str| report.diagnosis.causes.iter().any(|cause| cause.id == id);
-    let rows = report
-        .rows
-        .iter()
-        .filter(|row| matches!(row.verdict.status, Status::Fail | Status::Warn) && !known(row.check.id));
     section(
         text,
         "Also worth a look",
         style,
-        rows.map(|row| {
+        report.remarks().map(|row| {
             let fix = row.verdict.fix.unwrap_or(row.check.fix);
             format!("{}. More: codesent explain {}", fix.title, row.check.id)
         }),

@@ -3,14 +3,20 @@
 use super::{Report, timestamp};
 use anyhow::Result;
 use codesent_checks::{Certainty, Fix, Row, Status, Version};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The format's number.
 const SCHEMA: u32 = 1;
 
-#[derive(Serialize)]
+/// What `codesent check --json` prints. It only grows: a program that reads it must pass over names it does not know. A
+/// change in meaning is another `schema` number.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "codesent report")]
 struct Document<'a> {
+    /// The number of this format.
+    #[schemars(extend("const" = SCHEMA))]
     schema: u32,
     /// Of the codesent that judged.
     version: &'static str,
@@ -47,19 +53,21 @@ struct Document<'a> {
     checks: Vec<CheckRow<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Platform<'a> {
     os: &'a str,
     arch: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CheckRow<'a> {
     id: &'static str,
     group: &'static str,
     title: &'static str,
     /// `pass`, `info`, `warn`, `fail`, `skip` or `unknown`.
+    #[schemars(extend("enum" = ["pass", "info", "warn", "fail", "skip", "unknown"]))]
     status: &'static str,
+    /// What was seen, as one short sentence without a full stop.
     saw: &'a str,
     /// Which of the ways to this status it was; null where there is only one.
     reason: Option<&'static str>,
@@ -75,19 +83,19 @@ struct CheckRow<'a> {
     ms: u64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EvidenceRow<'a> {
     label: &'a str,
     value: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CertaintyRow {
     word: &'static str,
     source: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FixRow {
     id: &'static str,
     title: &'static str,
@@ -114,7 +122,7 @@ impl FixRow {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PathRow<'a> {
     id: &'static str,
     title: &'static str,
@@ -122,7 +130,7 @@ struct PathRow<'a> {
     why: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CauseRow<'a> {
     /// The id of the check that shows it.
     id: &'static str,
@@ -135,7 +143,7 @@ struct CauseRow<'a> {
     fix: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SuspectRow<'a> {
     /// The id of the check that shows it.
     id: &'static str,
@@ -146,7 +154,7 @@ struct SuspectRow<'a> {
     fix: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DoNotRow {
     id: &'static str,
     what: &'static str,
@@ -238,4 +246,9 @@ pub(super) fn render(report: &Report) -> Result<String> {
         checks: report.rows.iter().map(|row| check_row(row, report.macos)).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// The JSON Schema of the document, with a line feed at its end.
+pub(crate) fn schema() -> Result<String> {
+    Ok(serde_json::to_string_pretty(&schemars::schema_for!(Document<'static>))? + "\n")
 }

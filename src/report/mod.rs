@@ -1,14 +1,30 @@
 //! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
 
 mod answer;
+mod github;
+mod html;
 mod json;
+mod junit;
+mod line;
+mod markdown;
+mod prometheus;
 mod table;
+mod tap;
+#[cfg(test)]
+mod testing;
+
+pub(crate) use json::schema;
 
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
-use codesent_checks::diagnosis::{Diagnosis, diagnose};
+use codesent_checks::diagnosis::{Diagnosis, Outlook, diagnose};
 use codesent_checks::{Answers, Check, Fix, NEEDS_FULL_DISK_ACCESS, Row, Run, Status, Version, judge};
+
+/// The statuses, worst first, as counts are given.
+const ORDER: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Pass, Status::Info, Status::Skip];
+/// Every outlook, best first.
+const OUTLOOKS: [Outlook; 4] = [Outlook::Can, Outlook::MightNot, Outlook::Cannot, Outlook::CannotTell];
 
 /// Everything there is to say about a run.
 #[derive(Debug)]
@@ -38,6 +54,14 @@ impl Report {
     pub(crate) fn count(&self, status: Status) -> usize {
         self.rows.iter().filter(|row| row.verdict.status == status).count()
     }
+
+    /// What failed or warned and is not among the causes.
+    fn remarks(&self) -> impl Iterator<Item = &Row> {
+        let known = |id: &str| self.diagnosis.causes.iter().any(|cause| cause.id == id);
+        self.rows
+            .iter()
+            .filter(move |row| matches!(row.verdict.status, Status::Fail | Status::Warn) && !known(row.check.id))
+    }
 }
 
 /// 0: nothing failed. 1: something did. 3: nothing failed, but something could not be determined. With `strict`, warnings
@@ -58,6 +82,16 @@ pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
 pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: bool) -> Result<String> {
     match format {
         Format::Json => json::render(report),
+        Format::Line => Ok(line::render(report)),
+        Format::Markdown => Ok(markdown::render(report)),
+        Format::Html => Ok(html::render(report)),
+        Format::Junit => junit::render(report),
+        Format::Tap => Ok(tap::render(report)),
+        Format::Prometheus => Ok(prometheus::render(report)),
+        Format::Github => {
+            github::summarise(report)?;
+            Ok(github::render(report))
+        }
         Format::Table => {
             colored::control::set_override(style.color);
             let text = table::render(report, style, verbose);

@@ -1,0 +1,166 @@
+//! Markdown, for a ticket or a job summary. Nothing that came from outside can become markup, a link or a mention.
+
+use super::line::{counts, one_line};
+use super::{Report, fix_lines, timestamp};
+use codesent_checks::diagnosis::Suspect;
+use codesent_checks::{Fix, Row, Status};
+use std::fmt::Write;
+
+/// The whole report: the answer, the rows, what is wrong, and what else there is to know.
+pub(super) fn render(report: &Report) -> String {
+    let diagnosis = &report.diagnosis;
+    let mut text = format!("## codesent: {}\n", escape(&diagnosis.headline));
+    let numbered = diagnosis.get_in_now.iter().enumerate().map(|(at, line)| format!("{}. {}", at + 1, escape(line)));
+    section(&mut text, "Get in now", numbered);
+    for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
+        let _ = writeln!(text, "\n### {}\n\n| | Check | Seen |\n|---|---|---|", escape(rows[0].group.title));
+        for row in rows {
+            let _ = writeln!(text, "{}", line(row));
+        }
+    }
+    causes(&mut text, report);
+    let suspects = diagnosis.suspects.iter();
+    let suspect = |suspect: &Suspect| {
+        format!("- {}, because of {}. {}.", escape(&suspect.what), ids(&suspect.because), escape(suspect.fix.title))
+    };
+    section(&mut text, "Suspects", suspects.map(suspect));
+    section(&mut text, "Also worth a look", report.remarks().map(remark));
+    section(
+        &mut text,
+        "What this Mac cannot see",
+        diagnosis.cannot_see.iter().map(|one| format!("- {}", escape(one.text))),
+    );
+    let do_not = diagnosis.do_not.iter().map(|one| format!("- {} {}", escape(one.what), escape(one.why)));
+    section(&mut text, "Do not", do_not);
+    let _ = writeln!(text, "\n{}", escape(diagnosis.anti_scam));
+    let (version, started) = (env!("CARGO_PKG_VERSION"), timestamp(report.run.started));
+    let _ = writeln!(text, "\n{}. codesent {version}, {started}.", counts(report));
+    text
+}
+
+fn section(text: &mut String, heading: &str, lines: impl Iterator<Item = String>) {
+    for (at, line) in lines.enumerate() {
+        if at == 0 {
+            let _ = writeln!(text, "\n### {heading}\n");
+        }
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// The causes, root first, each with its fix; a fix that serves two is printed once.
+fn causes(text: &mut String, report: &Report) {
+    let mut printed: Vec<&str> = Vec::new();
+    for cause in &report.diagnosis.causes {
+        if printed.is_empty() {
+            text.push_str("\n### What is wrong, and what to do\n");
+        }
+        let _ = writeln!(text, "\n**{}** (`{}`)\n", escape(&cause.statement), cause.id);
+        if !cause.consequences.is_empty() {
+            let _ = writeln!(text, "Explains {}.\n", ids(&cause.consequences));
+        }
+        let again = printed.contains(&cause.fix.id);
+        let _ = writeln!(text, "{}{}\n", escape(cause.fix.title), if again { ": see above." } else { "." });
+        if !again {
+            steps(text, cause.fix, report);
+        }
+        printed.push(cause.fix.id);
+    }
+}
+
+fn steps(text: &mut String, fix: &Fix, report: &Report) {
+    for line in fix_lines(fix, report.macos) {
+        let numbered = line.split_once(". ").filter(|(number, _)| number.parse::<usize>().is_ok());
+        let _ = match numbered {
+            Some((number, step)) => writeln!(text, "{number}. {}", escape(step)),
+            None => writeln!(text, "\n{}", helper(&line)),
+        };
+    }
+}
+
+fn ids(ids: &[&str]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn remark(row: &Row) -> String {
+    let fix = row.verdict.fix.unwrap_or(row.check.fix);
+    format!("- {} (`{}`)", escape(fix.title), row.check.id)
+}
+
+fn line(row: &Row) -> String {
+    let mark = match row.verdict.status {
+        Status::Pass => "\u{2705}",
+        Status::Info => "\u{2139}\u{fe0f}",
+        Status::Warn => "\u{26a0}\u{fe0f}",
+        Status::Fail => "\u{274c}",
+        Status::Skip => "\u{2013}",
+        Status::Unknown => "\u{2753}",
+    };
+    let word = row.verdict.status.word();
+    format!("| {mark} {word} | {}<br>`{}` | {} |", escape(row.check.title), row.check.id, escape(&row.verdict.saw))
+}
+
+/// `Open: open "x-apple…"` with the part to copy as code. These lines come from the program, not from outside.
+fn helper(line: &str) -> String {
+    let (label, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let rest = rest.trim();
+    match label {
+        "Open:" | "Paste:" => format!("{label} `{}`", rest.replace('`', "'")),
+        "Apple:" => format!("{label} <{rest}>"),
+        _ => format!("{label} {}", escape(rest)),
+    }
+}
+
+/// Text that shows as it is, in one line.
+pub(super) fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in one_line(text).chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            // GitHub turns these into mentions, references and links after the Markdown is made, so they are parted.
+            '@' | '#' => {
+                safe.push(letter);
+                safe.push_str("&#8203;");
+            }
+            '/' if safe.ends_with(':') => safe.push_str("&#8203;/"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '!' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            _ => safe.push(letter),
+        }
+    }
+    // The other way to an automatic link.
+    safe.replace("www.", "www&#8203;.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing::report;
+
+    #[test]
+    fn nothing_from_outside_becomes_markup() {
+        assert_eq!(escape("a | b\n# c"), "a \\| b #&#8203; c");
+        assert_eq!(escape("<img src=x onerror=1> & `x`"), "&lt;img src=x onerror=1&gt; &amp; \\`x\\`");
+        assert_eq!(escape("[free](http://evil.example)"), "\\[free\\](http:&#8203;//evil.example)");
+        assert_eq!(
+            escape("@apple **now** ~~x~~ www.evil.example"),
+            "@&#8203;apple \\*\\*now\\*\\* \\~\\~x\\~\\~ www&#8203;.evil.example"
+        );
+    }
+
+    #[test]
+    fn every_row_is_one_line_of_three_cells() {
+        let text = render(&report());
+        let rows: Vec<&str> = text.lines().filter(|line| line.contains("<br>`")).collect();
+        assert_eq!(rows.len(), 6);
+        for row in rows {
+            assert_eq!(row.replace("\\|", "").matches('|').count(), 4, "{row}");
+        }
+        assert!(text.contains("### What is wrong, and what to do"), "{text}");
+        assert!(!text.contains("<script"), "{text}");
+        assert!(text.contains("1 fail, 1 warn, 1 unknown, 1 pass, 1 info, 1 skip."), "{text}");
+    }
+}

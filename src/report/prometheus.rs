@@ -1,0 +1,95 @@
+//! Prometheus text format, for node_exporter's textfile collector. Labels hold ids and words of the program's own, never
+//! what was seen: metrics are kept long and read by many.
+
+use super::{ORDER, Report};
+use std::fmt::Write;
+
+/// The exposition.
+pub(super) fn render(report: &Report) -> String {
+    let mut text = String::new();
+    let mut family = |name: &str, help: &str, samples: Vec<(String, String)>| {
+        let _ = writeln!(text, "# HELP codesent_{name} {help}\n# TYPE codesent_{name} gauge");
+        for (labels, value) in samples {
+            let _ = writeln!(text, "codesent_{name}{labels} {value}");
+        }
+    };
+    let macos = report.macos.map_or_else(String::new, |version| version.to_string());
+    let version = labels(&[("version", env!("CARGO_PKG_VERSION")), ("macos", &macos)]);
+    family("info", "The program and the macOS it looked at.", vec![(version, "1".into())]);
+    let outlook = report.diagnosis.outlook;
+    family(
+        "outlook",
+        "Whether this Mac can receive a code prompt: 1 for the outlook it has, 0 for the others.",
+        super::OUTLOOKS.map(|one| (labels(&[("outlook", one.word())]), flag(one == outlook))).into(),
+    );
+    let mut states = Vec::new();
+    for row in &report.rows {
+        for status in ORDER {
+            let labels = labels(&[("check", row.check.id), ("group", row.group.id), ("status", status.word())]);
+            states.push((labels, flag(row.verdict.status == status)));
+        }
+    }
+    family("check", "The state of each check: 1 for the status it has, 0 for the others.", states);
+    let counts =
+        ORDER.into_iter().map(|status| (labels(&[("status", status.word())]), report.count(status).to_string()));
+    family("checks", "How many checks have each status.", counts.collect());
+    let alone = |value: String| vec![(String::new(), value)];
+    family("exit_code", "What the run ended with.", alone(report.exit_code.to_string()));
+    let duration = report.run.duration_ms;
+    let seconds = format!("{}.{:03}", duration / 1000, duration % 1000);
+    family("run_duration_seconds", "How long the questions took.", alone(seconds));
+    let started = (report.run.started / 1000).to_string();
+    family("run_timestamp_seconds", "When the run started, by this machine\u{2019}s clock.", alone(started));
+    text
+}
+
+fn flag(on: bool) -> String {
+    u8::from(on).to_string()
+}
+
+fn labels(pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| {
+            let value = value.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+            format!("{name}=\"{value}\"")
+        })
+        .collect();
+    format!("{{{}}}", pairs.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing::report;
+
+    #[test]
+    fn every_line_is_a_comment_or_a_sample_and_each_family_comes_once() {
+        let text = render(&report());
+        let sample = regex_lite::Regex::new(r#"^codesent_[a-z_]+(\{([a-z]+="[^"\n]*",?)+\})? [0-9.]+$"#).unwrap();
+        let mut families = Vec::new();
+        for line in text.lines() {
+            match line.strip_prefix("# TYPE ") {
+                Some(name) => families.push(name),
+                None => assert!(line.starts_with("# HELP ") || sample.is_match(line), "{line}"),
+            }
+        }
+        let count = families.len();
+        families.dedup();
+        assert_eq!((families.len(), count), (7, 7));
+        assert!(text.contains("codesent_checks{status=\"fail\"} 1\n"), "{text}");
+    }
+
+    #[test]
+    fn each_check_has_exactly_one_status() {
+        let text = render(&report());
+        let on = text.lines().filter(|line| line.starts_with("codesent_check{") && line.ends_with(" 1")).count();
+        assert_eq!(on, 6);
+    }
+
+    #[test]
+    fn what_was_seen_stays_out() {
+        assert!(!render(&report()).contains("script"));
+        assert_eq!(labels(&[("a", "b\"c\\\n")]), r#"{a="b\"c\\\n"}"#);
+    }
+}

@@ -1,0 +1,122 @@
+//! What goes around the program: completions for shells, man pages, and the schema of its JSON. All of it is made from the
+//! definition of the command line and of the JSON types, so it cannot fall behind.
+
+use crate::cli::{Arguments, CompletionOptions, ManOptions, Shell};
+use anyhow::{Context, Result, bail};
+use clap::CommandFactory;
+use std::io::Write;
+
+const NAME: &str = "codesent";
+
+/// Prints the completions for a shell.
+pub(crate) fn completions(options: &CompletionOptions) -> Result<u8> {
+    std::io::stdout().write_all(&completions_for(options.shell))?;
+    Ok(0)
+}
+
+fn completions_for(shell: Shell) -> Vec<u8> {
+    use clap_complete::{Shell as Known, generate};
+    let mut command = Arguments::command();
+    let mut script = Vec::new();
+    let known = match shell {
+        Shell::Bash => Known::Bash,
+        Shell::Zsh => Known::Zsh,
+        Shell::Fish => Known::Fish,
+        Shell::Elvish => Known::Elvish,
+        Shell::Powershell => Known::PowerShell,
+        Shell::Nushell => {
+            generate(clap_complete_nushell::Nushell, &mut command, NAME, &mut script);
+            return script;
+        }
+    };
+    generate(known, &mut command, NAME, &mut script);
+    script
+}
+
+/// Prints one man page, or writes all of them into a folder.
+pub(crate) fn man(options: &ManOptions) -> Result<u8> {
+    let pages = pages()?;
+    if let Some(folder) = &options.dir {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        for (name, page) in &pages {
+            let path = folder.join(format!("{name}.1"));
+            std::fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))?;
+        }
+        return Ok(0);
+    }
+    let wanted = options.command.as_ref().map_or(NAME.to_owned(), |command| format!("{NAME}-{command}"));
+    let Some((_, page)) = pages.iter().find(|(name, _)| *name == wanted) else {
+        bail!("there is no page `{wanted}`; there are {}", names(&pages));
+    };
+    std::io::stdout().write_all(page)?;
+    Ok(0)
+}
+
+fn names(pages: &[(String, Vec<u8>)]) -> String {
+    pages.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A page for the program and one for each subcommand.
+fn pages() -> Result<Vec<(String, Vec<u8>)>> {
+    let mut whole = Arguments::command().disable_help_subcommand(true);
+    whole.build();
+    let mut commands = vec![(NAME.to_owned(), whole.clone())];
+    for subcommand in whole.get_subcommands() {
+        let name = format!("{NAME}-{}", subcommand.get_name());
+        commands.push((name, subcommand.clone()));
+    }
+    commands
+        .into_iter()
+        .map(|(name, command)| {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(command).render(&mut page)?;
+            Ok((name, page))
+        })
+        .collect()
+}
+
+/// Prints the JSON Schema of `check --json`.
+pub(crate) fn schema() -> Result<u8> {
+    std::io::stdout().write_all(crate::report::schema()?.as_bytes())?;
+    Ok(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::ValueEnum;
+
+    #[test]
+    fn every_shell_completes_every_subcommand() {
+        for shell in Shell::value_variants() {
+            let script = String::from_utf8(completions_for(*shell)).unwrap();
+            for subcommand in ["check", "list", "explain", "completions", "man", "schema"] {
+                assert!(script.contains(subcommand), "{shell:?} does not complete {subcommand}");
+            }
+        }
+    }
+
+    #[test]
+    fn there_is_a_page_for_the_program_and_each_subcommand_but_none_for_hidden_ones() {
+        let pages = pages().unwrap();
+        let shown = Arguments::command().get_subcommands().count();
+        assert_eq!(pages.len(), shown + 1);
+        for (name, page) in &pages {
+            let text = String::from_utf8_lossy(page);
+            assert!(text.contains(&format!(".TH {name} 1")), "{name}: {text}");
+            assert!(text.contains(".SH NAME") && text.contains(".SH SYNOPSIS"), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_committed_schema_is_the_current_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema-v1.json");
+        let current = crate::report::schema().unwrap();
+        // CODESENT_WRITE_DOCS=1 cargo test writes it anew.
+        if std::env::var_os("CODESENT_WRITE_DOCS").is_some() {
+            std::fs::write(path, &current).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(committed == current, "docs/schema-v1.json is old: CODESENT_WRITE_DOCS=1 cargo test writes it anew");
+    }
+}
