@@ -87,7 +87,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         _ if values("DeviceTrustRevoked").iter().any(yes) => {
             warn("Apple took back its trust in this Mac").reason("trust-revoked").fix(&account::TRUST)
         }
-        Some(4) => pass("two-factor authentication is on"),
+        Some(4) if values("DeviceTrustRevoked").is_empty() => pass("two-factor authentication is on"),
+        Some(4) => pass("two-factor is on, trust was not taken back"),
         Some(5) => warn("a school or company manages it").reason("managed").fix(&account::ORGANISATION),
         Some(3) => warn("the older two-step verification is on").reason("two-step").fix(&account::TWO_FACTOR),
         Some(1 | 2) => warn("two-factor authentication is off: no codes").reason("off").fix(&account::TWO_FACTOR),

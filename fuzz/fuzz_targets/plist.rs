@@ -1,4 +1,4 @@
-//! Preference files, through every domain: no bytes may panic, hang or swell.
+//! Preference files through every domain, and single archived values: no bytes may panic, hang or swell.
 #![no_main]
 
 use codesent_checks::preferences::ALL;
@@ -9,4 +9,5 @@ fuzz_target!(|bytes: &[u8]| {
     for domain in ALL {
         let _ = reduce(domain, bytes);
     }
+    let _ = codesent_checks::read::archive::plain(bytes);
 });
