@@ -27,11 +27,21 @@ fn filled(text: &str, style: Style, first: &str, rest: &str) -> String {
     textwrap::fill(text, options)
 }
 
+/// The verdict with its one reason.
+pub(super) fn headline(text: &mut String, report: &Report, style: Style) {
+    let diagnosis = &report.diagnosis;
+    let headline = filled(&diagnosis.headline, style, "", "");
+    // Line by line, so that a pager or a cut does not leave the colour on.
+    for line in headline.lines() {
+        let _ = writeln!(text, "{}", line.color(color(diagnosis.outlook)).bold());
+    }
+}
+
 /// Before the rows: the verdict with its one reason, and how to get in now.
 pub(super) fn first(text: &mut String, report: &Report, style: Style) {
     let diagnosis = &report.diagnosis;
-    let headline = filled(&diagnosis.headline, style, "", "");
-    let _ = writeln!(text, "{}\n", headline.color(color(diagnosis.outlook)).bold());
+    headline(text, report, style);
+    text.push('\n');
     if diagnosis.get_in_now.is_empty() {
         return;
     }

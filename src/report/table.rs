@@ -28,7 +28,9 @@ pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
     }
     section(&mut text, &rows, style, verbose);
     answer::last(&mut text, report, style, verbose);
-    let _ = writeln!(text, "{}", summary(report));
+    let _ = writeln!(text, "{}\n", summary(report));
+    // On a terminal the end is what stands on the screen.
+    answer::headline(&mut text, report, style);
     text
 }
 
@@ -38,7 +40,13 @@ fn section(text: &mut String, rows: &[&Row], style: Style, verbose: bool) {
     let _ = writeln!(text, "{}", first.group.title.bold());
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for row in rows {
+    for alike in rows.chunk_by(|left, right| !verbose && tells_the_same(left, right)) {
+        let row = alike[0];
+        if alike.len() > 1 {
+            let count = format!("{} checks", alike.len());
+            table.add_row(Cells::from(vec![mark(Status::Skip, style.ascii), count, row.verdict.saw.clone()]));
+            continue;
+        }
         let mut saw = row.verdict.saw.clone();
         if verbose {
             for evidence in &row.verdict.evidence {
@@ -64,6 +72,11 @@ fn section(text: &mut String, rows: &[&Row], style: Style, verbose: bool) {
         let _ = writeln!(text, "{:INDENT$}{}", "", line.trim_end());
     }
     text.push('\n');
+}
+
+/// Neighbours that were skipped for one reason are one line; `--verbose` and the other formats show each.
+fn tells_the_same(left: &Row, right: &Row) -> bool {
+    left.verdict.status == Status::Skip && right.verdict.status == Status::Skip && left.verdict.saw == right.verdict.saw
 }
 
 /// Mark and word, in colour.
