@@ -110,7 +110,7 @@ fn causes(text: &mut String, report: &Report, style: Style) {
     let _ = writeln!(text, "{}", "What is wrong, and what to do".bold());
     let mut printed: Vec<&str> = Vec::new();
     for cause in causes {
-        let statement = format!("{} ({})", cause.statement, cause.id);
+        let statement = format!("{} ({})", capitalised(&cause.statement), cause.id);
         let _ = writeln!(text, "{}", filled(&statement, style, "  ", "  ").bold());
         if !cause.consequences.is_empty() {
             let line = format!("Explains: {}", cause.consequences.join(", "));
@@ -130,13 +130,18 @@ fn causes(text: &mut String, report: &Report, style: Style) {
     }
 }
 
+fn capitalised(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn suspects(text: &mut String, report: &Report, style: Style) {
     section(
         text,
         "Suspects",
         style,
         report.diagnosis.suspects.iter().map(|suspect| {
-            format!("{}, because of {}. {}.", suspect.what, suspect.because.join(", "), suspect.fix.title)
+            format!("{}, because of {}. {}.", capitalised(&suspect.what), suspect.because.join(", "), suspect.fix.title)
         }),
     );
 }

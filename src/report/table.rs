@@ -37,7 +37,7 @@ pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
 /// One group: its heading and a row a check.
 fn section(text: &mut String, rows: &[&Row], style: Style, verbose: bool) {
     let Some(first) = rows.first() else { return };
-    let _ = writeln!(text, "{}", first.group.title.bold());
+    let _ = writeln!(text, "{}", first.group.title.replace('\'', "\u{2019}").bold());
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     for alike in rows.chunk_by(|left, right| !verbose && tells_the_same(left, right)) {
