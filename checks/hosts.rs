@@ -69,6 +69,19 @@ pub const PROFILE_ESS: Host =
 /// Look-ups of the identity services.
 pub const QUERY_ESS: Host = Host::https("query.ess.apple.com", "identity services look-ups", Chain::AppleRoot, false);
 
+/// The family of the identity services.
+pub const IDENTITY: &[Host] = &[INIT_ESS, IDENTITY_ESS, PROFILE_ESS, QUERY_ESS];
+/// Scripts and styles of the sign-in pages.
+pub const SIGN_IN_PAGES: Host = Host::https("appleid.cdn-apple.com", "the sign-in page", Chain::Public, false);
+/// Getting back into a locked account.
+pub const RECOVERY: Host = Host::https("iforgot.apple.com", "account recovery", Chain::Public, false);
+/// Apple's web site, which the status feed lies on. It has addresses of both families.
+pub const WWW: Host = Host::https("www.apple.com", "Apple\u{2019}s web site", Chain::Public, false);
+/// Certificate checks of newer systems.
+pub const OCSP2: Host = Host::https("ocsp2.apple.com", "certificate checks", Chain::Public, false);
+/// The same.
+pub const VALID: Host = Host::https("valid.apple.com", "certificate checks", Chain::Public, false);
+
 /// The hosts a sign-in needs.
 pub const SIGN_IN: &[Host] = &[GSA, GSAS, IDMSA, ACCOUNT, SETUP];
 
@@ -81,6 +94,25 @@ pub const COURIER_PORT: u16 = 5223;
 /// The fallback when 5223 is closed.
 pub const COURIER_FALLBACK_PORT: u16 = 443;
 
+/// A handshake with one of [`COURIERS`], without ALPN: then a courier shows a public chain. It asks for a device's
+/// certificate and hangs up when it gets none, so a finished handshake is the proof.
+pub const fn courier(at: usize, port: u16) -> Handshake {
+    Handshake::to(COURIERS[at], port).named(COURIER_NAME)
+}
+
+/// Everything whose certificate is looked at: the servers that a code comes from and goes through.
+pub const CERTIFIED: &[Handshake] = &[
+    GSA.handshake(),
+    GSAS.handshake(),
+    IDMSA.handshake(),
+    ACCOUNT.handshake(),
+    SETUP.handshake(),
+    WEBSOCKET.handshake(),
+    IDENTITY_ESS.handshake(),
+    courier(0, COURIER_PORT),
+    courier(0, COURIER_FALLBACK_PORT),
+];
+
 /// Time servers.
 pub const TIME: &str = "time.apple.com";
 /// The one macOS asks by default.
@@ -90,6 +122,20 @@ pub const TIME_MACOS: &str = "time-macos.apple.com";
 pub const SECOND_RESOLVER: &str = "1.1.1.1";
 /// Another one, of another operator.
 pub const THIRD_RESOLVER: &str = "9.9.9.9";
+
+/// A name that is not Apple's (RFC 2606 reserves it): when it resolves and Apple's do not, DNS works and somebody blocks.
+pub const CONTROL_NAME: &str = "example.com";
+
+/// Names that Apple's own are aliases of, and that blocklists hit instead (1Hosts #2763, BlockLists #244). They come and
+/// go, so only an answer that leads nowhere counts.
+pub const ALIASES: &[&str] =
+    &["gsa.idms-apple.com.akadns.net", "gsas.idms-apple.com.akadns.net", "identity.ess-apple.com.akadns.net"];
+
+/// Measuring and advertising. One report of 2018 ties blocking them to sign-in trouble (StevenBlack/hosts #810).
+pub const METRICS: &[&str] = &["metrics.icloud.com", "iadsdk.apple.com", "cf.iadsdk.apple.com"];
+
+/// A network that answers these with "no such name" turns iCloud Private Relay off (Apple, "Prepare your network").
+pub const PRIVATE_RELAY: &[&str] = &["mask.icloud.com", "mask-h2.icloud.com"];
 
 /// Apple's portal probe: plain HTTP, so that a portal can answer it.
 pub const CAPTIVE: Fetch = Fetch {
@@ -108,5 +154,34 @@ pub const STATUS_FEED: Fetch = Fetch {
     keep: 1024 * 1024,
     limit: 1024 * 1024,
     redirects: 2,
+    by_proxy: true,
+};
+
+/// The same for what programs are built on, push among it.
+pub const DEVELOPER_STATUS_FEED: Fetch =
+    Fetch { url: "https://www.apple.com/support/systemstatus/data/developer/system_status_en_US.js", ..STATUS_FEED };
+
+/// The list of couriers that macOS itself fetches, over plain HTTP.
+pub const PUSH_BAG: Fetch = Fetch {
+    url: "http://init-p01st.push.apple.com/bag",
+    head_only: false,
+    keep: 256,
+    limit: 256 * 1024,
+    redirects: 0,
+    by_proxy: false,
+};
+
+/// Where certificates are checked, over plain HTTP. Any answer will do.
+pub const OCSP: Fetch =
+    Fetch { url: "http://ocsp.apple.com/", head_only: true, keep: 0, limit: 64 * 1024, redirects: 0, by_proxy: false };
+
+/// What macOS itself asks the sign-in service first: a list of addresses, without any name. The only request that ever
+/// goes to this host, once a run: it answers a few a minute and then refuses (SideStore #1506, #1517, #1572).
+pub const GSA_LOOKUP: Fetch = Fetch {
+    url: "https://gsa.apple.com/grandslam/GsService2/lookup/v2",
+    head_only: false,
+    keep: 0,
+    limit: 512 * 1024,
+    redirects: 0,
     by_proxy: true,
 };

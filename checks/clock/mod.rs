@@ -3,6 +3,7 @@
 use crate::Group;
 
 mod offset;
+mod time_servers;
 
 /// This group.
-pub const GROUP: Group = Group { id: "clock", title: "Clock", checks: &[offset::CHECK] };
+pub const GROUP: Group = Group { id: "clock", title: "Clock", checks: &[offset::CHECK, time_servers::CHECK] };

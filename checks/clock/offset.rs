@@ -1,7 +1,7 @@
 //! How far this Mac's clock is off.
 
-use crate::facts::ClockReading;
-use crate::hosts::{TIME, TIME_MACOS};
+use crate::hosts::{GSA_LOOKUP, STATUS_FEED, TIME, TIME_MACOS};
+use crate::read::clocks::{by_time_servers, by_web_servers, in_words};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, pass, unknown, warn};
 
 pub(super) const CHECK: Check = Check {
@@ -10,34 +10,41 @@ pub(super) const CHECK: Check = Check {
     why: "Certificates are refused when the clock is far off, and codes made on a device depend on the time.",
     certainty: Certainty::Documented("certificates have dates; that codes depend on the time is inferred"),
     fix: &catalogue::CLOCK,
-    asks: &[Question::Clock(TIME), Question::Clock(TIME_MACOS)],
-    after: &["network/interface-up", "network/default-route"],
+    asks: &[
+        Question::Clock(TIME),
+        Question::Clock(TIME_MACOS),
+        Question::Fetch(&STATUS_FEED),
+        Question::Fetch(&GSA_LOOKUP),
+    ],
+    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet"],
     judge,
 };
 
-/// Codes change every 30 seconds, so half a minute may matter.
+/// Codes that a device makes by itself change every 30 seconds.
 const WARN_MS: u64 = 30_000;
 /// Five minutes: what Kerberos and most servers tolerate.
 const FAIL_MS: u64 = 300_000;
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let readings = [answers.clock(TIME), answers.clock(TIME_MACOS)];
-    for reading in &readings {
-        if let Ok(ClockReading::Offset { offset_ms, .. }) = reading {
-            let off = offset_ms.unsigned_abs();
-            let side = if *offset_ms < 0 { "ahead" } else { "behind" };
-            let saw = format!("{}.{} s {side}", off / 1000, off % 1000 / 100);
-            return Ok(if off < WARN_MS {
-                pass(saw)
-            } else if off < FAIL_MS {
-                warn(saw).reason("off")
-            } else {
-                fail(saw).reason("far-off")
-            });
+    let (by_time, by_web) = (by_time_servers(answers), by_web_servers(answers));
+    let Some(offset) = by_time.or(by_web) else {
+        for server in [TIME, TIME_MACOS] {
+            answers.clock(server)?;
+        }
+        return Ok(unknown("neither time nor web servers tell the time").reason("no-answer"));
+    };
+    let mut verdict = match offset.unsigned_abs() {
+        _ if by_time.zip(by_web).is_some_and(|(time, web)| time.abs_diff(web) > FAIL_MS) => {
+            warn("time servers and web servers tell different times").reason("disagree")
+        }
+        0..WARN_MS => pass(in_words(offset)),
+        WARN_MS..FAIL_MS => warn(in_words(offset)).reason("off"),
+        _ => fail(in_words(offset)).reason("far-off"),
+    };
+    for (by, offset) in [("by time servers", by_time), ("by web servers", by_web)] {
+        if let Some(offset) = offset {
+            verdict = verdict.evidence(by, in_words(offset));
         }
     }
-    for reading in readings {
-        reading?;
-    }
-    Ok(unknown("no time server answered").reason("no-answer"))
+    Ok(verdict)
 }

@@ -8,14 +8,25 @@ pub(super) const CHECK: Check = Check {
     id: "dns/apple-push",
     title: "The push host resolves",
     why: "Code prompts come over a standing connection to these hosts.",
-    certainty: Certainty::Reported("blocklists that name Apple's hosts have stopped sign-ins (StevenBlack/hosts #810)"),
+    certainty: Certainty::Reported(
+        "blocklists that name Apple\u{2019}s hosts have stopped sign-ins (StevenBlack/hosts #810)",
+    ),
     fix: &catalogue::DNS,
     asks: &[
         Question::Lookup(hosts::COURIERS[0]),
         Question::Lookup(hosts::COURIERS[1]),
         Question::Lookup(hosts::COURIERS[2]),
+        Question::LookupVia { host: hosts::COURIERS[0], server: hosts::SECOND_RESOLVER },
+        hosts::IDMSA.handshake().by_proxy().question(),
     ],
-    after: &["network/interface-up", "network/default-route"],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+    ],
     judge,
 };
 

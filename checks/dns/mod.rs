@@ -2,8 +2,31 @@
 
 use crate::Group;
 
+mod aliases;
 mod apple_push;
+mod hosts_file;
+mod metrics;
+mod private_relay;
+mod profile;
+mod resolver;
+mod servers;
 mod sign_in;
+mod sinkhole;
 
 /// This group.
-pub const GROUP: Group = Group { id: "dns", title: "DNS", checks: &[sign_in::CHECK, apple_push::CHECK] };
+pub const GROUP: Group = Group {
+    id: "dns",
+    title: "DNS",
+    checks: &[
+        resolver::CHECK,
+        hosts_file::CHECK,
+        sinkhole::CHECK,
+        sign_in::CHECK,
+        apple_push::CHECK,
+        aliases::CHECK,
+        servers::CHECK,
+        profile::CHECK,
+        metrics::CHECK,
+        private_relay::CHECK,
+    ],
+};

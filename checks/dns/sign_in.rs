@@ -8,7 +8,9 @@ pub(super) const CHECK: Check = Check {
     id: "dns/sign-in",
     title: "The sign-in hosts resolve",
     why: "Without an address for them no sign-in gets as far as asking for a code.",
-    certainty: Certainty::Reported("blocklists that name Apple's hosts have stopped sign-ins (StevenBlack/hosts #810)"),
+    certainty: Certainty::Reported(
+        "blocklists that name Apple\u{2019}s hosts have stopped sign-ins (StevenBlack/hosts #810)",
+    ),
     fix: &catalogue::DNS,
     asks: &[
         Question::Lookup(hosts::GSA.name),
@@ -16,8 +18,21 @@ pub(super) const CHECK: Check = Check {
         Question::Lookup(hosts::IDMSA.name),
         Question::Lookup(hosts::ACCOUNT.name),
         Question::Lookup(hosts::SETUP.name),
+        Question::LookupVia { host: hosts::GSA.name, server: hosts::SECOND_RESOLVER },
+        Question::LookupVia { host: hosts::GSAS.name, server: hosts::SECOND_RESOLVER },
+        Question::LookupVia { host: hosts::IDMSA.name, server: hosts::SECOND_RESOLVER },
+        Question::LookupVia { host: hosts::ACCOUNT.name, server: hosts::SECOND_RESOLVER },
+        Question::LookupVia { host: hosts::SETUP.name, server: hosts::SECOND_RESOLVER },
+        hosts::IDMSA.handshake().by_proxy().question(),
     ],
-    after: &["network/interface-up", "network/default-route"],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+    ],
     judge,
 };
 

@@ -1,28 +1,142 @@
-//! The proxies that macOS has set.
+//! The proxies that are set, and whether Apple's traffic gets through them.
 
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fix::catalogue, info, pass};
+use crate::facts::{HandshakeFailure, HandshakeReport};
+use crate::hosts::{COURIER_FALLBACK_PORT, IDMSA, courier};
+use crate::read::issuers::{Finding, finding};
+use crate::read::scutil_proxy::{Settings, read};
+use crate::read::shakes::trouble;
+use crate::{
+    Answers, Certainty, Check, Handshake, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn,
+};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/proxy",
-    title: "No proxy is set",
-    why: "Push needs a direct connection, or a proxy that passes 443 without decrypting it.",
+    title: "No proxy stands in the way",
+    why: "Sign-in goes through the proxy that is set. Push needs a direct connection, or a proxy that passes 443 without \
+          decrypting it.",
     certainty: Certainty::Documented("Apple 102266"),
-    fix: &catalogue::VPN,
-    asks: &[Question::Command(&commands::PROXY)],
-    after: &[],
+    fix: &catalogue::PROXY,
+    asks: &[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()],
+    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet"],
     judge,
 };
 
+const SIGN_IN: Handshake = IDMSA.handshake().by_proxy();
+const PUSH: Handshake = courier(0, COURIER_FALLBACK_PORT).by_proxy();
+
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let text = &answers.command(&commands::PROXY)?.stdout;
-    if !text.contains("<dictionary>") {
-        return Err(Miss::Unreadable("`scutil --proxy` printed something unexpected".into()));
+    let settings = match answers.command(&commands::PROXY) {
+        Ok(output) => read(output)?,
+        // Elsewhere the environment names the proxy, and the handshakes tell how it does.
+        Err(Miss::NeedsMac | Miss::NotHere) => Settings::default(),
+        Err(miss) => return Err(miss),
+    };
+    let (name, culprit) = name(&settings);
+    let verdict = match [SIGN_IN, PUSH].map(|to| answers.handshake(to)) {
+        [Err(Miss::NotHere), _] | [_, Err(Miss::NotHere)] => without(&settings),
+        // Known to be set, not known how it does.
+        [Err(Miss::Offline), _] if settings.for_https().is_some() => info(format!("{name} is set")).reason("set"),
+        [Err(Miss::Offline), _] => without(&settings),
+        [sign_in, push] => through(answers, &name, sign_in?, push?),
+    };
+    Ok(culprit.into_iter().fold(verdict, |verdict, culprit| match verdict.culprit {
+        Some(_) => verdict,
+        None => verdict.culprit(culprit),
+    }))
+}
+
+/// What is said of the proxy, and who it is where that is known.
+fn name(settings: &Settings) -> (String, Option<String>) {
+    match settings.for_https() {
+        Some(proxy) if proxy.is_local() => (
+            format!("a program on this Mac (port {})", proxy.port),
+            Some(format!("a proxy program on port {}", proxy.port)),
+        ),
+        Some(proxy) => {
+            let at = format!("{}:{}", proxy.host, proxy.port);
+            (format!("the proxy {at}"), Some(at))
+        }
+        None => ("the proxy".into(), None),
     }
-    let on = ["HTTPSEnable", "HTTPEnable", "SOCKSEnable", "ProxyAutoConfigEnable"]
-        .into_iter()
-        .find(|key| text.lines().any(|line| line.trim() == format!("{key} : 1")));
-    Ok(match on {
-        Some(key) => info(format!("{key} is on")).reason("set"),
-        None => pass("none"),
-    })
+}
+
+/// No proxy that is known by its address; perhaps a script that chooses one.
+fn without(settings: &Settings) -> Verdict {
+    if let Some(script) = &settings.pac {
+        let host = script.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or("a script");
+        return info(format!("a script of {host} chooses proxies (PAC)")).reason("pac").evidence("script", host);
+    }
+    if settings.for_https().is_some() {
+        return info("one is set, and Apple\u{2019}s hosts go past it").reason("excepted");
+    }
+    if settings.discovery {
+        return info("the network may name one (WPAD)").reason("discovery");
+    }
+    if let Some((host, port)) = &settings.http {
+        return info(format!("{host}:{port}, for unencrypted pages alone")).reason("http-only");
+    }
+    pass("none is set")
+}
+
+fn through(answers: &Answers, name: &str, sign_in: &HandshakeReport, push: &HandshakeReport) -> Verdict {
+    let opener = |report: &HandshakeReport| match finding(report.result.as_ref().ok()?, answers.on_a_mac()) {
+        Finding::Inspected(who) => Some(who),
+        _ => None,
+    };
+    if let Some(who) = opener(sign_in).or_else(|| opener(push)) {
+        let saw = format!("{name} opens Apple\u{2019}s traffic: {who}");
+        return fail(saw).reason("inspected").culprit(who).fix(&catalogue::INSPECTION);
+    }
+    let refused = |report: &HandshakeReport| matches!(report.result, Err(HandshakeFailure::Proxy(_)));
+    match (trouble(sign_in), trouble(push)) {
+        (None, None) => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
+        (None, Some(push)) => {
+            warn(format!("{name} holds push back: {}", push.words)).reason("no-push").evidence("push", push.words)
+        }
+        (Some(trouble), _) if refused(sign_in) => fail(format!("sign-in: {}", trouble.words)).reason("refused"),
+        (Some(trouble), _) => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Certificate, Shaken, Trust};
+    use crate::{Answer, Status, testing::Mac};
+
+    fn mac(text: &str) -> Mac {
+        Mac::of("15.1").prints(&commands::PROXY, &format!("<dictionary> {{\n{text}}}\n"))
+    }
+
+    /// A Mac whose handshakes through the proxy all end like this.
+    fn with(text: &str, end: Result<Result<(), HandshakeFailure>, Miss>) -> Verdict {
+        let own = Certificate { issuer_organisation: "Apple Inc.".into(), ..Certificate::default() };
+        let shaken = Shaken { version: String::new(), chain: vec![own], trust: Trust::Trusted, ms: 1 };
+        let answer =
+            end.map(|end| Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: end.map(|()| shaken) }));
+        let mac = mac(text).says(&SIGN_IN.question(), answer.clone()).says(&PUSH.question(), answer);
+        judge(&mac.answers()).unwrap()
+    }
+
+    const SET: &str = "  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : proxy.example\n";
+
+    #[test]
+    fn what_is_set_and_how_it_does() {
+        assert_eq!(with("", Err(Miss::NotHere)).status, Status::Pass);
+        assert_eq!(with(SET, Ok(Ok(()))).status, Status::Info);
+        assert_eq!(with(SET, Err(Miss::NotHere)).reason, Some("excepted"));
+        assert_eq!(with(SET, Err(Miss::Offline)).reason, Some("set"));
+        let refused = with(SET, Ok(Err(HandshakeFailure::Proxy("403 Forbidden".into()))));
+        assert_eq!((refused.status, refused.culprit.as_deref()), (Status::Fail, Some("proxy.example:8080")));
+    }
+
+    #[test]
+    fn scripts_are_told_by_their_host_alone() {
+        let pac = "  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://wpad.example/a?user=me\n";
+        let verdict = with(pac, Err(Miss::NotHere));
+        assert_eq!(
+            (verdict.reason, verdict.saw.as_str()),
+            (Some("pac"), "a script of wpad.example chooses proxies (PAC)")
+        );
+    }
 }

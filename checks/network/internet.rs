@@ -1,8 +1,9 @@
 //! Whether the internet is there, or a captive portal in front of it.
 
-use crate::facts::FetchFailure;
-use crate::hosts::CAPTIVE;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, pass};
+use crate::facts::{FetchFailure, Response};
+use crate::hosts::{CAPTIVE, IDMSA, WWW};
+use crate::read::{names::proxy_carries, shakes::genuine};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn};
 
 pub(super) const CHECK: Check = Check {
     id: "network/internet",
@@ -10,48 +11,78 @@ pub(super) const CHECK: Check = Check {
     why: "A captive portal (hotel, train, caf\u{e9}) lets nothing through before its page is finished.",
     certainty: Certainty::Documented("Apple 101555 lists captive.apple.com for networks with portals"),
     fix: &catalogue::CONNECT,
-    asks: &[Question::Fetch(&CAPTIVE)],
-    after: &["network/default-route"],
+    asks: &[
+        Question::Fetch(&CAPTIVE),
+        IDMSA.handshake().question(),
+        WWW.handshake().question(),
+        IDMSA.handshake().by_proxy().question(),
+    ],
+    after: &["network/interface-up", "network/default-route", "dns/resolver", "dns/hosts-file", "dns/sinkhole"],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let response = match &answers.fetch(&CAPTIVE)?.result {
-        Ok(response) => response,
-        Err(FetchFailure::Lookup(_)) => {
-            return Ok(fail("Apple\u{2019}s test page has no address").reason("no-dns"));
+    let probe = &answers.fetch(&CAPTIVE)?.result;
+    if probe.as_ref().is_ok_and(is_apples_page) {
+        return Ok(pass("Apple\u{2019}s test page answers"));
+    }
+    // A portal holds back everything; whoever lets Apple's servers through is none.
+    let https = [IDMSA, WWW].iter().any(|host| genuine(answers, host.handshake()));
+    Ok(match probe {
+        Ok(response) => other_page(response, https),
+        // A portal has short pages of its own; an endless one is not Apple's either.
+        Err(FetchFailure::TooLarge) if !https => portal("another page than Apple\u{2019}s answers"),
+        Err(failure) if https => info("Apple\u{2019}s servers answer, but not on port 80")
+            .reason("port-80-blocked")
+            .evidence("Apple\u{2019}s test page", failure.to_string()),
+        Err(failure) if proxy_carries(answers) => {
+            info("only through the proxy").reason("only-by-proxy").evidence("without the proxy", failure.to_string())
         }
-        Err(failure) => {
-            return Ok(fail(format!("Apple\u{2019}s test page does not answer: {failure}")).reason("no-answer"));
-        }
-    };
-    let portal = |saw: String| fail(saw).reason("captive-portal").fix(&catalogue::PORTAL);
-    Ok(match response.status {
-        200 if is_success(&response.body) => pass("Apple\u{2019}s test page answers"),
-        200 => portal("another page than Apple\u{2019}s answers: a captive portal".into()),
-        511 => portal("the network asks for a sign-in (511)".into()),
-        300..=399 => {
-            let target = response.location.as_deref().unwrap_or("another page");
-            portal(format!("the network redirects to {target}: a captive portal"))
-        }
-        status => fail(format!("Apple\u{2019}s test page answers with {status}")).reason("odd-answer"),
+        Err(FetchFailure::Lookup(outcome)) => unknown("the name of Apple\u{2019}s test page does not resolve")
+            .reason("no-dns")
+            .evidence("captive.apple.com", outcome.to_string()),
+        Err(failure) => fail(format!("Apple\u{2019}s test page does not answer: {failure}")).reason("no-answer"),
     })
 }
 
+fn portal(saw: &str) -> Verdict {
+    fail(format!("{saw}: a captive portal")).reason("captive-portal").fix(&catalogue::PORTAL)
+}
+
+fn other_page(response: &Response, https: bool) -> Verdict {
+    let target = response.location.as_deref().unwrap_or("another page");
+    let verdict = match response.status {
+        status if https => warn(format!("something on the way answers on port 80 ({status})")).reason("tampered"),
+        200 => portal("another page than Apple\u{2019}s answers"),
+        511 => portal("the network asks for a sign-in (511)"),
+        300..=399 => portal(&format!("the network redirects to {target}")),
+        status => fail(format!("Apple\u{2019}s test page answers with {status}")).reason("odd-answer"),
+    };
+    match &response.location {
+        Some(target) => verdict.evidence("redirected to", target.clone()),
+        None => verdict,
+    }
+}
+
 /// Apple's page is exactly this, give or take white space.
-fn is_success(body: &str) -> bool {
-    body.split_whitespace().collect::<String>()
-        == "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>"
+fn is_apples_page(response: &Response) -> bool {
+    response.status == 200
+        && response.body.split_whitespace().collect::<String>()
+            == "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>"
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_success;
+    use super::*;
+
+    fn page(body: &str) -> bool {
+        is_apples_page(&Response { status: 200, body: body.into(), ..Response::default() })
+    }
 
     #[test]
     fn only_apples_own_page_counts() {
-        assert!(is_success("<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n"));
-        assert!(!is_success("<html><body>Success! Please log in</body></html>"));
-        assert!(!is_success(""));
+        assert!(page("<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n"));
+        assert!(!page("<html><body>Success! Please log in</body></html>"));
+        assert!(!page(""));
     }
 }

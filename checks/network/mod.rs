@@ -5,7 +5,12 @@ use crate::Group;
 mod default_route;
 mod interface_up;
 mod internet;
+mod ip_families;
+mod quick_enough;
 
 /// This group.
-pub const GROUP: Group =
-    Group { id: "network", title: "Network", checks: &[interface_up::CHECK, default_route::CHECK, internet::CHECK] };
+pub const GROUP: Group = Group {
+    id: "network",
+    title: "Network",
+    checks: &[interface_up::CHECK, default_route::CHECK, internet::CHECK, ip_families::CHECK, quick_enough::CHECK],
+};

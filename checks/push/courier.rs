@@ -1,8 +1,8 @@
 //! The push couriers, on their own port and on the fallback.
 
-use crate::facts::HandshakeReport;
-use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_NAME, COURIER_PORT, COURIERS};
-use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, pass, warn};
+use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
+use crate::read::shakes::{Reached, reached};
+use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, info, pass, warn};
 
 pub(super) const CHECK: Check = Check {
     id: "push/courier",
@@ -12,33 +12,51 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Documented("Apple 102266: TCP 5223, with 443 as the fallback"),
     fix: &catalogue::FIREWALL,
     asks: &[
-        courier(0, COURIER_PORT).question(),
-        courier(1, COURIER_PORT).question(),
-        courier(2, COURIER_PORT).question(),
-        courier(0, COURIER_FALLBACK_PORT).question(),
-        courier(1, COURIER_FALLBACK_PORT).question(),
+        MAIN[0].question(),
+        MAIN[1].question(),
+        MAIN[2].question(),
+        FALLBACK[0].question(),
+        FALLBACK[1].question(),
+        BY_PROXY.question(),
     ],
-    after: &["network/interface-up", "network/default-route", "network/internet", "dns/apple-push"],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+        "dns/apple-push",
+    ],
     judge,
 };
 
-/// A handshake without ALPN: then the courier shows a public chain, and finishing it is the proof.
-const fn courier(at: usize, port: u16) -> Handshake {
-    Handshake::to(COURIERS[at], port).named(COURIER_NAME)
-}
+const MAIN: &[Handshake] = &[courier(0, COURIER_PORT), courier(1, COURIER_PORT), courier(2, COURIER_PORT)];
+const FALLBACK: &[Handshake] = &[courier(0, COURIER_FALLBACK_PORT), courier(1, COURIER_FALLBACK_PORT)];
+/// The fallback goes through the system's proxy where one is set (Apple 102266).
+const BY_PROXY: Handshake = courier(0, COURIER_FALLBACK_PORT).by_proxy();
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let count = |reports: &[&HandshakeReport]| reports.iter().filter(|report| report.result.is_ok()).count();
-    let main = [0, 1, 2].map(|at| answers.handshake(courier(at, COURIER_PORT)));
-    let fallback = [0, 1].map(|at| answers.handshake(courier(at, COURIER_FALLBACK_PORT)));
-    let main: Vec<&HandshakeReport> = main.into_iter().collect::<Result<_, _>>()?;
-    if count(&main) > 0 {
-        return Ok(pass(format!("{} of {} answer on port 5223", count(&main), main.len())));
+    let main = reached(answers, MAIN);
+    if let Ok(main) = &main
+        && main.bad.len() < main.all
+    {
+        return Ok(pass(format!("{} of {} answer on port 5223", main.all - main.bad.len(), main.all)));
     }
-    let fallback: Vec<&HandshakeReport> = fallback.into_iter().collect::<Result<_, _>>()?;
-    Ok(if count(&fallback) > 0 {
+    let fallback = reached(answers, FALLBACK)?;
+    let main = main?;
+    let verdict = if fallback.bad.len() < fallback.all {
         warn("port 5223 is blocked; the fallback on 443 answers").reason("fallback-only")
+    } else if answers.handshake(BY_PROXY).is_ok_and(|report| report.result.is_ok()) {
+        info("they answer, but only through the proxy").reason("only-by-proxy")
     } else {
-        fail("no courier answers, neither on 5223 nor on 443").reason("unreachable")
-    })
+        fail("no courier answers, neither on 5223 nor on 443").reason(reason(&main, &fallback))
+    };
+    let bad = main.bad.into_iter().map(|bad| (5223, bad)).chain(fallback.bad.into_iter().map(|bad| (443, bad)));
+    Ok(bad.fold(verdict, |verdict, (port, (host, trouble))| verdict.evidence(format!("{host}:{port}"), trouble.words)))
+}
+
+fn reason(main: &Reached, fallback: &Reached) -> &'static str {
+    let all = |reason| main.bad.iter().chain(&fallback.bad).all(|(_, trouble)| trouble.reason == reason);
+    if all("forbidden") { "forbidden" } else { "unreachable" }
 }

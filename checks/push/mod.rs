@@ -2,6 +2,7 @@
 
 use crate::Group;
 
+mod bag;
 mod connected;
 mod courier;
 mod daemon;
@@ -11,5 +12,5 @@ mod last_contact;
 pub const GROUP: Group = Group {
     id: "push",
     title: "Push",
-    checks: &[courier::CHECK, daemon::CHECK, connected::CHECK, last_contact::CHECK],
+    checks: &[courier::CHECK, daemon::CHECK, connected::CHECK, last_contact::CHECK, bag::CHECK],
 };

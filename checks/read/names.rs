@@ -1,28 +1,119 @@
-//! Judging a set of names that must resolve.
+//! What lookups say about a set of names, and the judge that the rows about names share.
 
-use crate::facts::LookupOutcome;
-use crate::{Answers, Miss, Verdict, fail, pass};
+use super::address::{self, Place};
+use crate::facts::{LookupOutcome, Resolution};
+use crate::hosts::{IDMSA, SECOND_RESOLVER, THIRD_RESOLVER};
+use crate::{Answers, Miss, Verdict, fail, info, pass};
+use std::net::IpAddr;
 
-/// Pass when every host has addresses; Fail when none that are needed do.
-pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict, Miss> {
-    let mut bad = Vec::new();
-    for host in hosts {
-        let outcome = &answers.lookup(host)?.outcome;
-        if !matches!(outcome, LookupOutcome::Addresses(_)) {
-            bad.push((*host, outcome));
+/// What an answer is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worth<'a> {
+    /// Addresses that may be right.
+    Good,
+    /// Addresses that lead nowhere, into this network, or to a filter's own page.
+    Blocked(IpAddr),
+    /// Stand-ins of a proxy tunnel.
+    StandIn(IpAddr),
+    /// None.
+    None(&'a LookupOutcome),
+}
+
+/// What `resolution` is worth. One address that leads nowhere is enough: no real answer has one.
+pub fn worth(resolution: &Resolution) -> Worth<'_> {
+    let addresses = resolution.addresses();
+    let of = |place: Place| addresses.iter().copied().find(|one| address::place(*one) == place);
+    let page = addresses.iter().copied().find(|one| address::block_page_of(*one).is_some());
+    if addresses.is_empty() {
+        return Worth::None(&resolution.outcome);
+    }
+    if let Some(blocked) = of(Place::Nowhere).or(page) {
+        return Worth::Blocked(blocked);
+    }
+    let good = of(Place::Apple).or_else(|| of(Place::Elsewhere)).is_some();
+    match (good, of(Place::Local), of(Place::StandIn)) {
+        (false, Some(local), _) => Worth::Blocked(local),
+        (false, None, Some(stand_in)) => Worth::StandIn(stand_in),
+        _ => Worth::Good,
+    }
+}
+
+impl Worth<'_> {
+    /// What is wrong with it, in words; none when nothing is.
+    pub fn trouble(self) -> Option<String> {
+        match self {
+            Self::Good | Self::StandIn(_) => None,
+            Self::Blocked(address) => Some(format!("answered with {address}")),
+            Self::None(outcome) => Some(outcome.to_string()),
         }
     }
-    let Some((host, outcome)) = bad.first() else {
-        return Ok(pass(format!("{} of {} names have addresses", hosts.len(), hosts.len())));
+}
+
+/// What the public resolvers say of `host`: the first that knows addresses, else the first that said anything at all.
+pub fn by_public<'a>(answers: &'a Answers, host: &'static str) -> Option<(&'static str, &'a Resolution)> {
+    let replied = |resolution: &&Resolution| resolution.outcome != LookupOutcome::NoReply;
+    let all = [SECOND_RESOLVER, THIRD_RESOLVER].map(|server| (server, answers.lookup_via(host, server)));
+    let said: Vec<(&'static str, &Resolution)> =
+        all.into_iter().filter_map(|(server, answer)| Some((server, answer.ok().filter(replied)?))).collect();
+    said.iter().find(|(_, resolution)| worth(resolution) == Worth::Good).or_else(|| said.first()).copied()
+}
+
+/// Whether the system's proxy carries connections to Apple. Then names are looked up by the proxy, not by this Mac.
+pub fn proxy_carries(answers: &Answers) -> bool {
+    answers.handshake(IDMSA.handshake().by_proxy()).is_ok_and(|report| report.result.is_ok())
+}
+
+/// Pass when every host has addresses that may be right; otherwise Fail.
+pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict, Miss> {
+    let (mut bad, mut missing) = (Vec::new(), None);
+    for host in hosts {
+        match answers.lookup(host) {
+            Ok(resolution) => bad.extend(worth(resolution).trouble().map(|trouble| (*host, trouble))),
+            Err(miss) => missing = missing.or(Some(miss)),
+        }
+    }
+    let Some((host, trouble)) = bad.first() else {
+        // What could not be asked is no pass.
+        return match missing {
+            Some(miss) => Err(miss),
+            None => Ok(pass(format!("all {} names have addresses", hosts.len()))),
+        };
     };
+    if proxy_carries(answers) {
+        return Ok(info("not on this Mac; the proxy looks them up").reason("only-by-proxy"));
+    }
     let mut verdict = if bad.len() == hosts.len() {
-        fail(format!("no name resolves; {host}: {outcome}")).reason("none-resolve")
+        fail(format!("none resolves; {host}: {trouble}")).reason("none-resolve")
     } else {
-        fail(format!("{host}: {outcome}; {} of {} resolve", hosts.len() - bad.len(), hosts.len()))
-            .reason("some-do-not-resolve")
+        fail(format!("{} of {} do not; {host}: {trouble}", bad.len(), hosts.len())).reason("some-do-not-resolve")
     };
-    for (host, outcome) in &bad {
-        verdict = verdict.evidence(*host, outcome.to_string());
+    for (host, trouble) in bad {
+        verdict = verdict.evidence(host, trouble);
+        if let Some((server, resolution)) = by_public(answers, host) {
+            verdict = verdict.evidence(format!("{host} by {server}"), resolution.outcome.to_string());
+        }
     }
     Ok(verdict)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(addresses: &[&str]) -> Resolution {
+        let list = addresses.iter().map(|text| text.parse().unwrap()).collect();
+        Resolution { outcome: LookupOutcome::Addresses(list), aliases: Vec::new() }
+    }
+
+    #[test]
+    fn blocked_answers_are_known() {
+        assert_eq!(worth(&with(&["17.1.2.3", "2620:149::1"])), Worth::Good);
+        for blocked in ["0.0.0.0", "::", "127.0.0.1", "192.168.1.1", "146.112.61.106"] {
+            assert!(matches!(worth(&with(&[blocked])), Worth::Blocked(_)), "{blocked}");
+        }
+        assert!(matches!(worth(&with(&["17.1.2.3", "::"])), Worth::Blocked(_)));
+        assert!(matches!(worth(&with(&["198.18.0.7"])), Worth::StandIn(_)));
+        let none = Resolution { outcome: LookupOutcome::NoSuchName, aliases: Vec::new() };
+        assert_eq!(worth(&none).trouble().as_deref(), Some("no such name"));
+    }
 }

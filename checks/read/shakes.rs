@@ -1,16 +1,130 @@
-//! What a failed handshake says, in words.
+//! What handshakes say: whether a set of hosts can be reached, and what stands in the way.
 
-use crate::facts::HandshakeFailure;
+use super::issuers::{Finding, finding};
+use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
+use crate::hosts::Host;
+use crate::{Answers, Handshake, Miss, Verdict, fail, fix::catalogue, pass, warn};
 
-/// One clause.
-pub fn in_words(failure: &HandshakeFailure) -> String {
-    match failure {
-        HandshakeFailure::Lookup(outcome) => outcome.to_string(),
-        HandshakeFailure::Connect => "no connection".into(),
-        HandshakeFailure::Proxy(what) => format!("the proxy refused ({what})"),
-        HandshakeFailure::Stalled => "connected, then silence".into(),
-        HandshakeFailure::Cut => "connected, then cut off".into(),
-        HandshakeFailure::NotTls => "something else than TLS answered".into(),
-        HandshakeFailure::Tls(what) => format!("TLS failed ({what})"),
+/// Why a handshake did not finish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// A slug.
+    pub reason: &'static str,
+    /// One clause.
+    pub words: String,
+}
+
+/// What went wrong; none when the handshake finished.
+pub fn trouble(report: &HandshakeReport) -> Option<Trouble> {
+    let failure = report.result.as_ref().err()?;
+    let (reason, words) = match failure {
+        HandshakeFailure::Lookup(outcome) => ("no-address", outcome.to_string()),
+        HandshakeFailure::Connect => connecting(report),
+        HandshakeFailure::Proxy(what) => ("proxy-refused", format!("the proxy refuses ({what})")),
+        HandshakeFailure::Stalled => ("stalled", "connected, then silence".into()),
+        HandshakeFailure::Cut => ("cut", "connected, then cut off".into()),
+        HandshakeFailure::NotTls => ("not-tls", "what answers does not speak TLS".into()),
+        HandshakeFailure::Tls(what) => ("tls-failed", format!("TLS fails ({what})")),
+    };
+    Some(Trouble { reason, words })
+}
+
+fn connecting(report: &HandshakeReport) -> (&'static str, String) {
+    let any = |outcome| report.attempts.iter().any(|attempt| attempt.outcome == outcome);
+    if any(ConnectOutcome::Forbidden) {
+        ("forbidden", "a firewall on this Mac forbids it".into())
+    } else if any(ConnectOutcome::Refused) {
+        ("unreachable", "the connection is refused".into())
+    } else if any(ConnectOutcome::Reset) {
+        ("unreachable", "the connection is cut off".into())
+    } else if any(ConnectOutcome::NoReply) {
+        ("unreachable", "no reply".into())
+    } else {
+        ("unreachable", "no route to it".into())
+    }
+}
+
+/// How a set of handshakes went.
+pub struct Reached {
+    /// How many were asked about.
+    pub all: usize,
+    /// Those that did not finish.
+    pub bad: Vec<(&'static str, Trouble)>,
+}
+
+/// How the handshakes went. What could not be asked is a miss, unless something else is known to be wrong.
+pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, Miss> {
+    let (mut bad, mut missing) = (Vec::new(), None);
+    for to in handshakes {
+        match answers.handshake(*to) {
+            Ok(report) => bad.extend(trouble(report).map(|trouble| (to.host, trouble))),
+            Err(miss) => missing = missing.or(Some(miss)),
+        }
+    }
+    match missing {
+        Some(miss) if bad.is_empty() => Err(miss),
+        _ => Ok(Reached { all: handshakes.len(), bad }),
+    }
+}
+
+impl Reached {
+    /// Pass when all answered; otherwise what `worse` makes of it (Fail or Warn).
+    pub fn verdict(self, worse: fn(String) -> Verdict) -> Verdict {
+        let Some((host, first)) = self.bad.first() else {
+            return pass(if self.all == 1 { "it answers".into() } else { format!("all {} answer", self.all) });
+        };
+        let saw = if self.bad.len() == self.all && self.all > 1 {
+            format!("none answers; {host}: {}", first.words)
+        } else if self.all == 1 {
+            format!("{host}: {}", first.words)
+        } else {
+            format!("{host}: {}; {} of {} answer", first.words, self.all - self.bad.len(), self.all)
+        };
+        let mut verdict = worse(saw).reason(first.reason);
+        if first.reason == "forbidden" {
+            verdict = verdict.fix(&catalogue::FILTER);
+        }
+        for (host, trouble) in self.bad {
+            verdict = verdict.evidence(host, trouble.words);
+        }
+        verdict
+    }
+}
+
+/// Hosts that a code does not hang on: at worst a warning.
+pub fn judge_optional(answers: &Answers, hosts: &[Host]) -> Result<Verdict, Miss> {
+    let handshakes: Vec<Handshake> = hosts.iter().map(Host::handshake).collect();
+    Ok(reached(answers, &handshakes)?.verdict(warn))
+}
+
+/// Hosts that a code hangs on.
+pub fn judge_required(answers: &Answers, hosts: &[Host]) -> Result<Verdict, Miss> {
+    let handshakes: Vec<Handshake> = hosts.iter().map(Host::handshake).collect();
+    Ok(reached(answers, &handshakes)?.verdict(fail))
+}
+
+/// Whether `to` was answered by Apple itself, as far as its certificate tells.
+pub fn genuine(answers: &Answers, to: Handshake) -> bool {
+    let shaken = answers.handshake(to).ok().and_then(|report| report.result.as_ref().ok());
+    shaken.is_some_and(|shaken| {
+        matches!(finding(shaken, answers.on_a_mac()), Finding::Genuine | Finding::RootNotCarried | Finding::Undecided)
+    })
+}
+
+/// What each finished handshake among `handshakes` shows.
+pub fn findings(answers: &Answers, handshakes: &[Handshake]) -> Result<Vec<(&'static str, Finding)>, Miss> {
+    let (mut found, mut missing) = (Vec::new(), None);
+    for to in handshakes {
+        match answers.handshake(*to) {
+            Ok(report) => {
+                let shaken = report.result.as_ref().ok();
+                found.extend(shaken.map(|shaken| (to.host, finding(shaken, answers.on_a_mac()))));
+            }
+            Err(miss) => missing = missing.or(Some(miss)),
+        }
+    }
+    match missing {
+        Some(miss) if found.is_empty() => Err(miss),
+        _ => Ok(found),
     }
 }

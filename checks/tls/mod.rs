@@ -2,7 +2,27 @@
 
 use crate::Group;
 
+mod certificate_checks;
+mod certificates;
+mod identity;
+mod inspection;
+mod rate_limit;
+mod recovery;
 mod sign_in;
+mod web_codes;
 
 /// This group.
-pub const GROUP: Group = Group { id: "tls", title: "Sign-in servers", checks: &[sign_in::CHECK] };
+pub const GROUP: Group = Group {
+    id: "tls",
+    title: "Sign-in servers",
+    checks: &[
+        sign_in::CHECK,
+        inspection::CHECK,
+        certificates::CHECK,
+        rate_limit::CHECK,
+        web_codes::CHECK,
+        identity::CHECK,
+        recovery::CHECK,
+        certificate_checks::CHECK,
+    ],
+};

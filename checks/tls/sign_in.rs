@@ -1,8 +1,9 @@
 //! TLS with the hosts a sign-in needs.
 
-use crate::hosts::SIGN_IN;
-use crate::read::shakes;
-use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, hosts, pass};
+use crate::hosts::{ACCOUNT, GSA, GSAS, IDMSA, SETUP, SIGN_IN};
+use crate::read::names::proxy_carries;
+use crate::read::shakes::reached;
+use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, hosts::Host, info};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/sign-in",
@@ -11,30 +12,30 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Documented("Apple 101555 lists these hosts for Apple Account"),
     fix: &catalogue::FIREWALL,
     asks: &[
-        hosts::GSA.handshake().question(),
-        hosts::GSAS.handshake().question(),
-        hosts::IDMSA.handshake().question(),
-        hosts::ACCOUNT.handshake().question(),
-        hosts::SETUP.handshake().question(),
+        GSA.handshake().question(),
+        GSAS.handshake().question(),
+        IDMSA.handshake().question(),
+        ACCOUNT.handshake().question(),
+        SETUP.handshake().question(),
+        IDMSA.handshake().by_proxy().question(),
     ],
-    after: &["network/interface-up", "network/default-route", "network/internet", "dns/sign-in"],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+        "dns/sign-in",
+    ],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let mut bad = Vec::new();
-    for host in SIGN_IN {
-        if let Err(failure) = &answers.handshake(host.handshake())?.result {
-            bad.push((host.name, shakes::in_words(failure)));
-        }
+    let handshakes: Vec<Handshake> = SIGN_IN.iter().map(Host::handshake).collect();
+    let reached = reached(answers, &handshakes)?;
+    if reached.bad.len() == reached.all && proxy_carries(answers) {
+        return Ok(info("they answer, but only through the proxy").reason("only-by-proxy"));
     }
-    let Some((host, what)) = bad.first() else {
-        return Ok(pass(format!("{} of {} answer", SIGN_IN.len(), SIGN_IN.len())));
-    };
-    let mut verdict = fail(format!("{host}: {what}; {} of {} answer", SIGN_IN.len() - bad.len(), SIGN_IN.len()))
-        .reason("unreachable");
-    for (host, what) in &bad {
-        verdict = verdict.evidence(*host, what.clone());
-    }
-    Ok(verdict)
+    Ok(reached.verdict(fail))
 }

@@ -1,0 +1,88 @@
+//! Lines in the hosts file that send Apple's names elsewhere.
+
+use crate::hosts::{COURIER_NAME, IDENTITY, METRICS, SIGN_IN, WEBSOCKET};
+use crate::read::hosts_file::{Entry, apple_entries};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/hosts-file",
+    title: "The hosts file leaves Apple\u{2019}s names alone",
+    why: "What the file /etc/hosts says of a name counts for more than DNS. Blocklists and old tricks leave lines in it.",
+    certainty: Certainty::Reported("lists that null Apple\u{2019}s couriers exist (StevenBlack/hosts #810 and others)"),
+    fix: &catalogue::HOSTS_FILE,
+    asks: &[Question::TextFile(PATH)],
+    after: &[],
+    judge,
+};
+
+const PATH: &str = "/etc/hosts";
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let file = match answers.text(PATH) {
+        Err(Miss::NotHere) => return Ok(pass("there is none")),
+        file => file?,
+    };
+    let entries = apple_entries(file);
+    let worst = [needed, useful].into_iter().find_map(|kind| entries.iter().find(|entry| kind(&entry.name)));
+    let verdict = match worst.or(entries.first()) {
+        None if file.cut => return Ok(unknown("it is too long to be read to the end").reason("too-long")),
+        None => return Ok(pass("it names none of them")),
+        Some(entry) if needed(&entry.name) => fail(saw(entry)).reason("blocks-needed"),
+        Some(entry) if useful(&entry.name) => warn(saw(entry)).reason("blocks-useful"),
+        Some(entry) => info(saw(entry)).reason("names-others"),
+    };
+    let list = entries.iter().take(20);
+    Ok(list.fold(verdict.culprit(PATH), |verdict, entry| {
+        verdict.evidence(format!("line {}", entry.line), format!("{} {}", entry.address, entry.name))
+    }))
+}
+
+fn saw(entry: &Entry) -> String {
+    format!("line {} sends {} to {}", entry.line, entry.name, entry.address)
+}
+
+/// Names that a code hangs on.
+fn needed(name: &str) -> bool {
+    SIGN_IN.iter().any(|host| host.name == name)
+        || name == COURIER_NAME
+        || name.ends_with("-courier.push.apple.com")
+        || (name.ends_with(".akadns.net") && (name.starts_with("gsa") || name.contains("push")))
+}
+
+/// Names that something else hangs on. Those that only measure are not among them.
+fn useful(name: &str) -> bool {
+    let known = IDENTITY.iter().chain([&WEBSOCKET]).any(|host| host.name == name);
+    known || (name.ends_with(".push.apple.com") || name.ends_with(".ess.apple.com")) && !METRICS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Answer, Status, facts::TextFile, testing::Mac};
+
+    fn of(text: &str, cut: bool) -> Verdict {
+        let file = Answer::Text(TextFile { text: text.into(), cut });
+        judge(&Mac::of("15.1").says(&Question::TextFile(PATH), Ok(file)).answers()).unwrap()
+    }
+
+    #[test]
+    fn a_needed_name_fails_with_its_line() {
+        let verdict = of("127.0.0.1 localhost\n0.0.0.0 metrics.icloud.com\n0.0.0.0 idmsa.apple.com\n", false);
+        assert_eq!((verdict.status, verdict.reason), (Status::Fail, Some("blocks-needed")));
+        assert_eq!(verdict.saw, "line 3 sends idmsa.apple.com to 0.0.0.0");
+        assert_eq!(verdict.evidence.len(), 2);
+        assert_eq!(of("0.0.0.0 7-courier.push.apple.com", false).status, Status::Fail);
+    }
+
+    #[test]
+    fn other_names_do_not() {
+        assert_eq!(of("0.0.0.0 query.ess.apple.com", false).status, Status::Warn);
+        assert_eq!(of("0.0.0.0 metrics.icloud.com", false).status, Status::Info);
+        assert_eq!(of("127.0.0.1 localhost", false).status, Status::Pass);
+    }
+
+    #[test]
+    fn the_unread_rest_is_no_pass() {
+        assert_eq!(of("127.0.0.1 localhost", true).status, Status::Unknown);
+    }
+}

@@ -1,0 +1,40 @@
+//! Whether hosts that only measure are blocked, as filters like to do.
+
+use crate::hosts::METRICS;
+use crate::read::address::{Place, place};
+use crate::read::names::{Worth, worth};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/metrics",
+    title: "Apple\u{2019}s measuring hosts are not blocked",
+    why: "No code needs them. Yet in 2018 iCloud sign-in failed on Macs whose filter blocked them.",
+    certainty: Certainty::Context("one report, of macOS 10.14 (StevenBlack/hosts #810)"),
+    fix: &catalogue::DNS,
+    asks: &[Question::Lookup(METRICS[0]), Question::Lookup(METRICS[1]), Question::Lookup(METRICS[2])],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+    ],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let mut blocked = Vec::new();
+    for name in METRICS {
+        // A name that is gone is Apple\u{2019}s business; only an answer that leads nowhere is a filter\u{2019}s.
+        // Portals answer for every name with an address of their own.
+        if let Worth::Blocked(address) = worth(answers.lookup(name)?)
+            && place(address) == Place::Nowhere
+        {
+            blocked.push((*name, address));
+        }
+    }
+    let Some((name, _)) = blocked.first() else { return Ok(pass("none is")) };
+    let verdict = info(format!("{name} is; no code needs it")).reason("blocked");
+    Ok(blocked.iter().fold(verdict, |verdict, (name, address)| verdict.evidence(*name, address.to_string())))
+}

@@ -1,0 +1,49 @@
+//! Whether this network turns iCloud Private Relay off.
+
+use crate::facts::LookupOutcome;
+use crate::hosts::{PRIVATE_RELAY, SETUP};
+use crate::read::names::worth;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/private-relay",
+    title: "This network leaves iCloud Private Relay alone",
+    why: "Some networks turn it off by denying its names. That harms no code; it only shows that somebody filters.",
+    certainty: Certainty::Context("Apple, \u{201c}Prepare your network for iCloud Private Relay\u{201d}"),
+    fix: &catalogue::DNS,
+    asks: &[Question::Lookup(PRIVATE_RELAY[0]), Question::Lookup(PRIVATE_RELAY[1]), Question::Lookup(SETUP.name)],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+    ],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    if worth(answers.lookup(SETUP.name)?).trouble().is_some() {
+        return Ok(unknown("no name of iCloud resolves").reason("no-answer"));
+    }
+    let mut unsure = None;
+    for name in PRIVATE_RELAY {
+        let found = answers.lookup(name)?;
+        match &found.outcome {
+            // So Apple asks networks to answer.
+            LookupOutcome::NoSuchName | LookupOutcome::NoAddress => {
+                return Ok(info("it turns Private Relay off, which harms no code").reason("turned-off"));
+            }
+            LookupOutcome::Addresses(_) if worth(found).trouble().is_some() => {
+                return Ok(info("it blocks Private Relay, which harms no code").reason("blocked"));
+            }
+            LookupOutcome::Addresses(_) => {}
+            outcome => unsure = Some(outcome),
+        }
+    }
+    Ok(match unsure {
+        Some(outcome) => unknown(format!("its names: {outcome}")).reason("no-answer"),
+        None => pass("its names resolve"),
+    })
+}

@@ -1,0 +1,72 @@
+//! Whether the DNS that macOS uses answers at all.
+
+use crate::facts::LookupOutcome;
+use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
+use crate::read::names::{by_public, proxy_carries};
+use crate::read::scutil_dns;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/resolver",
+    title: "DNS answers",
+    why: "Without answers from DNS, the service that turns names into addresses, nothing of Apple\u{2019}s is found.",
+    certainty: Certainty::Documented("every way to a code begins with a name (Apple 101555)"),
+    fix: &catalogue::DNS,
+    asks: &[
+        Question::Lookup(GSA.name),
+        Question::Lookup(IDMSA.name),
+        Question::Lookup(SETUP.name),
+        Question::Lookup(WWW.name),
+        Question::Lookup(COURIERS[0]),
+        Question::Lookup(CONTROL_NAME),
+        Question::LookupVia { host: GSA.name, server: SECOND_RESOLVER },
+        Question::LookupVia { host: GSA.name, server: THIRD_RESOLVER },
+        Question::Command(&commands::DNS),
+        IDMSA.handshake().by_proxy().question(),
+    ],
+    after: &["network/interface-up", "network/default-route"],
+    judge,
+};
+
+const NAMES: &[&str] = &[GSA.name, IDMSA.name, SETUP.name, WWW.name, COURIERS[0], CONTROL_NAME];
+
+/// Each of a page's dozen hosts waits that long anew, and sign-in sheets lose patience.
+const SLOW_MS: u64 = 2000;
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let (mut times, mut troubles, mut missing) = (Vec::new(), Vec::new(), None);
+    for name in NAMES {
+        match answers.lookup(name) {
+            Ok(resolution) if resolution.addresses().is_empty() => troubles.push((*name, &resolution.outcome)),
+            Ok(_) => times.push(answers.ms(&Question::Lookup(name))),
+            Err(miss) => missing = missing.or(Some(miss)),
+        }
+    }
+    times.sort_unstable();
+    if let Some(middle) = times.get(times.len() / 2) {
+        return Ok(if *middle < SLOW_MS {
+            pass(format!("{middle} ms for a name"))
+        } else {
+            warn(format!("it takes {}.{} s for a name", middle / 1000, middle % 1000 / 100)).reason("slow")
+        });
+    }
+    let Some((name, outcome)) = troubles.first() else { return Err(missing.unwrap_or(Miss::NotAsked)) };
+    if proxy_carries(answers) {
+        return Ok(info("not on this Mac; the proxy looks names up").reason("only-by-proxy"));
+    }
+    let verdict = if by_public(answers, GSA.name).is_some() {
+        fail(match outcome {
+            LookupOutcome::NoReply => "it does not answer; public DNS does".to_owned(),
+            other => format!("no name resolves ({other}); public DNS answers"),
+        })
+        .reason("local-down")
+    } else {
+        fail("neither this network\u{2019}s DNS nor public DNS answers")
+            .reason("nothing-gets-out")
+            .fix(&catalogue::CONNECT)
+    };
+    let verdict = verdict.evidence(*name, outcome.to_string());
+    let servers = answers.command(&commands::DNS).and_then(scutil_dns::read).unwrap_or_default();
+    let servers = scutil_dns::default_servers(&servers);
+    Ok(servers.into_iter().fold(verdict, |verdict, server| verdict.evidence("server", scutil_dns::in_words(server))))
+}

@@ -1,0 +1,81 @@
+//! Which DNS servers macOS asks, and whether some domain of Apple's has its own.
+
+use crate::read::hosts_file::is_apple;
+use crate::read::scutil_dns::{Operator, default_servers, in_words, operator_of, read};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/servers",
+    title: "No DNS server of your own is set",
+    why: "A server that filters, or one for Apple\u{2019}s domains alone, decides whether Apple\u{2019}s names are found.",
+    certainty: Certainty::Context("a suspect only while names do not resolve"),
+    fix: &catalogue::DNS,
+    asks: &[Question::Command(&commands::DNS), Question::Folder(FOLDER)],
+    after: &[],
+    judge,
+};
+
+/// Files here name a server for one domain each (resolver(5)).
+const FOLDER: &str = "/etc/resolver";
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let resolvers = read(answers.command(&commands::DNS)?)?;
+    let own_files = match answers.folder(FOLDER) {
+        Err(Miss::NotHere) => Vec::new(),
+        files => files?.iter().filter(|name| is_apple(name)).collect(),
+    };
+    if let Some(file) = own_files.first() {
+        return Ok(warn(format!("{FOLDER}/{file} names one for {file}")).reason("own-for-apple").culprit(FOLDER));
+    }
+    let special = resolvers.iter().find(|one| !one.servers.is_empty() && one.domain.as_deref().is_some_and(is_apple));
+    if let Some((domain, server)) = special.and_then(|one| Some((one.domain.as_ref()?, one.servers.first()?))) {
+        return Ok(warn(format!("{domain} goes to {}", in_words(*server))).reason("own-for-apple"));
+    }
+    let servers = default_servers(&resolvers);
+    let Some(first) = servers.first() else {
+        return Ok(fail("macOS has no DNS server").reason("none"));
+    };
+    let known = servers.iter().find_map(|server| Some((server, operator_of(*server)?)));
+    let verdict = match known {
+        Some((server, Operator { name, filters: true })) => {
+            info(format!("{} may filter", in_words(*server))).reason("filtering").culprit(name)
+        }
+        Some((server, _)) => info(in_words(*server)).reason("public"),
+        None => pass(in_words(*first)),
+    };
+    Ok(servers.iter().fold(verdict, |verdict, server| verdict.evidence("server", in_words(*server))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Answer, Status, testing::Mac};
+
+    fn of(text: &str, files: Result<&[&str], Miss>) -> Verdict {
+        let files = files.map(|names| Answer::Folder(names.iter().map(|name| (*name).to_owned()).collect()));
+        let mac = Mac::of("15.1").prints(&commands::DNS, text).says(&Question::Folder(FOLDER), files);
+        judge(&mac.answers()).unwrap()
+    }
+
+    const HEAD: &str = "DNS configuration\n\nresolver #1\n  nameserver[0] : ";
+
+    #[test]
+    fn a_filtering_server_is_named_and_no_fault() {
+        let verdict = of(&format!("{HEAD}45.90.28.1\n"), Err(Miss::NotHere));
+        assert_eq!((verdict.status, verdict.culprit.as_deref()), (Status::Info, Some("NextDNS")));
+        assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Err(Miss::NotHere)).status, Status::Pass);
+    }
+
+    #[test]
+    fn apples_domains_with_a_server_of_their_own_are_odd() {
+        let text = format!("{HEAD}192.168.1.1\n\nresolver #2\n  domain   : icloud.com\n  nameserver[0] : 10.0.0.1\n");
+        assert_eq!(of(&text, Err(Miss::NotHere)).status, Status::Warn);
+        assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Ok(&["apple.com", "test"])).status, Status::Warn);
+        assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Ok(&["test"])).status, Status::Pass);
+    }
+
+    #[test]
+    fn no_server_at_all_fails() {
+        assert_eq!(of("No DNS configuration available\n", Err(Miss::NotHere)).status, Status::Fail);
+    }
+}

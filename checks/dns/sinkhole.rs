@@ -1,0 +1,161 @@
+//! Whether a DNS filter stands before Apple's names: the system's answers beside those of public resolvers.
+
+use crate::facts::{LookupOutcome, Resolution};
+use crate::hosts::{
+    ACCOUNT, CAPTIVE, CONTROL_NAME, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
+};
+use crate::read::address::{self, Place, place};
+use crate::read::names::{Worth, by_public, proxy_carries, worth};
+use crate::read::scutil_dns::{default_servers, operator_of, read};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, skip};
+use std::net::IpAddr;
+
+pub(super) const CHECK: Check = Check {
+    id: "dns/sinkhole",
+    title: "No filter blocks Apple\u{2019}s names",
+    why: "Pi-hole, NextDNS, AdGuard, a router or a provider may answer for Apple\u{2019}s names with an address that leads \
+          nowhere.",
+    certainty: Certainty::Reported(
+        "blocklists that name Apple\u{2019}s hosts have stopped sign-ins (StevenBlack/hosts #810)",
+    ),
+    fix: &catalogue::DNS,
+    asks: &[
+        Question::Lookup(GSA.name),
+        Question::Lookup(GSAS.name),
+        Question::Lookup(IDMSA.name),
+        Question::Lookup(ACCOUNT.name),
+        Question::Lookup(SETUP.name),
+        Question::Lookup(COURIERS[0]),
+        Question::Lookup(CONTROL_NAME),
+        via(GSA.name, SECOND_RESOLVER),
+        via(GSAS.name, SECOND_RESOLVER),
+        via(IDMSA.name, SECOND_RESOLVER),
+        via(ACCOUNT.name, SECOND_RESOLVER),
+        via(SETUP.name, SECOND_RESOLVER),
+        via(COURIERS[0], SECOND_RESOLVER),
+        via(GSA.name, THIRD_RESOLVER),
+        via(COURIERS[0], THIRD_RESOLVER),
+        Question::Command(&commands::DNS),
+        Question::Fetch(&CAPTIVE),
+        IDMSA.handshake().by_proxy().question(),
+    ],
+    after: &["network/interface-up", "network/default-route", "dns/resolver", "dns/hosts-file"],
+    judge,
+};
+
+const fn via(host: &'static str, server: &'static str) -> Question {
+    Question::LookupVia { host, server }
+}
+
+const NAMES: &[&str] = &[GSA.name, GSAS.name, IDMSA.name, ACCOUNT.name, SETUP.name, COURIERS[0]];
+
+/// What the comparison of one name shows.
+enum Compared {
+    Clean,
+    StandIn(IpAddr),
+    /// The system's answer leads nowhere, whatever others say.
+    Blocked(String),
+    /// Public resolvers know better.
+    Denied(String),
+    /// There is no answer, and no public resolver to compare with, or it says the same.
+    Open,
+}
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let (mut blocked, mut open, mut stand_in, mut missing) = (Vec::new(), 0, None, None);
+    for name in NAMES {
+        match compare(answers, name) {
+            Ok(Compared::Clean) => {}
+            Ok(Compared::StandIn(address)) => stand_in = Some(address),
+            Ok(Compared::Blocked(how) | Compared::Denied(how)) => blocked.push((*name, how)),
+            Ok(Compared::Open) => open += 1,
+            Err(miss) => missing = missing.or(Some(miss)),
+        }
+    }
+    if let Some((name, how)) = blocked.first() {
+        return Ok(verdict_on(answers, name, how, &blocked));
+    }
+    if let Some(miss) = missing {
+        return Err(miss);
+    }
+    Ok(match stand_in {
+        Some(address) => info(format!("a proxy program answers with stand-ins ({address})")).reason("stand-ins"),
+        None if open == NAMES.len() => skip("no name resolves; there is nothing to compare").reason("nothing-resolves"),
+        None if open > 0 => info(format!("{open} of {} do not resolve, and not elsewhere either", NAMES.len()))
+            .reason("same-everywhere"),
+        None => pass("the answers lead to Apple"),
+    })
+}
+
+fn compare(answers: &Answers, name: &'static str) -> Result<Compared, Miss> {
+    let own = answers.lookup(name)?;
+    let public = by_public(answers, name).map(|(_, resolution)| resolution);
+    let known = public.is_some_and(|resolution| worth(resolution) == Worth::Good);
+    let leads_to_apple = |list: &[IpAddr]| list.iter().any(|address| place(*address) == Place::Apple);
+    Ok(match worth(own) {
+        Worth::StandIn(address) => Compared::StandIn(address),
+        Worth::Blocked(address) => Compared::Blocked(format!("it is answered with {address}")),
+        // Public resolvers lead to Apple, this one to somebody else.
+        Worth::Good
+            if !leads_to_apple(own.addresses())
+                && public.is_some_and(|resolution| leads_to_apple(resolution.addresses())) =>
+        {
+            Compared::Blocked(format!("it is answered with {}", own.addresses()[0]))
+        }
+        Worth::Good => Compared::Clean,
+        Worth::None(LookupOutcome::NoSuchName | LookupOutcome::NoAddress) if known => {
+            Compared::Denied("its existence is denied".into())
+        }
+        // On a Mac, a resolver that refuses or fails looks like one that denies.
+        Worth::None(LookupOutcome::ServerFailed(_)) if known && control_resolves(answers) => {
+            Compared::Denied("it is refused".into())
+        }
+        Worth::None(_) => Compared::Open,
+    })
+}
+
+fn control_resolves(answers: &Answers) -> bool {
+    answers.lookup(CONTROL_NAME).is_ok_and(|resolution| !resolution.addresses().is_empty())
+}
+
+fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str, String)]) -> Verdict {
+    let local = |(name, _): &(&'static str, String)| {
+        answers.lookup(name).is_ok_and(|own| own.addresses().iter().any(|one| place(*one) == Place::Local))
+    };
+    if portal_shows(answers) && blocked.iter().all(local) {
+        return skip("this network answers for every name itself, as portals do").reason("portal");
+    }
+    if proxy_carries(answers) {
+        return info("blocked on this Mac; the proxy looks names up").reason("only-by-proxy");
+    }
+    let count = if blocked.len() == 1 { String::new() } else { format!(", and {} more", blocked.len() - 1) };
+    let mut verdict = fail(format!("{name}: {how}{count}")).reason("blocked");
+    if let Some(who) = culprit(answers, blocked) {
+        verdict = verdict.culprit(who);
+    }
+    for (name, how) in blocked {
+        verdict = verdict.evidence(*name, how.clone());
+        if let Some((server, resolution)) = by_public(answers, name) {
+            verdict = verdict.evidence(format!("{name} by {server}"), resolution.outcome.to_string());
+            // Blocklists hit these instead of the name itself.
+            verdict =
+                resolution.aliases.iter().fold(verdict, |verdict, alias| verdict.evidence("alias of", alias.clone()));
+        }
+    }
+    verdict
+}
+
+/// The filter's own page, or the operator of the server that is asked.
+fn culprit(answers: &Answers, blocked: &[(&'static str, String)]) -> Option<String> {
+    let pages = blocked.iter().filter_map(|(name, _)| answers.lookup(name).ok());
+    let page = pages.flat_map(Resolution::addresses).find_map(|one| address::block_page_of(*one));
+    let servers = || default_servers(&answers.command(&commands::DNS).and_then(read).unwrap_or_default());
+    let operator = || servers().into_iter().find_map(operator_of).filter(|operator| operator.filters);
+    page.or_else(|| operator().map(|operator| operator.name)).map(str::to_owned)
+}
+
+/// Whether another page than Apple's answered the portal probe.
+fn portal_shows(answers: &Answers) -> bool {
+    let response = answers.fetch(&CAPTIVE).ok().and_then(|fetched| fetched.result.as_ref().ok());
+    response.is_some_and(|response| response.status != 200 || !response.body.contains("<TITLE>Success</TITLE>"))
+}

@@ -1,0 +1,32 @@
+//! The list of push couriers that macOS fetches.
+
+use crate::hosts::PUSH_BAG;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+
+pub(super) const CHECK: Check = Check {
+    id: "push/bag",
+    title: "The list of push couriers can be fetched",
+    why: "The push service fetches it over plain HTTP to know where to connect. It keeps a copy, so this matters little.",
+    certainty: Certainty::Context("public programs fetch it; how macOS does without it is not known"),
+    fix: &catalogue::FIREWALL,
+    asks: &[Question::Fetch(&PUSH_BAG)],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+        "dns/apple-push",
+    ],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    Ok(match &answers.fetch(&PUSH_BAG)?.result {
+        Ok(response) if response.status == 200 && response.body.contains("<plist") => pass("it comes"),
+        Ok(response) if response.status == 200 => warn("something else comes in its place").reason("not-a-list"),
+        Ok(response) => warn(format!("Apple answers with {}", response.status)).reason("odd-answer"),
+        Err(failure) => warn(format!("it does not come: {failure}")).reason("no-answer"),
+    })
+}

@@ -1,0 +1,165 @@
+//! Whose certificates Apple's servers show, and what it means when it is somebody else's.
+//!
+//! Apple uses its own authorities (public and private ones, all with the organisation "Apple Inc.") and a few public ones;
+//! seen in public code up to October 2026, see [`crate::hosts`]. A root that a company or a program has installed makes
+//! macOS trust what Apple's daemons still refuse ("Apple services will fail any connection that uses HTTPS Interception",
+//! Apple 101555), so trust alone proves nothing: the issuer is what tells.
+
+use super::products::PRODUCTS;
+use crate::facts::{Certificate, Shaken, Trust};
+
+/// Authorities that were seen on Apple's hosts, or on hosts that deliver for Apple. Lower case, without punctuation.
+const USED: &[&str] = &[
+    "akamai technologies",
+    "akamai technologies inc",
+    "amazon",
+    "apple inc",
+    "comodo ca limited",
+    "digicert inc",
+    "microsoft corporation",
+    "sectigo limited",
+    "the usertrust network",
+];
+
+/// Other authorities that systems trust from the start. One of them on an Apple host is odd, but no inspection: none of
+/// them issues certificates to inspect with.
+const PUBLIC: &[&str] = &[
+    "asseco data systems sa",
+    "buypass as-983163327",
+    "certainly",
+    "cloudflare inc",
+    "entrust inc",
+    "entrust limited",
+    "globalsign nv-sa",
+    "godaddycom inc",
+    "google trust services",
+    "google trust services llc",
+    "identrust",
+    "internet security research group",
+    "lets encrypt",
+    "ssl corp",
+    "ssl corporation",
+    "starfield technologies inc",
+    "swisssign ag",
+    "trustasia technologies inc",
+    "zerossl",
+];
+
+/// What a finished handshake shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Trusted, and issued by an authority that Apple uses.
+    Genuine,
+    /// Trusted, and issued by another public authority.
+    OddIssuer(String),
+    /// Issued by somebody who stands on the way.
+    Inspected(String),
+    /// Apple's own authority, which this machine does not know because it is no Mac.
+    RootNotCarried,
+    /// An authority that Apple uses, yet this Mac does not trust it.
+    Untrusted(String),
+    /// Past its end.
+    Expired,
+    /// Before its start.
+    NotYetValid,
+    /// For other names: another server answers.
+    OtherServer(String),
+    /// Taken back.
+    Revoked,
+    /// macOS did not decide in time.
+    Undecided,
+}
+
+/// Judges what was shown. `on_a_mac`: whether Apple's own root should be there.
+pub fn finding(shaken: &Shaken, on_a_mac: bool) -> Finding {
+    let Some(own) = shaken.chain.first() else { return Finding::Untrusted("no certificate was shown".into()) };
+    let issuer = plain(&own.issuer_organisation);
+    let used = USED.contains(&issuer.as_str());
+    let known = used || PUBLIC.contains(&issuer.as_str());
+    match &shaken.trust {
+        Trust::Trusted if used => Finding::Genuine,
+        Trust::Trusted if known => Finding::OddIssuer(name_of(own)),
+        Trust::WrongName => Finding::OtherServer(own.names.first().unwrap_or(&own.subject).clone()),
+        Trust::Undecided if known => Finding::Undecided,
+        Trust::Revoked if known => Finding::Revoked,
+        Trust::Expired if known => Finding::Expired,
+        Trust::NotYetValid if known => Finding::NotYetValid,
+        Trust::UnknownIssuer | Trust::Refused(_) if issuer == "apple inc" && !on_a_mac => Finding::RootNotCarried,
+        Trust::UnknownIssuer if known => Finding::Untrusted("it leads to no root that is trusted here".into()),
+        Trust::Refused(why) if known => Finding::Untrusted(why.clone()),
+        _ => Finding::Inspected(name_of(own)),
+    }
+}
+
+/// Who issued `own`: a product's name where the issuer's organisation begins with it, else the organisation itself.
+fn name_of(own: &Certificate) -> String {
+    let said = [&own.issuer_organisation, &own.issuer].into_iter().find(|text| !text.trim().is_empty());
+    let Some(said) = said else { return "an issuer without a name".into() };
+    let plain_said = plain(said);
+    let product = PRODUCTS.iter().find(|product| {
+        plain_said
+            .strip_prefix(plain(product.name).as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    product.map_or_else(|| said.trim().to_owned(), |product| product.name.to_owned())
+}
+
+/// Lower case, without the punctuation that differs from certificate to certificate.
+fn plain(organisation: &str) -> String {
+    let kept: String = organisation.chars().filter(|letter| !['.', ',', '\'', '\u{2019}'].contains(letter)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(organisation: &str, trust: Trust) -> Shaken {
+        let own = Certificate {
+            issuer: "Some CA".into(),
+            issuer_organisation: organisation.into(),
+            names: vec!["portal.example".into()],
+            ..Certificate::default()
+        };
+        Shaken { version: "TLSv1.3".into(), chain: vec![own], trust, ms: 1 }
+    }
+
+    fn of(organisation: &str, trust: Trust) -> Finding {
+        finding(&shown(organisation, trust), true)
+    }
+
+    #[test]
+    fn apple_and_its_suppliers_are_genuine() {
+        for name in ["Apple Inc.", "DigiCert Inc", "DigiCert, Inc.", "Sectigo Limited"] {
+            assert_eq!(of(name, Trust::Trusted), Finding::Genuine, "{name}");
+        }
+        assert_eq!(of("Let's Encrypt", Trust::Trusted), Finding::OddIssuer("Let's Encrypt".into()));
+    }
+
+    #[test]
+    fn inspection_is_named_whether_trusted_or_not() {
+        for trust in [Trust::Trusted, Trust::UnknownIssuer, Trust::Expired, Trust::Refused("x".into())] {
+            assert_eq!(of("Acme Security", trust), Finding::Inspected("Acme Security".into()));
+        }
+        assert_eq!(of("Zscaler Inc.", Trust::Trusted), Finding::Inspected("Zscaler".into()));
+        assert_eq!(of("", Trust::UnknownIssuer), Finding::Inspected("Some CA".into()));
+        assert_eq!(of("Apple Inc. Inspection", Trust::Trusted), Finding::Inspected("Apple Inc. Inspection".into()));
+    }
+
+    #[test]
+    fn another_system_does_not_carry_apples_root() {
+        let shown = shown("Apple Inc.", Trust::UnknownIssuer);
+        assert_eq!(finding(&shown, false), Finding::RootNotCarried);
+        assert!(matches!(finding(&shown, true), Finding::Untrusted(_)));
+    }
+
+    #[test]
+    fn dates_names_and_delays_are_told_apart() {
+        assert_eq!(of("Apple Inc.", Trust::Expired), Finding::Expired);
+        assert_eq!(of("Apple Inc.", Trust::NotYetValid), Finding::NotYetValid);
+        assert_eq!(of("Apple Inc.", Trust::Undecided), Finding::Undecided);
+        assert_eq!(of("Hotel", Trust::WrongName), Finding::OtherServer("portal.example".into()));
+        let empty = Shaken { chain: Vec::new(), ..shown("", Trust::Trusted) };
+        assert!(matches!(finding(&empty, true), Finding::Untrusted(_)));
+    }
+}

@@ -1,0 +1,27 @@
+//! Whether Apple reports a problem with signing in to iCloud.
+
+use crate::hosts::STATUS_FEED;
+use crate::read::service_status::Watched;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "status/icloud-sign-in",
+    title: "Apple reports no problem with iCloud sign-in",
+    why: "Signing in to iCloud, and with it the prompt on trusted devices, hangs on this service.",
+    certainty: Certainty::Documented("Apple\u{2019}s system status page; it lags behind by up to two hours"),
+    fix: &catalogue::WAIT,
+    asks: &[Question::Fetch(&STATUS_FEED)],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/sinkhole",
+        "network/internet",
+        "tls/inspection",
+    ],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    Watched { names: &["iCloud Account & Sign In"], needed: true }.judge(answers, &STATUS_FEED)
+}

@@ -1,0 +1,27 @@
+//! Whether Apple reports a problem with iMessage.
+
+use crate::hosts::STATUS_FEED;
+use crate::read::service_status::Watched;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+
+pub(super) const CHECK: Check = Check {
+    id: "status/imessage",
+    title: "Apple reports no problem with iMessage",
+    why: "Codes do not travel over it, but trouble there often comes together with trouble of push.",
+    certainty: Certainty::Context("codes do not travel over iMessage"),
+    fix: &catalogue::WAIT,
+    asks: &[Question::Fetch(&STATUS_FEED)],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/sinkhole",
+        "network/internet",
+        "tls/inspection",
+    ],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    Watched { names: &["iMessage"], needed: false }.judge(answers, &STATUS_FEED)
+}

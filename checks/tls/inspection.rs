@@ -1,0 +1,64 @@
+//! Whether somebody on the way decrypts and re-signs Apple's traffic.
+
+use crate::hosts::CERTIFIED;
+use crate::read::issuers::Finding;
+use crate::read::shakes::findings;
+use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, hosts, info, pass, unknown};
+
+pub(super) const CHECK: Check = Check {
+    id: "tls/inspection",
+    title: "Nobody opens Apple\u{2019}s encrypted traffic",
+    why: "Security software and company networks open HTTPS to look inside (inspection). Apple\u{2019}s services refuse such \
+          connections, even where macOS trusts the opener.",
+    certainty: Certainty::Documented(
+        "Apple 101555: Apple services will fail any connection that uses HTTPS interception",
+    ),
+    fix: &catalogue::INSPECTION,
+    asks: &[
+        hosts::GSA.handshake().question(),
+        hosts::GSAS.handshake().question(),
+        hosts::IDMSA.handshake().question(),
+        hosts::ACCOUNT.handshake().question(),
+        hosts::SETUP.handshake().question(),
+        hosts::WEBSOCKET.handshake().question(),
+        hosts::IDENTITY_ESS.handshake().question(),
+        hosts::courier(0, hosts::COURIER_PORT).question(),
+        hosts::courier(0, hosts::COURIER_FALLBACK_PORT).question(),
+    ],
+    after: &[
+        "network/interface-up",
+        "network/default-route",
+        "dns/resolver",
+        "dns/hosts-file",
+        "dns/sinkhole",
+        "network/internet",
+    ],
+    judge,
+};
+
+fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let found = findings(answers, CERTIFIED)?;
+    let opened = |finding: &Finding| match finding {
+        Finding::Inspected(who) => Some(who.clone()),
+        _ => None,
+    };
+    let by: Vec<(&str, String)> = found.iter().filter_map(|(host, finding)| Some((*host, opened(finding)?))).collect();
+    if let Some((_, who)) = by.first() {
+        let saw = format!("{who} re-signs {} of {} connections", by.len(), found.len());
+        let verdict = fail(saw).reason("inspected").culprit(who.clone());
+        return Ok(by
+            .into_iter()
+            .fold(verdict, |verdict, (host, who)| verdict.evidence(host, format!("issued by {who}"))));
+    }
+    let odd = found.iter().find_map(|(host, finding)| match finding {
+        Finding::OddIssuer(who) => Some((host, who)),
+        _ => None,
+    });
+    Ok(match odd {
+        _ if found.is_empty() => unknown("no server answered").reason("no-answer"),
+        Some((host, who)) => info(format!("{host} has a certificate of {who}, which is new"))
+            .reason("odd-issuer")
+            .evidence(*host, who.clone()),
+        None => pass(format!("{} certificates are Apple\u{2019}s own", found.len())),
+    })
+}
