@@ -35,7 +35,7 @@ impl Resolver {
 /// Reads what `scutil --dns` prints, in order.
 pub fn read(output: &CommandOutput) -> Result<Vec<Resolver>, Miss> {
     let text = output.stdout.as_str();
-    if !text.contains("DNS configuration") {
+    if !text.contains("DNS configuration") && !text.contains("resolver #") {
         return Err(Miss::Unreadable("`scutil --dns` printed something unexpected".into()));
     }
     let mut resolvers: Vec<Resolver> = Vec::new();

@@ -87,10 +87,10 @@ impl Settings {
 
 /// Reads what `scutil --proxy` prints.
 pub fn read(output: &CommandOutput) -> Result<Settings, Miss> {
-    let text = output.stdout.as_str();
-    if !text.trim_start().starts_with("<dictionary>") {
+    let Some(start) = output.stdout.find("<dictionary>") else {
         return Err(Miss::Unreadable("`scutil --proxy` printed something unexpected".into()));
-    }
+    };
+    let text = &output.stdout[start..];
     let mut top: BTreeMap<&str, &str> = BTreeMap::new();
     let mut settings = Settings::default();
     let mut path: Vec<&str> = Vec::new();

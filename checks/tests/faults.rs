@@ -52,7 +52,8 @@ fn no_default_route() {
 fn every_packet_is_dropped() {
     says(&World::healthy().without_network("no reply"), &[("dns/resolver", Fail, "nothing-gets-out")]);
     // The router answers for DNS, everything behind it is dead.
-    let behind = World::healthy().connections(|_| true, &failed(ConnectOutcome::NoReply)).clocks(ClockReading::NoReply);
+    let behind =
+        World::healthy().connections(|_| true, &failed(ConnectOutcome::NoReply)).clocks(&ClockReading::NoReply);
     let behind = behind.fetches(|_| true, &Err(FetchFailure::Connect("no reply".into())));
     says(&behind, &[("network/internet", Fail, "no-answer")]);
 }
@@ -130,7 +131,7 @@ fn portals() {
             .connections(|_| true, &failed(ConnectOutcome::NoReply))
             .fetches(|_| true, &Err(FetchFailure::Connect("no reply".into())))
             .fetches(|url| url.contains("captive"), &answer)
-            .clocks(ClockReading::NoReply);
+            .clocks(&ClockReading::NoReply);
         says(&world, &[("network/internet", Fail, "captive-portal")]);
     }
     // One that answers for every name itself.
@@ -140,7 +141,7 @@ fn portals() {
         .fetches(|_| true, &Err(FetchFailure::Tls("x".into())))
         .fetches(|url| url.contains("captive"), &Ok(page(200, "<html>Log in")))
         .certificates(|_| true, Trust::WrongName, "Hotel")
-        .clocks(ClockReading::NoReply);
+        .clocks(&ClockReading::NoReply);
     says(&world, &[("network/internet", Fail, "captive-portal")]);
 }
 
@@ -163,7 +164,7 @@ fn everything_but_443_is_dropped() {
     let world = World::healthy()
         .connections(|key| key.contains(":5223"), &failed(ConnectOutcome::NoReply))
         .fetches(|url| url.starts_with("http:"), &Err(FetchFailure::Connect("no reply".into())))
-        .clocks(ClockReading::NoReply);
+        .clocks(&ClockReading::NoReply);
     says(
         &world,
         &[
@@ -248,7 +249,7 @@ fn proxies() {
     let only = World::healthy()
         .connections(|key| !key.contains("proxy"), &failed(ConnectOutcome::NoReply))
         .fetches(|url| url.starts_with("http:"), &Err(FetchFailure::Connect("no reply".into())))
-        .clocks(ClockReading::NoReply)
+        .clocks(&ClockReading::NoReply)
         .with_proxy(Ok(()));
     let reds: Vec<_> = troubled(&only).into_iter().filter(|(_, status, _)| *status == Fail).collect();
     assert_eq!(reds, []);
@@ -263,9 +264,9 @@ fn clocks() {
     let off = |seconds: i64| World::healthy().clock_off(seconds * 1000);
     says(&off(120), &[("clock/offset", Warn, "off")]);
     says(&off(-172_800), &[("clock/offset", Fail, "far-off")]);
-    let silent = World::healthy().clocks(ClockReading::NoReply);
+    let silent = World::healthy().clocks(&ClockReading::NoReply);
     says(&silent, &[("clock/time-servers", Warn, "no-answer")]);
-    let two = World::healthy().clocks(ClockReading::Offset { offset_ms: 900_000, round_trip_ms: 9 });
+    let two = World::healthy().clocks(&ClockReading::Offset { offset_ms: 900_000, round_trip_ms: 9 });
     says(&two, &[("clock/offset", Warn, "disagree")]);
 }
 

@@ -25,24 +25,24 @@ fn checks() -> Vec<&'static Check> {
     all().filter(ours).collect()
 }
 
-pub struct World {
+pub(crate) struct World {
     entries: BTreeMap<String, (Question, Entry)>,
     os: &'static str,
 }
 
-pub fn addresses(list: &[&str]) -> LookupOutcome {
+pub(crate) fn addresses(list: &[&str]) -> LookupOutcome {
     LookupOutcome::Addresses(list.iter().map(|text| text.parse().unwrap()).collect())
 }
 
-pub fn page(status: u16, body: &str) -> Response {
+pub(crate) fn page(status: u16, body: &str) -> Response {
     Response { status, body: body.into(), length: body.len(), date_offset_ms: Some(-400), ..Response::default() }
 }
 
-pub fn event(kind: &str, status: &str) -> String {
+pub(crate) fn event(kind: &str, status: &str) -> String {
     format!(r#"{{"statusType": "{kind}", "eventStatus": "{status}", "epochStartDate": {}}}"#, STARTED - 600_000)
 }
 
-pub fn feed(events: &[(&str, &str)]) -> String {
+pub(crate) fn feed(events: &[(&str, &str)]) -> String {
     let names = ["Apple Account", "iCloud Account & Sign In", "iMessage", "FaceTime", "APNS"];
     let service = |name: &&str| {
         let own: Vec<&str> = events.iter().filter(|(of, _)| of == name).map(|(_, event)| *event).collect();
@@ -52,7 +52,7 @@ pub fn feed(events: &[(&str, &str)]) -> String {
 }
 
 /// No connection, and how the attempt ended.
-pub fn failed(outcome: ConnectOutcome) -> HandshakeReport {
+pub(crate) fn failed(outcome: ConnectOutcome) -> HandshakeReport {
     let attempts = vec![Attempt { address: "17.1.2.3".parse().unwrap(), outcome, ms: 2500 }];
     HandshakeReport { attempts, result: Err(HandshakeFailure::Connect) }
 }
@@ -112,7 +112,7 @@ fn document(fetch: &Fetch) -> Response {
 }
 
 impl World {
-    pub fn healthy() -> Self {
+    pub(crate) fn healthy() -> Self {
         let questions = checks().into_iter().flat_map(|check| check.asks.iter().copied());
         let entry = |question: Question| Entry { ms: 40, result: healthy(&question) };
         let entries = questions.map(|question| (question.key(), (question, entry(question)))).collect();
@@ -120,7 +120,7 @@ impl World {
     }
 
     /// The same network, seen from a machine that is no Mac.
-    pub fn elsewhere() -> Self {
+    pub(crate) fn elsewhere() -> Self {
         let mut world = Self { os: "linux", ..Self::healthy() };
         world.change(|question, result| match question {
             Question::Command(_) => *result = Err(Miss::NeedsMac),
@@ -147,7 +147,7 @@ impl World {
         self
     }
 
-    pub fn with_interfaces(self, list: &[Interface]) -> Self {
+    pub(crate) fn with_interfaces(self, list: &[Interface]) -> Self {
         self.with(|question, result| {
             if matches!(question, Question::Interfaces) {
                 *result = Ok(Answer::Interfaces(list.to_vec()));
@@ -155,21 +155,21 @@ impl World {
         })
     }
 
-    pub fn without_route(self) -> Self {
+    pub(crate) fn without_route(self) -> Self {
         let none = CommandOutput {
             stderr: "route: writing to routing socket: not in table\n".into(),
             ..CommandOutput::default()
         };
         self.with(|question, result| match question {
             Question::Command(command) if command.line[0].ends_with("route") => {
-                *result = Ok(Answer::Command(none.clone()))
+                *result = Ok(Answer::Command(none.clone()));
             }
             _ => {}
         })
     }
 
     /// Nothing gets out.
-    pub fn without_network(self, how: &str) -> Self {
+    pub(crate) fn without_network(self, how: &str) -> Self {
         let outcome = if how == "no route" { ConnectOutcome::Unreachable } else { ConnectOutcome::NoReply };
         self.system_names(|_| true, &LookupOutcome::NoReply)
             .public_names(|_| true, &LookupOutcome::NoReply)
@@ -177,7 +177,7 @@ impl World {
     }
 
     /// How the system resolver answers for some names. Whatever is reached by such a name fails with it.
-    pub fn system_names(self, which: impl Fn(&str) -> bool, outcome: &LookupOutcome) -> Self {
+    pub(crate) fn system_names(self, which: impl Fn(&str) -> bool, outcome: &LookupOutcome) -> Self {
         let reachable = matches!(outcome, LookupOutcome::Addresses(list)
             if list.iter().all(|one| !one.is_unspecified() && !one.is_loopback()));
         let refused = matches!(outcome, LookupOutcome::Addresses(_));
@@ -213,7 +213,7 @@ impl World {
     }
 
     /// How public resolvers answer for some names.
-    pub fn public_names(self, which: impl Fn(&str) -> bool, outcome: &LookupOutcome) -> Self {
+    pub(crate) fn public_names(self, which: impl Fn(&str) -> bool, outcome: &LookupOutcome) -> Self {
         self.with(|question, result| match question {
             Question::LookupVia { host, .. } if which(host) => {
                 *result = Ok(Answer::Lookup(Resolution { outcome: outcome.clone(), aliases: Vec::new() }));
@@ -222,7 +222,7 @@ impl World {
         })
     }
 
-    pub fn slow_names(mut self, ms: u64) -> Self {
+    pub(crate) fn slow_names(mut self, ms: u64) -> Self {
         for (question, entry) in self.entries.values_mut() {
             if matches!(question, Question::Lookup(_)) {
                 entry.ms = ms;
@@ -231,7 +231,7 @@ impl World {
         self
     }
 
-    pub fn connections(self, which: impl Fn(&str) -> bool, report: &HandshakeReport) -> Self {
+    pub(crate) fn connections(self, which: impl Fn(&str) -> bool, report: &HandshakeReport) -> Self {
         self.with(|question, result| match question {
             Question::Handshake(to) if to.through == Through::Direct && which(&question.key()) => {
                 *result = Ok(Answer::Handshake(report.clone()));
@@ -241,12 +241,12 @@ impl World {
     }
 
     /// Connections that stand, and handshakes that then fail.
-    pub fn handshakes(self, which: impl Fn(&str) -> bool, failure: &HandshakeFailure) -> Self {
+    pub(crate) fn handshakes(self, which: impl Fn(&str) -> bool, failure: &HandshakeFailure) -> Self {
         let report = HandshakeReport { result: Err(failure.clone()), ..shaken(Trust::Trusted, "") };
         self.connections(which, &report)
     }
 
-    pub fn certificates(self, which: impl Fn(&str) -> bool, trust: Trust, organisation: &str) -> Self {
+    pub(crate) fn certificates(self, which: impl Fn(&str) -> bool, trust: Trust, organisation: &str) -> Self {
         let report = shaken(trust, organisation);
         self.with(|question, result| match question {
             Question::Handshake(to) if to.through == Through::Direct && which(to.host) => {
@@ -256,7 +256,7 @@ impl World {
         })
     }
 
-    pub fn fetches(self, which: impl Fn(&str) -> bool, answer: &Result<Response, FetchFailure>) -> Self {
+    pub(crate) fn fetches(self, which: impl Fn(&str) -> bool, answer: &Result<Response, FetchFailure>) -> Self {
         self.with(|question, result| match question {
             Question::Fetch(fetch) if which(fetch.url) => {
                 *result = Ok(Answer::Fetch(Fetched { result: answer.clone() }));
@@ -265,11 +265,11 @@ impl World {
         })
     }
 
-    pub fn status(self, body: &str) -> Self {
+    pub(crate) fn status(self, body: &str) -> Self {
         self.fetches(|url| url.ends_with("data/system_status_en_US.js"), &Ok(page(200, body)))
     }
 
-    pub fn clocks(self, reading: ClockReading) -> Self {
+    pub(crate) fn clocks(self, reading: &ClockReading) -> Self {
         self.with(|question, result| {
             if matches!(question, Question::Clock(_)) {
                 *result = Ok(Answer::Clock(reading.clone()));
@@ -278,15 +278,15 @@ impl World {
     }
 
     /// A clock that is behind, by whatever it is measured.
-    pub fn clock_off(self, offset_ms: i64) -> Self {
-        self.clocks(ClockReading::Offset { offset_ms, round_trip_ms: 30 }).with(|question, result| {
+    pub(crate) fn clock_off(self, offset_ms: i64) -> Self {
+        self.clocks(&ClockReading::Offset { offset_ms, round_trip_ms: 30 }).with(|question, result| {
             if let (Question::Fetch(_), Ok(Answer::Fetch(Fetched { result: Ok(response) }))) = (question, result) {
                 response.date_offset_ms = Some(offset_ms - 400);
             }
         })
     }
 
-    pub fn with_proxy(self, end: Result<(), HandshakeFailure>) -> Self {
+    pub(crate) fn with_proxy(self, end: Result<(), HandshakeFailure>) -> Self {
         let text = "<dictionary> {\n  HTTPSEnable : 1\n  HTTPSPort : 3128\n  HTTPSProxy : proxy.example\n}\n";
         let good = shaken(Trust::Trusted, "Apple Inc.");
         let report = match end {
@@ -304,7 +304,7 @@ impl World {
         })
     }
 
-    pub fn with_dns_server(self, server: &str) -> Self {
+    pub(crate) fn with_dns_server(self, server: &str) -> Self {
         let text = format!("DNS configuration\n\nresolver #1\n  nameserver[0] : {server}\n");
         self.with(|question, result| match question {
             Question::Command(command) if command.line == commands::DNS.line => {
@@ -314,7 +314,7 @@ impl World {
         })
     }
 
-    pub fn with_hosts_file(self, text: &str) -> Self {
+    pub(crate) fn with_hosts_file(self, text: &str) -> Self {
         self.with(|question, result| {
             if matches!(question, Question::TextFile(_)) {
                 *result = Ok(Answer::Text(TextFile { text: text.into(), cut: false }));
@@ -322,7 +322,7 @@ impl World {
         })
     }
 
-    pub fn network_misses(self, miss: &Miss) -> Self {
+    pub(crate) fn network_misses(self, miss: &Miss) -> Self {
         self.with(|question, result| {
             if question.needs_network() {
                 *result = Err(miss.clone());
@@ -330,7 +330,7 @@ impl World {
         })
     }
 
-    pub fn judge(&self) -> Vec<Row> {
+    pub(crate) fn judge(&self) -> Vec<Row> {
         let entries = self.entries.iter().map(|(key, (_, entry))| (key.clone(), entry.clone())).collect();
         let run = Run {
             started: STARTED,
