@@ -4,7 +4,7 @@
 //! deadline. Formats and exit codes: the manual pages and Apple's published sources of network_cmds and configd.
 
 use crate::Command;
-use crate::read::{connections, launchctl};
+use crate::read::{connections, launchctl, netstat};
 
 /// All of them, for the document a person with a Mac checks them by.
 pub const ALL: &[&Command] = &[
@@ -27,16 +27,20 @@ pub const ALL: &[&Command] = &[
     &TIME_ZONE,
 ];
 
-/// Takes out of an output what is nobody's business: other programs' connections and services, and whose server manages
-/// this Mac. Called before anybody sees the output, as [`crate::Domain::keep`] is for files.
+/// Takes out of an output what is nobody's business: other programs' connections and services, hardware addresses of this
+/// Mac and its neighbours, and whose server manages it. Called before anybody sees the output, as [`crate::Domain::keep`] is for files.
 pub fn reduce(command: &Command, stdout: &str) -> Option<String> {
-    let keep: fn(&str) -> bool = match command.line {
-        line if line == CONNECTIONS.line => connections::is_worth_keeping,
-        line if line == DISABLED_SYSTEM.line || line == DISABLED_USER.line => launchctl::is_worth_keeping,
-        line if line == ENROLLMENT.line => |line| !line.contains("MDM server"),
+    let keep: fn(&str) -> Option<String> = match command.line {
+        line if line == CONNECTIONS.line => connections::reduce,
+        line if line == DISABLED_SYSTEM.line || line == DISABLED_USER.line => {
+            |line| launchctl::is_worth_keeping(line).then(|| line.to_owned())
+        }
+        line if line == NETSTAT.line => |line| netstat::is_worth_keeping(line).then(|| line.to_owned()),
+        line if line == IFCONFIG.line => |line| (!line.trim_start().starts_with("ether ")).then(|| line.to_owned()),
+        line if line == ENROLLMENT.line => |line| (!line.contains("MDM server")).then(|| line.to_owned()),
         _ => return None,
     };
-    Some(stdout.lines().filter(|line| keep(line)).flat_map(|line| [line, "\n"]).collect())
+    Some(stdout.lines().filter_map(keep).flat_map(|line| [line, "\n".into()]).collect())
 }
 
 /// Stands for the number of the user who runs codesent, in a command line.
@@ -189,12 +193,17 @@ mod tests {
             tcp4 0 0 192.168.1.2.5001 203.0.113.9.443 ESTABLISHED 1 2 Browser:301\n";
         let kept = reduce(&CONNECTIONS, connections).unwrap();
         assert!(kept.contains("17.57.144.20.5223") && kept.contains("Active") && !kept.contains("203.0.113.9"));
+        assert!(!kept.contains("192.168.1.2"), "the own address may be a public one");
         let services =
             "disabled services = {\n\t\"com.apple.akd\" => disabled\n\t\"org.example.diary\" => enabled\n}\n";
         let kept = reduce(&DISABLED_USER, services).unwrap();
         assert!(kept.contains("com.apple.akd") && kept.contains("disabled services") && !kept.contains("diary"));
         let enrollment = "MDM enrollment: Yes\nMDM server: https://mdm.example.org\n";
         assert_eq!(reduce(&ENROLLMENT, enrollment).as_deref(), Some("MDM enrollment: Yes\n"));
-        assert_eq!(reduce(&NETSTAT, connections), None);
+        let routes = "Internet:\ndefault 192.168.1.1 UGScg en0\n192.168.1.72 f0:18:98:3:d8:39 UHLWIi en0 1105\n";
+        assert_eq!(reduce(&NETSTAT, routes).as_deref(), Some("Internet:\ndefault 192.168.1.1 UGScg en0\n"));
+        let interfaces = "en0: flags=8863<UP> mtu 1500\n\tether 2:0:0:0:0:1\n\tinet 10.0.0.2\n";
+        assert!(!reduce(&IFCONFIG, interfaces).unwrap().contains("ether"));
+        assert_eq!(reduce(&HARDWARE, connections), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::commands::SYSTEM_EXTENSIONS;
 use crate::read::products::{self, Role};
-use crate::read::system_extensions::{self, Category, Extension};
+use crate::read::system_extensions::{Category, Extension};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
@@ -18,7 +18,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let list = system_extensions::extensions(&answers.command(&SYSTEM_EXTENSIONS)?.stdout)?;
+    let list = match super::extensions(answers)? {
+        Ok(list) => list,
+        Err(verdict) => return Ok(verdict),
+    };
     let filters: Vec<&Extension> = list.iter().filter(|one| one.is_on() && is_filter(one)).collect();
     let titles = filters.iter().map(|one| one.title()).collect();
     Ok(super::at_work(titles, &filters, ["filters connections", "filter connections"]))

@@ -2,7 +2,7 @@
 
 use crate::commands::{DNS, SYSTEM_EXTENSIONS};
 use crate::read::products::{self, Kind, Role};
-use crate::read::system_extensions::{self, Extension};
+use crate::read::system_extensions::Extension;
 use crate::read::tunnels;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 use std::net::IpAddr;
@@ -20,7 +20,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let list = system_extensions::extensions(&answers.command(&SYSTEM_EXTENSIONS)?.stdout)?;
+    // Without extensions (before 10.15) the programs and the resolver still tell.
+    let list = super::extensions(answers)?.unwrap_or_default();
     let proxies: Vec<&Extension> =
         list.iter().filter(|one| one.is_on() && products::role(&one.bundle) == Some(Role::DnsProxy)).collect();
     let mut titles: Vec<String> = proxies.iter().map(|one| one.title()).collect();

@@ -1,7 +1,7 @@
 //! Extensions that wait for somebody, or that outlived their app.
 
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::system_extensions::{self, Category, Extension};
+use crate::read::system_extensions::{Category, Extension};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let list = system_extensions::extensions(&answers.command(&SYSTEM_EXTENSIONS)?.stdout)?;
+    let list = match super::extensions(answers)? {
+        Ok(list) => list,
+        Err(verdict) => return Ok(verdict),
+    };
     let odd: Vec<&Extension> =
         list.iter().filter(|one| one.category != Category::Other && is_odd(one) && !is_updated(one, &list)).collect();
     let Some(first) = odd.first() else { return Ok(pass("none")) };

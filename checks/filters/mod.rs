@@ -1,7 +1,8 @@
 //! What may stand between programs and the network.
 
-use crate::read::system_extensions::Extension;
-use crate::{Group, Verdict, info, pass};
+use crate::commands::SYSTEM_EXTENSIONS;
+use crate::read::system_extensions::{self, Extension};
+use crate::{Answers, Group, Miss, Verdict, Version, info, pass, skip};
 
 mod content_filter;
 mod dns_proxy;
@@ -28,6 +29,14 @@ pub const GROUP: Group = Group {
     ],
 };
 
+/// System extensions came with macOS 10.15. `Err` holds the verdict for a Mac that cannot have any.
+fn extensions(answers: &Answers) -> Result<Result<Vec<Extension>, Verdict>, Miss> {
+    if answers.on_a_mac() && answers.macos().is_some_and(|version| version < Version::new(10, 15)) {
+        return Ok(Err(skip("this macOS has no such extensions").reason("too-old")));
+    }
+    system_extensions::extensions(&answers.command(&SYSTEM_EXTENSIONS)?.stdout).map(Ok)
+}
+
 /// Products that are at work: information, with the products as culprits for the diagnosis to suspect. `does` is what they
 /// do, for one of them and for several.
 fn at_work(mut titles: Vec<String>, extensions: &[&Extension], does: [&str; 2]) -> Verdict {
@@ -44,4 +53,19 @@ fn at_work(mut titles: Vec<String>, extensions: &[&Extension], does: [&str; 2]) 
     extensions
         .iter()
         .fold(verdict, |verdict, one| verdict.evidence("extension", format!("{} [{}]", one.bundle, one.state)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Status;
+    use crate::testing::Mac;
+
+    #[test]
+    fn an_old_macos_cannot_have_extensions() {
+        let mac = Mac::of("10.14.6").says(&crate::Question::Command(&SYSTEM_EXTENSIONS), Err(Miss::NotHere)).answers();
+        for check in [&content_filter::CHECK, &transparent_proxy::CHECK, &left_over::CHECK] {
+            assert_eq!((check.judge)(&mac).unwrap().status, Status::Skip, "{}", check.id);
+        }
+    }
 }

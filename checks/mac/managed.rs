@@ -1,7 +1,7 @@
 //! Whether an organisation manages this Mac.
 
 use crate::commands::ENROLLMENT;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fix::catalogue, info, pass, skip};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/managed",
@@ -16,6 +16,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    if answers.on_a_mac() && answers.macos().is_some_and(|version| version < Version::new(10, 13)) {
+        return Ok(skip("this macOS cannot tell").reason("too-old"));
+    }
     let text = &answers.command(&ENROLLMENT)?.stdout;
     let value = |key: &str| text.lines().find_map(|line| line.trim().strip_prefix(key)).map(str::trim);
     let enrolled = value("MDM enrollment:").ok_or_else(|| Miss::Unreadable("`profiles` names no enrollment".into()))?;
@@ -44,6 +47,7 @@ mod tests {
         assert_eq!((managed.status, managed.reason), (Status::Info, Some("managed")));
         let owned = verdict("Enrolled via DEP: Yes\nMDM enrollment: Yes (User Approved)\n").unwrap();
         assert_eq!(owned.reason, Some("owned"));
+        assert_eq!(judge(&Mac::of("10.12.6").answers()).unwrap().status, Status::Skip);
         assert!(verdict("profiles: the command line is invalid\n").is_err());
     }
 }

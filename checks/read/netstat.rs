@@ -47,10 +47,19 @@ impl Route {
     }
 }
 
+/// Whether a line may be seen at all: rows of neighbours, whose gateway is a hardware address, say nothing about the way out.
+pub fn is_worth_keeping(line: &str) -> bool {
+    let is_byte = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let gateway = line.split_whitespace().nth(1).unwrap_or_default();
+    !(gateway.split(':').count() == 6 && gateway.split(':').all(is_byte))
+}
+
 /// Reads both tables. Rows that name no address are passed over.
 pub fn routes(text: &str) -> Result<Vec<Route>, Miss> {
     let (mut list, mut six, mut seen) = (Vec::new(), false, false);
-    for line in text.lines().map(str::trim) {
+    for line in text.lines() {
+        // A table that was pasted into a source file may stand behind comment marks.
+        let line = line.trim_start_matches(['/', ' ', '\t']).trim_end();
         match line {
             "Internet:" => (six, seen) = (false, true),
             "Internet6:" => (six, seen) = (true, true),
@@ -58,7 +67,11 @@ pub fn routes(text: &str) -> Result<Vec<Route>, Miss> {
             _ => list.extend(row(line, six)),
         }
     }
-    if seen { Ok(list) } else { Err(Miss::Unreadable("`netstat` printed something unexpected".into())) }
+    if seen || !list.is_empty() {
+        Ok(list)
+    } else {
+        Err(Miss::Unreadable("`netstat` printed something unexpected".into()))
+    }
 }
 
 /// The way an address takes when nothing is bound to an interface: the longest prefix wins.
@@ -136,6 +149,12 @@ mod tests {
         assert_eq!((list[0].flags.as_str(), list[0].interface.as_str()), ("UGSc", "en0"));
         assert_eq!((list[1].destination().as_str(), list[1].interface.as_str()), ("10.0.0.0/8", "utun9"));
         assert_eq!(list.len(), 2);
+    }
+
+    #[test]
+    fn a_fragment_without_its_head_is_read() {
+        let text = "//   default            192.168.1.1        UGScg           en0\n//   0/1   link#20   UCS   utun4\n";
+        assert_eq!(by(text, APPLE).as_deref(), Some("utun4"));
     }
 
     #[test]

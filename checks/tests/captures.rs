@@ -6,7 +6,7 @@
 #![allow(clippy::disallowed_methods)]
 
 use codesent_checks::commands::{DNS, ENROLLMENT, FIREWALL, IFCONFIG, NC_LIST, NETSTAT, NWI, ROUTE_TO_APPLE};
-use codesent_checks::facts::CommandOutput;
+use codesent_checks::facts::{CommandOutput, Process};
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::tunnels::{self, Evidence, Grade};
 use codesent_checks::read::{ifconfig, products, system_extensions};
@@ -168,6 +168,32 @@ fn a_full_tunnel_shows_whatever_the_interfaces_say() {
 }
 
 #[test]
+fn several_texts_of_one_mac_name_the_product() {
+    let Some(captures) = captures() else { return };
+    let of = |folder: &str, part: &str| captures.iter().find(|one| one.folder == folder && one.file.contains(part));
+    let (Some(interfaces), Some(routes), Some(programs)) = (
+        of("ifconfig", "cisco_secureclient_26"),
+        of("netstat-rn", "cisco_secureclient_26"),
+        of("ps", "cisco_processes"),
+    ) else {
+        return;
+    };
+    let processes: Vec<Process> = programs
+        .text
+        .lines()
+        .map(|path| Process { name: path.rsplit('/').next().unwrap_or_default().into(), path: path.into() })
+        .filter(products::worth_knowing)
+        .collect();
+    let mac = mac(&[(&IFCONFIG, &interfaces.text), (&NETSTAT, &routes.text)]);
+    let mut entries = mac.entries().clone();
+    let programs = Entry { ms: 1, result: Ok(Answer::Processes(processes)) };
+    entries.insert(Question::Processes.key(), programs);
+    let rows = codesent_checks::judge(&[find("vpn/active").unwrap()], &Answers::new(mac.run().clone(), entries));
+    assert_eq!(rows[0].verdict.reason, Some("full-tunnel"));
+    assert_eq!(rows[0].verdict.culprit.as_deref(), Some("Cisco Secure Client"));
+}
+
+#[test]
 fn extensions_are_read_as_the_index_names_them() {
     let Some(captures) = captures() else { return };
     for capture in captures.iter().filter(|one| one.folder == "systemextensionsctl") {
@@ -194,7 +220,7 @@ fn the_processes_of_a_product_are_recognised() {
         let Some(expected) = expected else { continue };
         for line in capture.text.lines().filter(|line| line.starts_with('/')) {
             let name = line.rsplit('/').next().unwrap_or_default().to_owned();
-            let process = codesent_checks::facts::Process { name, path: line.into() };
+            let process = Process { name, path: line.into() };
             let product = products::by_process(&process).map(|product| product.name);
             assert!(product.is_some_and(|name| name.starts_with(expected)), "{line}");
         }

@@ -1,9 +1,11 @@
-//! VPNs that are set up but not connected.
+//! VPNs that are here but not connected.
 
 use crate::commands::NC_LIST;
 use crate::read::nc_list::{self, Service};
 use crate::read::products;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::read::tunnels::{self, Evidence, Grade};
+use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
+use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/configured",
@@ -12,23 +14,41 @@ pub(super) const CHECK: Check = Check {
           so it is worth knowing when codes come on some days only.",
     certainty: Certainty::Context("an idle VPN carries nothing"),
     fix: &catalogue::VPN,
-    asks: &[Question::Command(&NC_LIST)],
+    asks: tunnels::ASKS,
     after: &[],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    if !answers.on_a_mac() {
+        return Err(Miss::NeedsMac);
+    }
     let services = nc_list::services(&answers.command(&NC_LIST)?.stdout)?;
-    let idle: Vec<&Service> = services.iter().filter(|one| !one.is_connected() && !one.is_dial_up()).collect();
-    let Some(first) = idle.first() else {
+    let mut idle: BTreeMap<String, String> = services
+        .iter()
+        .filter(|one| !one.is_connected() && !one.is_dial_up())
+        .map(|one| (title(one), one.status.to_lowercase()))
+        .collect();
+    let evidence = Evidence::of(answers);
+    let tunnel = tunnels::decide(&evidence)?;
+    let connected: Vec<String> = services.iter().filter(|one| one.is_connected()).map(title).collect();
+    let at_work = |name: &str| {
+        tunnel.name.as_ref().is_some_and(|one| one.text == name) || connected.iter().any(|title| title == name)
+    };
+    // A tunnel without a name may belong to any product that is here, so none of them can be called idle then.
+    if tunnel.grade < Grade::Active || tunnel.name.is_some() {
+        for name in tunnels::installed(&evidence).into_iter().filter(|name| !at_work(name)) {
+            idle.entry(name.into()).or_insert_with(|| "installed".into());
+        }
+    }
+    let Some(first) = idle.keys().next() else {
         return Ok(pass("none"));
     };
     let saw = match idle.len() {
-        1 => format!("{} is set up, not connected", title(first)),
-        more => format!("{more} are set up, none of them connected"),
+        1 => format!("{first} is there, not connected"),
+        more => format!("{first} and {} more, not connected", more - 1),
     };
-    let verdict = info(saw).reason("idle");
-    Ok(idle.iter().fold(verdict, |verdict, one| verdict.evidence(title(one), one.status.to_lowercase())))
+    Ok(idle.iter().fold(info(saw).reason("idle"), |verdict, (name, state)| verdict.evidence(name, state)))
 }
 
 /// The product; else what its owner calls it.
@@ -42,21 +62,35 @@ fn title(service: &Service) -> String {
 mod tests {
     use super::*;
     use crate::Status;
+    use crate::commands::ROUTE_TO_APPLE;
     use crate::testing::Mac;
 
-    fn verdict(list: &str) -> Verdict {
-        let text = format!("Available network connection services in the current set (*=enabled):\n{list}");
-        judge(&Mac::of("15.2").prints(&NC_LIST, &text).answers()).unwrap()
+    const WIREGUARD: &str = "* (Disconnected)   AAAA VPN (com.wireguard.macos) \"Home\"   [VPN:com.wireguard.macos]\n";
+
+    fn mac(list: &str, interface: &str) -> Mac {
+        let list = format!("Available network connection services in the current set (*=enabled):\n{list}");
+        Mac::of("15.2").prints(&NC_LIST, &list).prints(&ROUTE_TO_APPLE, &format!("  interface: {interface}\n"))
+    }
+
+    fn verdict(mac: Mac) -> (Status, String) {
+        let found = judge(&mac.answers()).unwrap();
+        (found.status, found.saw)
     }
 
     #[test]
     fn idle_vpns_are_information_and_connected_ones_are_another_row() {
-        let wireguard = "* (Disconnected)   AAAA VPN (com.wireguard.macos) \"Home\"   [VPN:com.wireguard.macos]\n";
-        let found = verdict(wireguard);
-        assert_eq!((found.status, found.saw.as_str()), (Status::Info, "WireGuard is set up, not connected"));
-        assert_eq!(verdict(&wireguard.replace("Disconnected", "Connected")).status, Status::Pass);
-        assert_eq!(verdict("").status, Status::Pass);
-        assert_eq!(verdict("* (Disconnected) BBBB PPP \"Stick\" [PPP:Modem]\n").status, Status::Pass);
+        let saw = "WireGuard is there, not connected".to_owned();
+        assert_eq!(verdict(mac(WIREGUARD, "en0")), (Status::Info, saw));
+        assert_eq!(verdict(mac(&WIREGUARD.replace("Disconnected", "Connected"), "utun4")).0, Status::Pass);
+        assert_eq!(verdict(mac("", "en0")).0, Status::Pass);
+        assert_eq!(verdict(mac("* (Disconnected) BBBB PPP \"Stick\" [PPP:Modem]\n", "en0")).0, Status::Pass);
+    }
+
+    #[test]
+    fn what_is_installed_is_idle_unless_it_may_be_the_tunnel() {
+        assert_eq!(verdict(mac("", "en0").runs(&["NordVPN", "apsd"])).0, Status::Info);
+        assert_eq!(verdict(mac("", "utun4").runs(&["NordVPN", "apsd"])).0, Status::Pass);
+        assert_eq!(verdict(mac("", "utun4").runs(&["NordVPN", "mullvad-daemon"])).0, Status::Pass);
     }
 
     #[test]

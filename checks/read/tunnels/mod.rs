@@ -18,6 +18,7 @@ use crate::read::ifconfig::{self, State};
 use crate::read::nc_list::{self, Service};
 use crate::read::netstat::{self, Route};
 use crate::read::nwi::{self, Information};
+use crate::read::products;
 use crate::read::routes::{self, is_tunnel};
 use crate::read::system_extensions::{self, Extension};
 use crate::{Answers, Command, Miss, Question};
@@ -86,6 +87,7 @@ impl Tunnel {
             (Some(Name { text, sure: false }), Some(interface)) => format!("{interface} (probably {text})"),
             (Some(Name { text, sure: true }), None) => text.clone(),
             (Some(Name { text, sure: false }), None) => format!("probably {text}"),
+            (None, Some(interface)) if interface.starts_with("ppp") => format!("a VPN or dial-up line ({interface})"),
             (None, Some(interface)) => format!("an unnamed VPN ({interface})"),
             (None, None) => "an unnamed VPN".into(),
         }
@@ -175,6 +177,12 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
     let only = tunnels.len() <= 1;
     let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref(), only) } else { None };
     Ok(Tunnel { grade, interface, name, primary_only, clues })
+}
+
+/// The VPN products that are here, connected or not.
+pub fn installed(evidence: &Evidence) -> BTreeSet<&'static str> {
+    let is_vpn = |name: &&str| products::by_name(name).is_some_and(|product| product.kind == products::Kind::Vpn);
+    naming::candidates(evidence).into_iter().filter(is_vpn).collect()
 }
 
 /// What one text says by itself. `kind` is its command: `ifconfig`, `netstat -rn`, `scutil --dns` … `None` for a kind that

@@ -89,7 +89,7 @@ fn by_mark(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
 }
 
 /// The products here that could be behind a tunnel: an enabled extension, or a running program.
-fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
+pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
     let tunnels = |extension: &&Extension| {
         matches!(products::role(&extension.bundle), Some(Role::Tunnel | Role::TransparentProxy))
     };
