@@ -1,12 +1,14 @@
 //! One integration binary: the program as a whole, on recorded Macs, torn Macs and folders that look like homes.
 
 mod canaries;
+mod answers;
 mod catalogue;
 mod hostile;
 mod replay;
 mod tools;
 mod torn;
 mod world;
+mod worlds;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
