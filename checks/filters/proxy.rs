@@ -7,7 +7,7 @@ pub(super) const CHECK: Check = Check {
     title: "No proxy is set",
     why: "Push needs a direct connection, or a proxy that passes 443 without decrypting it.",
     certainty: Certainty::Documented("Apple 102266"),
-    fix: &catalogue::VPN,
+    fix: &catalogue::PROXY,
     asks: &[Question::Command(&commands::PROXY)],
     after: &[],
     judge,

@@ -1,7 +1,7 @@
 //! One integration binary: the program as a whole, on recorded Macs, torn Macs and folders that look like homes.
 
-mod canaries;
 mod answers;
+mod canaries;
 mod catalogue;
 mod hostile;
 mod replay;

@@ -4,7 +4,7 @@ use crate::tools;
 use crate::world::{NOW, World, certificate, output, text};
 use codesent_checks::facts::{
     Attempt, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, Interface,
-    LookupOutcome, Resolution, Response, Shaken, Trust,
+    LookupOutcome, Process, Resolution, Response, Shaken, Trust,
 };
 use codesent_checks::{Answer, Miss};
 use serde_json::{Value, json};
@@ -216,7 +216,9 @@ pub(super) fn managed_account(world: &mut World) {
 }
 
 pub(super) fn no_push_daemon(world: &mut World) {
-    each(world, "processes", "", |_| Ok(Answer::Processes(Vec::new())));
+    let akd = "/System/Library/PrivateFrameworks/AuthKit.framework/Versions/A/Support/akd";
+    let processes = vec![Process { name: "akd".into(), path: akd.into() }];
+    each(world, "processes", "", |_| Ok(Answer::Processes(processes.clone())));
     no_push_connection(world);
 }
 
@@ -313,11 +315,34 @@ pub(super) fn not_a_mac(world: &mut World) {
 }
 
 pub(super) fn virtual_machine(world: &mut World) {
-    command(world, "/usr/sbin/sysctl -n kern.hv_vmm_present", "1\n");
-    command(world, "/usr/sbin/sysctl -n hw.model", "VirtualMac2,1\n");
-    command(
-        world,
-        "/usr/sbin/sysctl kern.hv_vmm_present hw.model",
-        "kern.hv_vmm_present: 1\nhw.model: VirtualMac2,1\n",
+    let said =
+        output("kern.hv_vmm_present: 1\nhw.model: VirtualMac2,1\nmachdep.cpu.brand_string: Apple M2 (Virtual)\n");
+    each(world, "command /usr/sbin/sysctl", "hv_vmm_present", |_| Ok(Answer::Command(said.clone())));
+}
+
+/// A "debloat" script has switched the push service off.
+pub(super) fn services_off(world: &mut World) {
+    no_push_daemon(world);
+    let list = "disabled services = {\n\t\t\"com.apple.apsd\" => disabled\n\t\t\"com.apple.ftpd\" => disabled\n}\n";
+    each(world, "command /bin/launchctl print-disabled", "system", |_| Ok(Answer::Command(output(list))));
+}
+
+pub(super) fn account_changes_forbidden(world: &mut World) {
+    let profile = json!({ "allowAccountModification": false });
+    world.set(
+        "preferences /Library/Managed Preferences/com.apple.applicationaccess.plist",
+        Answer::Preferences(profile),
     );
+    let enrolled =
+        output("Enrolled via DEP: Yes\nMDM enrollment: Yes (User Approved)\nMDM server: https://mdm.example.com/mdm\n");
+    each(world, "command /usr/bin/profiles", "enrollment", |_| Ok(Answer::Command(enrolled.clone())));
+}
+
+/// A firewall app runs as a content filter.
+pub(super) fn content_filter(world: &mut World, state: &str) {
+    let list = format!(
+        "1 extension(s)\n--- com.apple.system_extension.network_extension\nenabled\tactive\tteamID\tbundleID (version)\tname\t[state]\n\
+         *\t*\tVBG97UB4TA\tcom.objective-see.lulu.extension (2.6.3/2.6.3)\tLuLu\t[{state}]\n"
+    );
+    each(world, "command /usr/bin/systemextensionsctl", "list", |_| Ok(Answer::Command(output(&list))));
 }
