@@ -36,74 +36,37 @@ impl Cause {
 /// When the first row shows this, it explains the others.
 struct Link {
     root: &'static str,
-    reasons: &'static [&'static str],
     statuses: &'static [Status],
     explains: &'static [&'static str],
     /// Only rows with one of these reasons; none for any.
     only: &'static [&'static str],
 }
 
+const fn link(
+    root: &'static str,
+    statuses: &'static [Status],
+    explains: &'static [&'static str],
+    only: &'static [&'static str],
+) -> Link {
+    Link { root, statuses, explains, only }
+}
+
 const FAIL: &[Status] = &[Status::Fail];
 const TROUBLE: &[Status] = &[Status::Fail, Status::Warn];
+const DATES: &[&str] = &["expired", "not-yet-valid", "clock", "untrusted-dates"];
+const RE_SIGNED: &[&str] = &["inspected", "inspection", "untrusted", "unknown-issuer", "re-signed"];
 
 const LINKS: &[Link] = &[
-    Link {
-        root: "network/",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["dns/", "tls/", "push/", "status/", "clock/"],
-        only: &[],
-    },
-    Link {
-        root: "dns/hosts-file",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["dns/", "tls/", "push/courier"],
-        only: &[],
-    },
-    Link {
-        root: "dns/sinkhole",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["dns/sign-in", "dns/apple-push", "tls/", "push/courier"],
-        only: &[],
-    },
-    Link {
-        root: "clock/",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["tls/", "push/courier"],
-        only: &["expired", "not-yet-valid", "clock", "untrusted-dates"],
-    },
-    Link {
-        root: "tls/inspection",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["tls/", "push/courier"],
-        only: &["inspected", "inspection", "untrusted", "unknown-issuer", "re-signed"],
-    },
-    Link {
-        root: "push/courier",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["push/connected", "push/last-contact"],
-        only: &[],
-    },
-    Link {
-        root: "push/daemon",
-        reasons: &[],
-        statuses: FAIL,
-        explains: &["push/connected", "push/last-contact"],
-        only: &[],
-    },
-    Link {
-        root: "account/managed",
-        reasons: &[],
-        statuses: TROUBLE,
-        explains: &["account/two-factor"],
-        only: &["managed"],
-    },
-    Link { root: "mac/daemons-disabled", reasons: &[], statuses: TROUBLE, explains: &["push/daemon"], only: &[] },
+    link("network/", FAIL, &["dns/", "tls/", "push/", "status/", "clock/"], &[]),
+    link("dns/hosts-file", FAIL, &["dns/", "tls/", "push/courier"], &[]),
+    link("dns/sinkhole", FAIL, &["dns/sign-in", "dns/apple-push", "tls/", "push/courier"], &[]),
+    link("clock/", FAIL, &["tls/", "push/courier"], DATES),
+    link("tls/inspection", FAIL, &["tls/", "push/courier"], RE_SIGNED),
+    link("push/courier", FAIL, &["push/connected", "push/last-contact"], &[]),
+    link("push/daemon", FAIL, &["push/connected", "push/last-contact"], &[]),
+    link("account/managed", TROUBLE, &["account/two-factor"], &["managed"]),
+    link("mac/automatic-time", TROUBLE, &["clock/"], &[]),
+    link("mac/daemons-disabled", TROUBLE, &["push/daemon"], &[]),
 ];
 
 impl Link {
@@ -113,10 +76,16 @@ impl Link {
         root.check.id != other.check.id
             && root.check.id.starts_with(self.root)
             && self.statuses.contains(&root.verdict.status)
-            && among(self.reasons, root.verdict.reason)
             && self.explains.iter().any(|id| other.check.id.starts_with(id))
             && among(self.only, other.verdict.reason)
+            && evident(root, other)
     }
+}
+
+/// A service that is switched off explains its own absence, not that of another.
+fn evident(root: &Row, other: &Row) -> bool {
+    (root.check.id, other.check.id) != ("mac/daemons-disabled", "push/daemon")
+        || root.verdict.evidence.iter().any(|evidence| evidence.label.contains("apsd"))
 }
 
 fn troubled(row: &Row) -> bool {
@@ -134,7 +103,7 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
     for row in situation.rows.iter().filter(|row| troubled(row) && root_of(row, situation).is_none()) {
         causes.push(Cause {
             id: row.check.id,
-            statement: statement(row),
+            statement: statement(row, effect(row, situation)),
             certainty: row.check.certainty,
             culprit: row.verdict.culprit.clone(),
             consequences: Vec::new(),
@@ -155,6 +124,8 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
         }
         if let Some(cause) = top.and_then(|top| causes.iter_mut().find(|cause| cause.id == top.check.id)) {
             cause.consequences.push(row.check.id);
+            // What it brings about counts as its own.
+            cause.effect = cause.effect.max(effect(row, situation));
         }
     }
     causes.sort_by_key(|cause| std::cmp::Reverse(cause.effect));
@@ -220,12 +191,25 @@ mod tests {
     }
 
     #[test]
+    fn a_root_weighs_what_it_brings_about() {
+        let rows = with(vec![
+            row("clock/offset", fail("an hour behind")),
+            row("mac/automatic-time", warn("timed is switched off")),
+        ]);
+        let answers = mac("15.1");
+        let found = causes(&Situation::new(&rows, &answers));
+        assert_eq!((found[0].id, found[0].effect), ("mac/automatic-time", Effect::MayStop));
+    }
+
+    #[test]
     fn switched_off_services_explain_a_missing_daemon() {
         let found = of(vec![
             row("push/daemon", fail("x")),
             row("push/connected", fail("x")),
-            row("mac/daemons-disabled", warn("apsd is switched off")),
+            row("mac/daemons-disabled", warn("apsd is off").evidence("com.apple.apsd", "keeps the push line")),
         ]);
         assert_eq!(found, vec![("mac/daemons-disabled", vec!["push/daemon", "push/connected"])]);
+        let other = row("mac/daemons-disabled", warn("akd is off").evidence("com.apple.akd", "signs in"));
+        assert_eq!(of(vec![row("push/daemon", fail("x")), other]).len(), 2);
     }
 }

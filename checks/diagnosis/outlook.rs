@@ -4,7 +4,7 @@ use super::Outlook;
 use super::causes::Cause;
 use super::situation::Situation;
 use super::weigh::Effect;
-use crate::Status;
+use crate::{Row, Status};
 
 /// The outlook and what it rests on.
 pub(super) struct Decision<'a> {
@@ -35,7 +35,7 @@ pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decisio
     for &(id, words) in NEEDED {
         match situation.row(id) {
             None => missing |= crate::find(id).is_some(),
-            Some(row) if matches!(row.verdict.status, Status::Unknown | Status::Skip) => unknown.push(words),
+            Some(row) if !was_seen(row) => unknown.push(words),
             Some(_) => {}
         }
     }
@@ -51,6 +51,15 @@ pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decisio
     Decision { outlook, cause, unknown, asking }
 }
 
+/// Whether the row saw what it is about. For the push line "neither good nor bad" means that none was to be seen.
+fn was_seen(row: &Row) -> bool {
+    match row.verdict.status {
+        Status::Unknown | Status::Skip => false,
+        Status::Info => row.check.id != "push/connected",
+        Status::Pass | Status::Warn | Status::Fail => true,
+    }
+}
+
 /// Whether the row is about the way to the sign-in servers rather than the push line.
 fn asks(id: &str) -> bool {
     id.starts_with("tls/") || (id.starts_with("dns/") && id != "dns/apple-push")
@@ -61,7 +70,7 @@ mod tests {
     use super::super::testing::{answers, because, healthy, mac, row, row_of, with};
     use super::super::{Diagnosis, diagnose};
     use super::*;
-    use crate::{Answers, Certainty, Row, fail, info, skip, unknown, warn};
+    use crate::{Answers, Certainty, fail, info, skip, unknown, warn};
 
     fn of(rows: &[Row], answers: &Answers) -> (Outlook, String) {
         let Diagnosis { outlook, headline, .. } = diagnose(rows, answers);
@@ -105,6 +114,7 @@ mod tests {
             assert!(headline.contains("could not be checked"), "{headline}");
         }
         assert_eq!(changed(vec![row("push/connected", skip("x"))]).0, Outlook::MightNot);
+        assert_eq!(changed(vec![row("push/connected", info("none is to be seen"))]).0, Outlook::MightNot);
     }
 
     #[test]

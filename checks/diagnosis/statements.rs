@@ -1,7 +1,8 @@
 //! What is wrong, in the words of somebody who helps. A check's own `saw` is written for its row, where the title stands
 //! beside it; here it must stand alone.
 
-use crate::Row;
+use super::weigh::Effect;
+use crate::{Row, Status};
 
 /// A sentence for a row: the start of its id, its reason (empty for any), and the words. `{saw}` is what the check saw,
 /// `{who}` the culprit or "something".
@@ -20,6 +21,7 @@ const WORDS: &[Words] = &[
     Words("tls/inspection", "", "{who} opens and re-signs Apple\u{2019}s encrypted traffic"),
     Words("tls/sign-in", "", "Apple\u{2019}s sign-in servers cannot be reached ({saw})"),
     Words("push/courier", "unreachable", "this network blocks Apple\u{2019}s push servers (ports 5223 and 443)"),
+    Words("push/connected", "trying", "its push service calls Apple and gets no answer"),
     Words("push/daemon", "", "the push service of macOS is not running"),
     Words("clock/offset", "", "its clock is wrong ({saw})"),
     Words("status/", "", "Apple reports a problem: {saw}"),
@@ -30,12 +32,24 @@ const WORDS: &[Words] = &[
     Words("account/two-factor", "trust-revoked", "Apple no longer trusts this Mac with codes"),
     Words("account/two-factor", "off", "two-factor authentication is off for the account, so no codes are sent"),
     Words("account/two-factor", "two-step", "the account uses the older two-step verification"),
+    Words("mac/virtual-machine", "not-apple", "it is not made by Apple, and Apple often refuses such machines"),
     Words("mac/virtual-machine", "", "it is a virtual machine, and Apple often refuses those"),
+    Words(
+        "mac/restrictions",
+        "account-changes-forbidden",
+        "a profile of your organisation forbids changes to the account",
+    ),
+    Words("mac/restrictions", "pane-hidden", "a profile of your organisation hides the account settings"),
+    Words("mac/daemons-disabled", "", "a service that codes need is switched off ({saw})"),
+    Words("mac/automatic-time", "disabled", "its clock service is switched off, and the clock is wrong"),
     Words("mac/version", "too-old", "its macOS is too old to show codes ({saw})"),
 ];
 
 /// What is wrong, as a clause without a full stop.
-pub(super) fn statement(row: &Row) -> String {
+pub(super) fn statement(row: &Row, effect: Effect) -> String {
+    if row.check.id == "push/courier" && row.verdict.status == Status::Fail && effect < Effect::Stops {
+        return "codesent cannot reach Apple\u{2019}s push servers, although macOS is connected to one".into();
+    }
     let reason = row.verdict.reason.unwrap_or_default();
     let fits = |words: &&Words| row.check.id.starts_with(words.0) && (words.1.is_empty() || words.1 == reason);
     let Some(Words(_, _, text)) = WORDS.iter().find(fits) else {
@@ -61,25 +75,33 @@ mod tests {
     use super::*;
     use crate::fail;
 
+    fn said(row: &Row) -> String {
+        statement(row, Effect::Stops)
+    }
+
     #[test]
     fn known_troubles_have_words_of_their_own() {
         assert_eq!(
-            statement(&row("tls/inspection", fail("x").culprit("Zscaler"))),
+            said(&row("tls/inspection", fail("x").culprit("Zscaler"))),
             "Zscaler opens and re-signs Apple\u{2019}s encrypted traffic"
         );
         assert_eq!(
-            statement(&row("tls/inspection", fail("x"))),
+            said(&row("tls/inspection", fail("x"))),
             "something on the way opens and re-signs Apple\u{2019}s encrypted traffic"
         );
-        assert!(statement(&row("network/internet", fail("x").reason("captive-portal"))).contains("sign-in page"));
+        assert!(said(&row("network/internet", fail("x").reason("captive-portal"))).contains("sign-in page"));
+    }
+
+    #[test]
+    fn what_we_alone_cannot_reach_is_said_so() {
+        let courier = row("push/courier", fail("x").reason("unreachable"));
+        assert!(said(&courier).contains("this network blocks"));
+        assert!(statement(&courier, Effect::MayStop).contains("although macOS is connected"));
     }
 
     #[test]
     fn unknown_ones_speak_for_themselves() {
-        assert_eq!(statement(&row("dns/new", fail("the server lies about Apple"))), "the server lies about Apple");
-        assert_eq!(
-            statement(&row("dns/new", fail("none"))),
-            "\u{201c}A made-up statement\u{201d} is not the case (none)"
-        );
+        assert_eq!(said(&row("dns/new", fail("the server lies about Apple"))), "the server lies about Apple");
+        assert_eq!(said(&row("dns/new", fail("none"))), "\u{201c}A made-up statement\u{201d} is not the case (none)");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::causes::Cause;
 use super::situation::Situation;
-use crate::{Fix, Status};
+use crate::{Fix, Row, Status};
 
 /// Something that runs on this Mac and could be behind a cause.
 #[derive(Clone, Debug)]
@@ -21,8 +21,16 @@ pub struct Suspect {
 /// What a kind of thing could break.
 struct Kind {
     id: &'static str,
+    /// Only with this reason; empty for any.
+    reason: &'static str,
     what: &'static str,
     breaks: &'static [&'static str],
+}
+
+impl Kind {
+    fn is(&self, row: &Row) -> bool {
+        row.check.id.starts_with(self.id) && (self.reason.is_empty() || row.verdict.reason == Some(self.reason))
+    }
 }
 
 const NAMES: &[&str] = &["dns/"];
@@ -31,18 +39,23 @@ const WEB: &[&str] = &["tls/", "push/courier", "push/connected"];
 
 const KINDS: &[Kind] = &[
     // One that is not connected carries nothing, so it breaks nothing.
-    Kind { id: "vpn/configured", what: "an idle VPN", breaks: &[] },
-    Kind { id: "vpn/", what: "a VPN", breaks: TRAFFIC },
+    Kind { id: "vpn/active", reason: "full-tunnel", what: "a VPN", breaks: TRAFFIC },
+    // Apple's traffic goes beside these, but their DNS may answer.
+    Kind { id: "vpn/active", reason: "", what: "a VPN", breaks: NAMES },
+    // An idle one carries nothing.
+    Kind { id: "vpn/configured", reason: "", what: "a VPN", breaks: &[] },
+    Kind { id: "vpn/", reason: "", what: "a VPN", breaks: TRAFFIC },
     Kind {
         id: "filters/proxy",
+        reason: "",
         what: "a proxy",
         breaks: &["network/internet", "tls/", "push/courier", "push/connected"],
     },
-    Kind { id: "filters/dns", what: "a DNS filter", breaks: NAMES },
-    Kind { id: "filters/", what: "a filter", breaks: WEB },
-    Kind { id: "dns/profile", what: "a DNS profile", breaks: NAMES },
-    Kind { id: "dns/encrypted", what: "encrypted DNS", breaks: NAMES },
-    Kind { id: "dns/servers", what: "a DNS server of your own", breaks: NAMES },
+    Kind { id: "filters/dns", reason: "", what: "a DNS filter", breaks: NAMES },
+    Kind { id: "filters/", reason: "", what: "a filter", breaks: WEB },
+    Kind { id: "dns/profile", reason: "", what: "a DNS profile", breaks: NAMES },
+    Kind { id: "dns/encrypted", reason: "", what: "encrypted DNS", breaks: NAMES },
+    Kind { id: "dns/servers", reason: "", what: "a DNS server of your own", breaks: NAMES },
 ];
 
 /// The suspects, in table order.
@@ -58,7 +71,7 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
     let mut found: Vec<Suspect> = Vec::new();
     for row in situation.rows {
         let present = matches!(row.verdict.status, Status::Info | Status::Warn | Status::Fail);
-        let Some(kind) = KINDS.iter().find(|kind| present && row.check.id.starts_with(kind.id)) else { continue };
+        let Some(kind) = KINDS.iter().find(|kind| present && kind.is(row)) else { continue };
         let reaches = |id: &&&str| kind.breaks.iter().any(|start| id.starts_with(start)) && **id != row.check.id;
         let because: Vec<&'static str> = broken.iter().filter(reaches).copied().collect();
         if because.is_empty() {
@@ -81,7 +94,8 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{Row, fail, info};
+    use super::Row;
+    use crate::{fail, info};
 
     fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
         let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
@@ -89,7 +103,7 @@ mod tests {
     }
 
     fn vpn() -> Row {
-        row("vpn/active", info("NordVPN, all traffic").culprit("NordVPN"))
+        row("vpn/active", info("NordVPN, all traffic").reason("full-tunnel").culprit("NordVPN"))
     }
 
     #[test]
@@ -106,6 +120,14 @@ mod tests {
     fn an_idle_vpn_is_not_suspected() {
         let idle = row("vpn/configured", info("WireGuard is set up").culprit("WireGuard"));
         assert_eq!(of(vec![idle, row("tls/sign-in", fail("x"))]), vec![]);
+    }
+
+    #[test]
+    fn a_vpn_that_apple_goes_beside_or_that_is_idle_is_not_suspected_of_traffic() {
+        let beside = || row("vpn/active", info("WireGuard").reason("beside"));
+        assert_eq!(of(vec![beside(), row("tls/sign-in", fail("x"))]), vec![]);
+        assert_eq!(of(vec![beside(), row("dns/sign-in", fail("x"))]), vec![("vpn/active", vec!["dns/sign-in"])]);
+        assert_eq!(of(vec![row("vpn/configured", info("x").reason("idle")), row("dns/sign-in", fail("x"))]), vec![]);
     }
 
     #[test]

@@ -53,6 +53,8 @@ const RULES: &[Rule] = &[
     rule("account/", &[], Status::Warn, Effect::MayStop),
     rule("mac/version", &["too-old"], Status::Fail, Effect::Stops),
     rule("mac/virtual-machine", &[], Status::Warn, Effect::MayStop),
+    // Whether such a profile also holds the prompt back is not known.
+    rule("mac/restrictions", &[], Status::Warn, Effect::MayStop),
     rule("mac/daemons-disabled", &[], Status::Warn, Effect::MayStop),
     rule("mac/", &[], Status::Fail, Effect::MayStop),
     rule("mac/", &[], Status::Warn, Effect::Nothing),

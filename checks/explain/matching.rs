@@ -62,13 +62,15 @@ pub fn find(text: &str) -> Vec<Match> {
 }
 
 /// Numbers of three to six digits that stand alone, without their sign: Apple's codes are negative, and the minus is a
-/// hyphen, U+2212, a dash, or lost.
+/// hyphen, U+2212, a dash, or lost. Three digits are a code only where no other number is: they also begin phone numbers.
 fn codes_in(text: &str) -> BTreeSet<u32> {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
-    text.split(|letter| !is_part(letter))
-        .filter(|part| (3..=6).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
-        .filter_map(|part| part.parse().ok())
-        .collect()
+    let numbers: Vec<&str> = text
+        .split(|letter| !is_part(letter))
+        .filter(|part| part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
+        .collect();
+    let short = if numbers.len() == 1 { 3 } else { 4 };
+    numbers.into_iter().filter(|part| (short..=6).contains(&part.len())).filter_map(|part| part.parse().ok()).collect()
 }
 
 /// The words, lower-case, with apostrophes gone and what means the same made the same.
@@ -224,6 +226,7 @@ mod tests {
             assert_eq!(find(text).len(), 1, "{text}");
         }
         assert_eq!(first("HTTP/1.1 503"), Some("turned-away"));
+        assert_eq!(first("Sent to +1 503 555 0199: too many verification codes"), Some("too-many-codes"));
         assert!(find("x28248").is_empty() && find("1282480").is_empty());
     }
 

@@ -1,5 +1,6 @@
 //! One integration binary: the program as a whole, on recorded Macs, torn Macs and folders that look like homes.
 
+mod answers;
 mod canaries;
 mod catalogue;
 mod hostile;
@@ -7,6 +8,7 @@ mod replay;
 mod tools;
 mod torn;
 mod world;
+mod worlds;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -1,0 +1,203 @@
+//! `explain`, `guide`, `report` and `check --watch`: what they say and how they end.
+
+use crate::world::{World, output};
+use crate::{codesent, command, json, stdout};
+use codesent_checks::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
+use codesent_checks::{Answer, explain};
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
+fn written(world: &World) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("recording.json");
+    std::fs::write(&path, world.recording()).unwrap();
+    let path = path.to_string_lossy().into_owned();
+    (folder, path)
+}
+
+/// A Mac that no courier answers.
+fn without_push() -> World {
+    let mut world = World::healthy("15.7.1");
+    let keys: Vec<String> =
+        world.entries.keys().filter(|key| key.contains("courier.push.apple.com:")).cloned().collect();
+    assert!(!keys.is_empty());
+    for key in keys {
+        let report = HandshakeReport { attempts: Vec::new(), result: Err(HandshakeFailure::Stalled) };
+        world.set(&key, Answer::Handshake(report));
+    }
+    let nothing = output("Active Internet connections (including servers)\n");
+    world.set("command /usr/sbin/netstat -anv -p tcp", Answer::Command(nothing));
+    world
+}
+
+#[test]
+fn a_message_is_explained_however_it_is_typed() {
+    let typed: &[&[&str]] = &[
+        &["explain", "verification codes can't be sent to this phone number"],
+        &["explain", "Verification Codes Can\u{2019}t Be Sent To This Phone Number"],
+        &["explain", "verification", "codes", "cannot", "be", "sent"],
+        &["explain", "-28248"],
+        &["explain", "--", "-28248"],
+        &["explain", "\u{2212}28248"],
+        &["explain", "error -28248"],
+    ];
+    for arguments in typed {
+        let output = codesent(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        let text = stdout(&output);
+        assert!(
+            text.contains("(-28248)") && text.contains("Apple\u{2019}s server decides this"),
+            "{arguments:?}: {text}"
+        );
+        assert!(text.contains("support.apple.com/102606"), "{text}");
+    }
+}
+
+#[test]
+fn every_message_can_be_printed_in_both_forms_inside_the_width() {
+    for message in explain::ALL {
+        let what = message.codes.first().map_or_else(|| message.texts[0].to_owned(), ToString::to_string);
+        let text = stdout(&codesent(&["explain", &what]));
+        assert!(text.contains(message.means.split_whitespace().next().unwrap()), "{what}: {text}");
+        let wide = text.lines().find(|line| line.chars().count() > 80 && !line.contains("x-apple."));
+        assert_eq!(wide, None, "{what}");
+        let list = json(&codesent(&["explain", "--json", &what]));
+        assert_eq!(list[0]["id"], message.id);
+        assert_eq!(list[0]["side"], message.side.word());
+    }
+}
+
+#[test]
+fn an_unknown_message_is_a_usage_error_that_leads_on() {
+    let output = codesent(&["explain", "the printer is on fire"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("codesent guide"));
+    let output = codesent(&["explain", "acount/icloud"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("did you mean `account/icloud`?"));
+}
+
+#[test]
+fn the_guide_plans_from_flags_and_from_a_file() {
+    let (folder, path) = written(&World::healthy("15.7.1"));
+    let base = ["guide", "--replay", &path, "--no-questions"];
+    let with = |more: &[&str]| {
+        let output = codesent(&[&base, more].concat());
+        assert!(matches!(output.status.code(), Some(0 | 3)), "{}", String::from_utf8_lossy(&output.stderr));
+        stdout(&output)
+    };
+    assert!(with(&["--security-key", "yes"]).contains("Use the security key or the passkey"));
+    assert!(with(&["--number", "no-service"]).contains("1. Call your carrier now"));
+    assert!(with(&["--screen", "-28248"]).contains("1. Do not try again"));
+    assert!(with(&["--where", "program"]).contains("Update the program"));
+    let plain = with(&[]);
+    assert!(plain.contains("This Mac CAN receive a code prompt") && plain.contains("Your plan"), "{plain}");
+    assert!(!plain.contains("  6. "), "{plain}");
+
+    let answers = folder.path().join("answers.json");
+    std::fs::write(
+        &answers,
+        r#"{"where": "program", "screen": "too many codes", "other_device": "yes", "number": "gone"}"#,
+    )
+    .unwrap();
+    let saved = folder.path().join("plan.md");
+    let output = codesent(&[
+        "guide",
+        "--replay",
+        &path,
+        "--answers",
+        &answers.to_string_lossy(),
+        "--save",
+        &saved.to_string_lossy(),
+    ]);
+    let text = stdout(&output);
+    assert!(text.contains("Enter the last code you received") && text.contains("Update the program"), "{text}");
+    let plan = std::fs::read_to_string(saved).unwrap();
+    assert!(plan.starts_with("# Plan to get in") && plan.contains("1. Enter the last code"), "{plan}");
+}
+
+#[test]
+fn wrong_answers_are_refused_with_a_pattern() {
+    let mut child = command(&["guide", "--answers", "-", "--offline"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(br#"{"where": "nowhere"}"#).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(r#"{"where": "apple""#));
+    assert_eq!(codesent(&["guide", "--number", "lost"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_page_names_what_is_wrong_and_nothing_personal() {
+    let (folder, path) = written(&without_push());
+    let text = stdout(&codesent(&["report", "--replay", &path, "--screen", "Sent to +1 503 555 0199: too many codes"]));
+    for part in
+        ["What is wrong", "push/courier", "For IT", "TCP 5223", "For the carrier", "Ways to a code", "still valid"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("0199") && !text.contains("503"), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    let page = folder.path().join("page.md");
+    let output = codesent(&["report", "--replay", &path, "--format", "markdown", "--output", &page.to_string_lossy()]);
+    assert!(output.stdout.is_empty() && output.status.code() == Some(1));
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.starts_with("# No Apple Account") && page.contains("\n## What is wrong\n"), "{page}");
+}
+
+#[test]
+fn a_healthy_page_asks_nothing_of_it() {
+    let (_folder, path) = written(&World::healthy("26.4"));
+    let text = stdout(&codesent(&["report", "--replay", &path]));
+    assert!(text.contains("Nothing on this Mac") && !text.contains("For IT"), "{text}");
+}
+
+#[test]
+fn watching_ends_when_all_is_well_and_prints_only_what_changes() {
+    let (_folder, path) = written(&without_push());
+    let mut child = command(&["check", "--replay", &path, "--watch", "50ms", "--color", "never"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut before = String::new();
+    while !before.contains("Ctrl-C stops") {
+        assert!(out.read_line(&mut before).unwrap() > 0, "{before}");
+    }
+    assert!(before.contains("CANNOT receive a code prompt"), "{before}");
+    // Whole files only: a rename is seen at once.
+    std::fs::write(format!("{path}.new"), World::healthy("15.7.1").recording()).unwrap();
+    std::fs::rename(format!("{path}.new"), &path).unwrap();
+    let after: String = out.lines().map(|line| line.unwrap() + "\n").collect();
+    assert!(matches!(child.wait().unwrap().code(), Some(0 | 3)));
+    assert!(after.contains("-> pass  The push couriers can be reached"), "{after}");
+    assert!(after.contains("All is well. This Mac CAN receive a code prompt"), "{after}");
+    assert!(!after.contains("The sign-in hosts resolve"), "{after}");
+}
+
+#[test]
+fn watching_stops_on_an_interrupt_with_the_last_state_and_its_exit_code() {
+    let (_folder, path) = written(&without_push());
+    let mut child = command(&["check", "--replay", &path, "--watch", "60s", "--color", "never"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut before = String::new();
+    while !before.contains("Ctrl-C stops") {
+        assert!(out.read_line(&mut before).unwrap() > 0, "{before}");
+    }
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let after: String = out.lines().map(|line| line.unwrap() + "\n").collect();
+    assert!(after.contains("Stopped; the last state: This Mac CANNOT receive"), "{after}");
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn watching_is_for_people() {
+    assert_eq!(codesent(&["check", "--watch", "--json"]).status.code(), Some(2));
+}
