@@ -2,6 +2,7 @@
 
 mod canaries;
 mod catalogue;
+mod documents;
 mod hostile;
 mod replay;
 mod tools;
