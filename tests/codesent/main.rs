@@ -3,6 +3,7 @@
 mod answers;
 mod canaries;
 mod catalogue;
+mod documents;
 mod hostile;
 mod replay;
 mod tools;

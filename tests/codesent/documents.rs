@@ -1,0 +1,138 @@
+//! The documents that are made from the program, and that they are current. `CODESENT_WRITE_DOCS=1 cargo test documents`
+//! writes them anew.
+
+use crate::world::World;
+use crate::{codesent, stdout};
+use codesent_checks::facts::{Attempt, ConnectOutcome, HandshakeFailure, HandshakeReport, LookupOutcome, Resolution};
+use codesent_checks::{Answer, Question, all, commands, hosts, preferences};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
+
+/// Compares a document with what it should be, or writes it.
+fn is_current(name: &str, expected: &str) {
+    let path = at(name);
+    if std::env::var_os("CODESENT_WRITE_DOCS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, expected).unwrap();
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == expected, "{name} is old: CODESENT_WRITE_DOCS=1 cargo test documents writes it anew");
+}
+
+fn at(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+#[test]
+fn the_list_of_what_is_touched_is_current() {
+    is_current("docs/commands.md", &touched());
+}
+
+#[test]
+fn the_examples_are_current_and_the_readme_shows_one_as_it_is() {
+    is_current("docs/examples/healthy.json", &(World::healthy("26.1").recording() + "\n"));
+    is_current("docs/examples/dns-filter.json", &(filtered().recording() + "\n"));
+    let shown = stdout(&codesent(&["check", "--replay", at("docs/examples/dns-filter.json").to_str().unwrap()]));
+    let readme = std::fs::read_to_string(at("README.md")).unwrap();
+    let (start, end) = ("<!-- example -->\n```text\n", "```\n<!-- /example -->");
+    let (before, rest) = readme.split_once(start).expect("README.md has a place for the example");
+    let (_, after) = rest.split_once(end).expect("the example ends");
+    is_current("README.md", &format!("{before}{start}{shown}{end}{after}"));
+}
+
+/// A Mac behind a DNS filter that knows Apple's push servers as something to block.
+fn filtered() -> World {
+    let nowhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    let mut world = World::healthy("26.1");
+    for question in all().flat_map(|check| check.asks) {
+        match question {
+            Question::Lookup(host) if host.ends_with("push.apple.com") => {
+                let outcome = LookupOutcome::Addresses(vec![nowhere]);
+                world.set(&question.key(), Answer::Lookup(Resolution { outcome, aliases: Vec::new() }));
+            }
+            Question::Handshake(to) if to.host.ends_with("push.apple.com") => {
+                let attempt = Attempt { address: nowhere, outcome: ConnectOutcome::Refused, ms: 0 };
+                let report = HandshakeReport { attempts: vec![attempt], result: Err(HandshakeFailure::Connect) };
+                // Where nothing is asked of that way, there is no answer to change.
+                if matches!(world.entries[&question.key()].result, Ok(_)) {
+                    world.set(&question.key(), Answer::Handshake(report));
+                }
+            }
+            _ => {}
+        }
+    }
+    world
+}
+
+/// Everything codesent reads, runs and contacts.
+fn touched() -> String {
+    let mut text = String::from(
+        "# What codesent reads, runs and contacts\n\n\
+         All of it, made from the code by a test. Nothing here needs root, and nothing changes anything. On a Mac,\n\
+         `scripts/verify-on-mac` asks every question by itself and shows what came back and how codesent read it.\n\n\
+         ## Commands\n\n\
+         By absolute path, with an empty environment but for `PATH` and the C locale, without a shell, killed with their\n\
+         children at their deadline.\n\n\
+         | Command | Shows | Since macOS | Root | When it cannot | Asked by |\n|---|---|---|---|---|---|\n",
+    );
+    let askers = askers();
+    for command in commands::ALL {
+        let by = askers.get(&Question::Command(command).key()).map_or("nothing yet", String::as_str);
+        let (line, shows) = (command.line.join(" "), command.shows);
+        let _ = writeln!(text, "| `{line}` | {shows} | {} | no | {} | {by} |", command.since, command.on_failure);
+    }
+    text.push_str(
+        "\n## Preference files\n\nOf each, only these keys are ever seen; a `?` means that only their presence is.\n",
+    );
+    for domain in preferences::ALL {
+        let by =
+            askers.get(&Question::Preferences(domain).key()).map_or("every check, for the version", String::as_str);
+        let _ = writeln!(text, "\n### `{}`\n\nShows {}. Asked by {by}.\n", domain.path, domain.shows);
+        if domain.decode.is_some() {
+            text.push_str("- Decoded by the program; see its reader in `checks/read/`.\n");
+        }
+        for key in domain.keep {
+            let _ = writeln!(text, "- `{key}`");
+        }
+    }
+    others(&mut text, &askers);
+    let _ = writeln!(text, "\nThe list of Apple's hosts was last gone through on {}.", hosts::AS_OF);
+    text
+}
+
+/// Everything that is neither a command nor a preference file, a heading a kind.
+fn others(text: &mut String, askers: &BTreeMap<String, String>) {
+    let mut asked = std::collections::BTreeSet::new();
+    let mut sections: BTreeMap<(u8, &str), Vec<String>> = BTreeMap::new();
+    for question in all().flat_map(|check| check.asks) {
+        let kind = match question {
+            Question::Command(_) | Question::Preferences(_) => continue,
+            Question::Interfaces | Question::Processes => (0, "Of the running system"),
+            Question::TextFile(_) | Question::Folder(_) | Question::Database(_) => (1, "Other files"),
+            Question::Lookup(_) | Question::LookupVia { .. } => (2, "Names that are looked up"),
+            Question::Handshake(_) => (3, "Hosts a TLS connection is made to, and ended before anything is sent"),
+            Question::Fetch(_) => (4, "Pages that are fetched, without cookies, names or credentials"),
+            Question::Clock(_) => (5, "Time servers"),
+        };
+        if asked.insert(question.key()) {
+            let line = format!("- {} (by {})", question.in_words(), askers[&question.key()]);
+            sections.entry(kind).or_default().push(line);
+        }
+    }
+    for ((_, heading), lines) in sections {
+        let _ = writeln!(text, "\n## {heading}\n\n{}", lines.join("\n"));
+    }
+}
+
+/// For each question, the ids of the checks that ask it.
+fn askers() -> BTreeMap<String, String> {
+    let mut askers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for check in all() {
+        for question in check.asks {
+            askers.entry(question.key()).or_default().push(format!("`{}`", check.id));
+        }
+    }
+    askers.into_iter().map(|(key, ids)| (key, ids.join(", "))).collect()
+}
