@@ -24,11 +24,16 @@ TIMEOUT, SLACK = 8, 2.5
 GROUPS = ("network", "dns", "tls", "push", "status", "clock", "filters")
 
 
-def declared(binary):
-    """The hosts that codesent says it may contact, from the questions of its checks."""
+def questions(binary):
+    """Everything that codesent's checks ask, by its own account."""
     listed = json.loads(subprocess.run([binary, "list", "--json"], capture_output=True, check=True).stdout)
+    return sorted({question for check in listed for question in check["asks"]})
+
+
+def declared(binary):
+    """The hosts that codesent says it may contact."""
     hosts = set()
-    for question in {question for check in listed for question in check["asks"]}:
+    for question in questions(binary):
         kind, _, rest = question.partition(" ")
         if kind == "lookup":
             hosts.add(rest.split(" via ")[0])
