@@ -1,6 +1,7 @@
 //! A DNS profile that an organisation or an app has installed.
 
-use crate::{Answers, Certainty, Check, Domain, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::preferences::DNS_SETTINGS;
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/profile",
@@ -8,23 +9,15 @@ pub(super) const CHECK: Check = Check {
     why: "A profile (NextDNS, AdGuard, a company) sends every name to its own server, past the network settings.",
     certainty: Certainty::Context("a suspect only while names do not resolve"),
     fix: &catalogue::DNS,
-    asks: &[Question::Preferences(&MANAGED)],
+    asks: &[Question::Preferences(&DNS_SETTINGS)],
     after: &[],
     judge,
 };
 
-/// Apple\u{2019}s device management schema names the payload `com.apple.dnsSettings.managed`. That it is kept in this file as
-/// other managed settings are is a guess, so its absence proves nothing and its presence is only told.
-const MANAGED: Domain = Domain {
-    path: "/Library/Managed Preferences/com.apple.dnsSettings.managed.plist",
-    shows: "whether a profile sets the DNS, and by which protocol",
-    keep: &["DNSSettings.DNSProtocol", "DNSSettings.ServerURL?", "DNSSettings.ServerName?", "ProhibitDisablement"],
-    decode: None,
-};
-
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    match answers.preferences(&MANAGED) {
-        Err(Miss::NotHere) => Ok(pass("none is seen")),
+    match answers.preferences(&DNS_SETTINGS) {
+        // Not every profile can be seen without an administrator, so this is no pass.
+        Err(Miss::NotHere) => Ok(info("none is seen").reason("none-seen")),
         Err(miss) => Err(miss),
         Ok(tree) => {
             let protocol = tree.pointer("/DNSSettings/DNSProtocol").and_then(|value| value.as_str());

@@ -157,6 +157,14 @@ fn shaken(to: Handshake) -> HandshakeReport {
 fn page(url: &str) -> Response {
     let body = if url.contains("captive.apple.com") {
         "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n".to_owned()
+    } else if url.contains("push.apple.com/bag") {
+        "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict><key>bag</key><data>AA==</data></dict></plist>".to_owned()
+    } else if url.contains("data/developer/system_status") {
+        let services: Vec<Value> = ["APNS", "Account", "TestFlight"]
+            .iter()
+            .map(|name| json!({"serviceName": name, "redirectUrl": null, "events": []}))
+            .collect();
+        format!("jsonCallback({});", json!({"drpost": false, "services": services}))
     } else if url.contains("systemstatus/data/system_status") {
         let services = [
             "Apple Account",
