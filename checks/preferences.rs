@@ -29,6 +29,7 @@ pub const ALL: &[&Domain] = &[
     &GLOBAL,
     &FOCUS,
     &TIME_ZONE_BY_PLACE,
+    &DNS_PROFILE,
 ];
 
 /// The macOS version. World-readable on every Mac, also on another volume.
@@ -204,5 +205,14 @@ pub const TIME_ZONE_BY_PLACE: Domain = Domain {
     path: "/Library/Preferences/com.apple.timezone.auto.plist",
     shows: "whether the time zone follows the place",
     keep: &["Active"],
+    decode: None,
+};
+
+/// DNS that a profile sets. Apple's device management schema names the payload `com.apple.dnsSettings.managed`; that it is
+/// kept in this file, as other managed settings are, is a guess: absence proves nothing, and presence is only told.
+pub const DNS_PROFILE: Domain = Domain {
+    path: "/Library/Managed Preferences/com.apple.dnsSettings.managed.plist",
+    shows: "whether a profile sets the DNS, and by which protocol",
+    keep: &["DNSSettings.DNSProtocol", "DNSSettings.ServerURL?", "DNSSettings.ServerName?", "ProhibitDisablement"],
     decode: None,
 };

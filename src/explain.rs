@@ -73,7 +73,8 @@ impl Page {
             let _ = writeln!(out, "{}", self.wrapped(&question.in_words(), "  - ", "    "));
         }
         if !check.after.is_empty() {
-            let _ = writeln!(out, "\nExplained by these, when one of them fails\n  {}", check.after.join(", "));
+            let after = self.wrapped(&check.after.join(", "), "  ", "  ");
+            let _ = writeln!(out, "\nExplained by these, when one of them fails\n{after}");
         }
         let _ = writeln!(out, "\nWhat to do when it is not so");
         for line in fix_lines(check.fix, None) {

@@ -157,6 +157,10 @@ fn shaken(to: Handshake) -> HandshakeReport {
 fn page(url: &str) -> Response {
     let body = if url.contains("captive.apple.com") {
         "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n".to_owned()
+    } else if url.ends_with("/bag") {
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<plist version=\"1.0\"><dict></dict></plist>\n".to_owned()
+    } else if url.contains("systemstatus/data/developer/") {
+        r#"jsonCallback({"services": [{"serviceName": "APNS", "redirectUrl": null, "events": []}]});"#.to_owned()
     } else if url.contains("systemstatus/data/system_status") {
         let services = [
             "Apple Account",
