@@ -3,7 +3,7 @@
 use crate::hosts::METRICS;
 use crate::read::address::{Place, place};
 use crate::read::names::{Worth, worth};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/metrics",
@@ -34,7 +34,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             blocked.push((*name, address));
         }
     }
-    let Some((name, _)) = blocked.first() else { return Ok(pass("none is")) };
+    let Some((name, _)) = blocked.first() else {
+        let any = METRICS.iter().any(|name| answers.lookup(name).is_ok_and(|found| worth(found) == Worth::Good));
+        return Ok(if any { pass("none is") } else { unknown("none of them resolves").reason("no-answer") });
+    };
     let verdict = info(format!("{name} is; no code needs it")).reason("blocked");
     Ok(blocked.iter().fold(verdict, |verdict, (name, address)| verdict.evidence(*name, address.to_string())))
 }

@@ -2,7 +2,7 @@
 
 use crate::facts::LookupOutcome;
 use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
-use crate::read::names::{by_public, proxy_carries};
+use crate::read::names::{Worth, by_public, proxy_carries, worth};
 use crate::read::scutil_dns;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
 
@@ -54,16 +54,18 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if proxy_carries(answers) {
         return Ok(info("not on this Mac; the proxy looks names up").reason("only-by-proxy"));
     }
-    let verdict = if by_public(answers, GSA.name).is_some() {
-        fail(match outcome {
+    let verdict = match by_public(answers, GSA.name) {
+        Some((_, public)) if worth(public) == Worth::Good => fail(match outcome {
             LookupOutcome::NoReply => "it does not answer; public DNS does".to_owned(),
             other => format!("no name resolves ({other}); public DNS answers"),
         })
-        .reason("local-down")
-    } else {
-        fail("neither this network\u{2019}s DNS nor public DNS answers")
+        .reason("local-down"),
+        Some((server, public)) => fail(format!("no name resolves, by public DNS neither ({})", public.outcome))
+            .reason("nothing-resolves")
+            .evidence(server, public.outcome.to_string()),
+        None => fail("neither this network\u{2019}s DNS nor public DNS answers")
             .reason("nothing-gets-out")
-            .fix(&catalogue::CONNECT)
+            .fix(&catalogue::CONNECT),
     };
     let verdict = verdict.evidence(*name, outcome.to_string());
     let servers = answers.command(&commands::DNS).and_then(scutil_dns::read).unwrap_or_default();
