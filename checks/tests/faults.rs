@@ -75,7 +75,7 @@ fn dns_is_dead_slow_or_fails() {
     let denied = World::healthy()
         .system_names(|_| true, &LookupOutcome::NoSuchName)
         .public_names(|_| true, &LookupOutcome::NoSuchName);
-    says(&denied, &[("dns/resolver", Fail, "every-name-denied")]);
+    says(&denied, &[("dns/resolver", Fail, "nothing-resolves")]);
     says(&World::healthy().slow_names(3000), &[("dns/resolver", Warn, "slow")]);
 }
 
