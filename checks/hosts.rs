@@ -111,6 +111,8 @@ pub const CERTIFIED: &[Handshake] = &[
     IDENTITY_ESS.handshake(),
     courier(0, COURIER_PORT),
     courier(0, COURIER_FALLBACK_PORT),
+    IDMSA.handshake().by_proxy(),
+    courier(0, COURIER_FALLBACK_PORT).by_proxy(),
 ];
 
 /// Time servers.

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Documented("Apple 102266"),
     fix: &catalogue::PROXY,
     asks: &[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()],
-    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet"],
+    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet", "tls/inspection"],
     judge,
 };
 

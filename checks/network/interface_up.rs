@@ -20,6 +20,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let Some(first) = usable.first() else {
         return Ok(fail("no interface has a usable address").reason("no-address"));
     };
+    if usable.iter().all(|one| !one.running) {
+        return Ok(fail(format!("{} has an address, but is down", first.name)).reason("down"));
+    }
     let mut names: Vec<&str> = usable.iter().map(|one| one.name.as_str()).collect();
     names.dedup();
     let verdict = pass(format!("{} is up", names.join(", ")));

@@ -1,8 +1,9 @@
 //! Whether IPv4 and IPv6 both carry traffic, where they are there.
 
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
-use crate::hosts::WWW;
-use crate::{Answers, Certainty, Check, Family, Fix, Miss, Risk, Verdict, fix::step, info, pass, unknown, warn};
+use crate::hosts::{IDMSA, WWW};
+use crate::read::names::proxy_carries;
+use crate::{Answers, Certainty, Check, Family, Fix, Miss, Risk, Verdict, fix::step, info, pass, skip, unknown, warn};
 
 pub(super) const CHECK: Check = Check {
     id: "network/ip-families",
@@ -10,7 +11,11 @@ pub(super) const CHECK: Check = Check {
     why: "Programs try both and hide a broken one; the push service, which runs for weeks, may hang on it.",
     certainty: Certainty::Plausible("Tailscale #19036 saw routes without traffic; that push hangs on them is a guess"),
     fix: &FIX,
-    asks: &[WWW.handshake().over(Family::V4).question(), WWW.handshake().over(Family::V6).question()],
+    asks: &[
+        WWW.handshake().over(Family::V4).question(),
+        WWW.handshake().over(Family::V6).question(),
+        IDMSA.handshake().by_proxy().question(),
+    ],
     after: &[
         "network/interface-up",
         "network/default-route",
@@ -18,6 +23,7 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
     ],
     judge,
 };
@@ -66,6 +72,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         (Way::Absent, Way::Works) => info("only IPv6 is there, and it answers").reason("ipv6-only"),
         (Way::Works, Way::Broken(how)) => warn(format!("IPv6 is broken: {how}")).reason("ipv6-broken"),
         (Way::Broken(how), Way::Works) => warn(format!("IPv4 is broken: {how}")).reason("ipv4-broken"),
+        _ if proxy_carries(answers) => skip("only the proxy leads out").reason("only-by-proxy"),
         _ => unknown("www.apple.com answers over neither").reason("no-answer"),
     })
 }

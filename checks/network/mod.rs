@@ -3,6 +3,7 @@
 use crate::Group;
 
 mod default_route;
+mod full_packets;
 mod interface_up;
 mod internet;
 mod ip_families;
@@ -12,5 +13,12 @@ mod quick_enough;
 pub const GROUP: Group = Group {
     id: "network",
     title: "Network",
-    checks: &[interface_up::CHECK, default_route::CHECK, internet::CHECK, ip_families::CHECK, quick_enough::CHECK],
+    checks: &[
+        interface_up::CHECK,
+        default_route::CHECK,
+        internet::CHECK,
+        full_packets::CHECK,
+        ip_families::CHECK,
+        quick_enough::CHECK,
+    ],
 };

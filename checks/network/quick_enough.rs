@@ -1,7 +1,8 @@
 //! How long connections to Apple take.
 
 use crate::hosts::{COURIER_PORT, GSA, GSAS, IDMSA, SETUP, courier};
-use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fix::catalogue, info, pass, unknown, warn};
+use crate::read::names::proxy_carries;
+use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fix::catalogue, info, pass, skip, unknown, warn};
 
 pub(super) const CHECK: Check = Check {
     id: "network/quick-enough",
@@ -16,6 +17,7 @@ pub(super) const CHECK: Check = Check {
         SETUP.handshake().question(),
         courier(0, COURIER_PORT).question(),
         courier(1, COURIER_PORT).question(),
+        IDMSA.handshake().by_proxy().question(),
     ],
     after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet"],
     judge,
@@ -42,6 +44,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         }
     }
     times.sort_unstable();
+    if times.is_empty() && proxy_carries(answers) {
+        return Ok(skip("only the proxy leads out").reason("only-by-proxy"));
+    }
     let (Some(middle), Some((slowest, host))) = (times.get(times.len() / 2), times.last()) else {
         return missing.map_or_else(|| Ok(unknown("no connection stood").reason("no-answer")), Err);
     };

@@ -1,6 +1,8 @@
 //! The list of push couriers that macOS fetches.
 
-use crate::hosts::PUSH_BAG;
+use crate::hosts::{IDMSA, PUSH_BAG};
+use crate::read::names::proxy_carries;
+use crate::read::shakes::only_by_proxy;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
 
 pub(super) const CHECK: Check = Check {
@@ -9,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     why: "The push service fetches it over plain HTTP to know where to connect. It keeps a copy, so this matters little.",
     certainty: Certainty::Context("public programs fetch it; how macOS does without it is not known"),
     fix: &catalogue::FIREWALL,
-    asks: &[Question::Fetch(&PUSH_BAG)],
+    asks: &[Question::Fetch(&PUSH_BAG), IDMSA.handshake().by_proxy().question()],
     after: &[
         "network/interface-up",
         "network/default-route",
@@ -27,6 +29,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Ok(response) if response.status == 200 && response.body.contains("<plist") => pass("it comes"),
         Ok(response) if response.status == 200 => warn("something else comes in its place").reason("not-a-list"),
         Ok(response) => warn(format!("Apple answers with {}", response.status)).reason("odd-answer"),
+        Err(_) if proxy_carries(answers) => only_by_proxy(),
         Err(failure) => warn(format!("it does not come: {failure}")).reason("no-answer"),
     })
 }

@@ -1,8 +1,8 @@
 //! The push couriers, on their own port and on the fallback.
 
 use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
-use crate::read::shakes::{Reached, reached};
-use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, info, pass, warn};
+use crate::read::shakes::{Reached, only_by_proxy, reached};
+use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, pass, warn};
 
 pub(super) const CHECK: Check = Check {
     id: "push/courier",
@@ -26,6 +26,7 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
         "dns/apple-push",
     ],
     judge,
@@ -48,7 +49,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let verdict = if fallback.bad.len() < fallback.all {
         warn("port 5223 is blocked; the fallback on 443 answers").reason("fallback-only")
     } else if answers.handshake(BY_PROXY).is_ok_and(|report| report.result.is_ok()) {
-        info("they answer, but only through the proxy").reason("only-by-proxy")
+        only_by_proxy()
     } else {
         fail("no courier answers, neither on 5223 nor on 443").reason(reason(&main, &fallback))
     };

@@ -27,8 +27,8 @@ pub fn in_words(offset_ms: i64) -> String {
     let length = match seconds {
         0..=89 => format!("{seconds}.{} s", millis % 1000 / 100),
         90..=5399 => format!("{} min", (seconds + 30) / 60),
-        5400..=172_799 => format!("{} h", (seconds + 1800) / 3600),
-        _ => format!("{} days", seconds / 86_400),
+        5400..=129_599 => format!("{} h", (seconds + 1800) / 3600),
+        _ => format!("{} days", (seconds + 43_200) / 86_400),
     };
     format!("{length} {side}")
 }

@@ -1,9 +1,10 @@
 //! What handshakes say: whether a set of hosts can be reached, and what stands in the way.
 
 use super::issuers::{Finding, finding};
+use super::names::proxy_carries;
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
-use crate::hosts::Host;
-use crate::{Answers, Handshake, Miss, Verdict, fail, fix::catalogue, pass, warn};
+use crate::hosts::{CERTIFIED, Host};
+use crate::{Answers, Handshake, Miss, Through, Verdict, fail, fix::catalogue, info, pass, warn};
 
 /// Why a handshake did not finish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +68,17 @@ pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, M
     }
 }
 
+/// The verdict for hosts that nothing but the proxy leads to.
+pub fn only_by_proxy() -> Verdict {
+    info("the way there is the proxy\u{2019}s").reason("only-by-proxy")
+}
+
 impl Reached {
+    /// Whether none can be reached directly, while the system's proxy carries connections to Apple.
+    pub fn only_proxy_helps(&self, answers: &Answers) -> bool {
+        self.bad.len() == self.all && proxy_carries(answers)
+    }
+
     /// Pass when all answered; otherwise what `worse` makes of it (Fail or Warn).
     pub fn verdict(self, worse: fn(String) -> Verdict) -> Verdict {
         let Some((host, first)) = self.bad.first() else {
@@ -94,13 +105,15 @@ impl Reached {
 /// Hosts that a code does not hang on: at worst a warning.
 pub fn judge_optional(answers: &Answers, hosts: &[Host]) -> Result<Verdict, Miss> {
     let handshakes: Vec<Handshake> = hosts.iter().map(Host::handshake).collect();
-    Ok(reached(answers, &handshakes)?.verdict(warn))
+    let reached = reached(answers, &handshakes)?;
+    Ok(if reached.only_proxy_helps(answers) { only_by_proxy() } else { reached.verdict(warn) })
 }
 
 /// Hosts that a code hangs on.
 pub fn judge_required(answers: &Answers, hosts: &[Host]) -> Result<Verdict, Miss> {
     let handshakes: Vec<Handshake> = hosts.iter().map(Host::handshake).collect();
-    Ok(reached(answers, &handshakes)?.verdict(fail))
+    let reached = reached(answers, &handshakes)?;
+    Ok(if reached.only_proxy_helps(answers) { only_by_proxy() } else { reached.verdict(fail) })
 }
 
 /// Whether `to` was answered by Apple itself, as far as its certificate tells.
@@ -111,11 +124,14 @@ pub fn genuine(answers: &Answers, to: Handshake) -> bool {
     })
 }
 
-/// What each finished handshake among `handshakes` shows.
-pub fn findings(answers: &Answers, handshakes: &[Handshake]) -> Result<Vec<(&'static str, Finding)>, Miss> {
+/// What each finished handshake with the servers that a code comes from and goes through shows, through the system's proxy
+/// too where there is one.
+pub fn findings(answers: &Answers) -> Result<Vec<(&'static str, Finding)>, Miss> {
     let (mut found, mut missing) = (Vec::new(), None);
-    for to in handshakes {
+    for to in CERTIFIED {
         match answers.handshake(*to) {
+            // There is no proxy.
+            Err(Miss::NotHere) if to.through == Through::SystemProxy => {}
             Ok(report) => {
                 let shaken = report.result.as_ref().ok();
                 found.extend(shaken.map(|shaken| (to.host, finding(shaken, answers.on_a_mac()))));

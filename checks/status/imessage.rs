@@ -17,7 +17,9 @@ pub(super) const CHECK: Check = Check {
         "dns/resolver",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
         "tls/inspection",
+        "filters/proxy",
     ],
     judge,
 };

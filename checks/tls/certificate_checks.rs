@@ -1,7 +1,8 @@
 //! The hosts where systems ask whether certificates were revoked.
 
-use crate::hosts::{OCSP, OCSP2, VALID};
-use crate::read::shakes::trouble;
+use crate::hosts::{IDMSA, OCSP, OCSP2, VALID};
+use crate::read::names::proxy_carries;
+use crate::read::shakes::{only_by_proxy, trouble};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
 
 pub(super) const CHECK: Check = Check {
@@ -10,7 +11,12 @@ pub(super) const CHECK: Check = Check {
     why: "macOS asks these hosts about certificates. Where they are blocked, programs start and connect slowly.",
     certainty: Certainty::Context("Apple 101555 lists the hosts; that codes suffer is not known"),
     fix: &catalogue::FIREWALL,
-    asks: &[Question::Fetch(&OCSP), OCSP2.handshake().question(), VALID.handshake().question()],
+    asks: &[
+        Question::Fetch(&OCSP),
+        OCSP2.handshake().question(),
+        VALID.handshake().question(),
+        IDMSA.handshake().by_proxy().question(),
+    ],
     after: &[
         "network/interface-up",
         "network/default-route",
@@ -18,6 +24,7 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
     ],
     judge,
 };
@@ -35,6 +42,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let verdict = match bad.first() {
         None => return Ok(pass("all 3 answer")),
+        Some(_) if bad.len() == 3 && proxy_carries(answers) => return Ok(only_by_proxy()),
         Some((host, words)) if bad.len() == 3 => warn(format!("none answers; {host}: {words}")).reason("none"),
         Some((host, words)) => warn(format!("{host}: {words}; {} of 3 answer", 3 - bad.len())).reason("some"),
     };

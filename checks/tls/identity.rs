@@ -14,6 +14,7 @@ pub(super) const CHECK: Check = Check {
         hosts::IDENTITY_ESS.handshake().question(),
         hosts::PROFILE_ESS.handshake().question(),
         hosts::QUERY_ESS.handshake().question(),
+        hosts::IDMSA.handshake().by_proxy().question(),
     ],
     after: &[
         "network/interface-up",
@@ -22,6 +23,7 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
     ],
     judge,
 };

@@ -3,7 +3,7 @@
 use crate::hosts::CERTIFIED;
 use crate::read::issuers::Finding;
 use crate::read::shakes::findings;
-use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, hosts, info, pass, unknown};
+use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/inspection",
@@ -15,15 +15,17 @@ pub(super) const CHECK: Check = Check {
     ),
     fix: &catalogue::INSPECTION,
     asks: &[
-        hosts::GSA.handshake().question(),
-        hosts::GSAS.handshake().question(),
-        hosts::IDMSA.handshake().question(),
-        hosts::ACCOUNT.handshake().question(),
-        hosts::SETUP.handshake().question(),
-        hosts::WEBSOCKET.handshake().question(),
-        hosts::IDENTITY_ESS.handshake().question(),
-        hosts::courier(0, hosts::COURIER_PORT).question(),
-        hosts::courier(0, hosts::COURIER_FALLBACK_PORT).question(),
+        CERTIFIED[0].question(),
+        CERTIFIED[1].question(),
+        CERTIFIED[2].question(),
+        CERTIFIED[3].question(),
+        CERTIFIED[4].question(),
+        CERTIFIED[5].question(),
+        CERTIFIED[6].question(),
+        CERTIFIED[7].question(),
+        CERTIFIED[8].question(),
+        CERTIFIED[9].question(),
+        CERTIFIED[10].question(),
     ],
     after: &[
         "network/interface-up",
@@ -32,12 +34,13 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
     ],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let found = findings(answers, CERTIFIED)?;
+    let found = findings(answers)?;
     let opened = |finding: &Finding| match finding {
         Finding::Inspected(who) => Some(who.clone()),
         _ => None,

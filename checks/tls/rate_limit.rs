@@ -2,6 +2,7 @@
 
 use crate::facts::FetchFailure;
 use crate::hosts::{GSA, GSA_LOOKUP};
+use crate::read::issuers::{Finding, finding};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
 
 pub(super) const CHECK: Check = Check {
@@ -19,18 +20,25 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
         "dns/sign-in",
         "tls/inspection",
+        "filters/proxy",
         "tls/certificates",
         "tls/sign-in",
     ],
     judge,
 };
 
+fn root_not_carried(answers: &Answers) -> bool {
+    let shaken = answers.handshake(GSA.handshake()).ok().and_then(|report| report.result.as_ref().ok());
+    shaken.is_some_and(|shaken| finding(shaken, answers.on_a_mac()) == Finding::RootNotCarried)
+}
+
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     Ok(match &answers.fetch(&GSA_LOOKUP)?.result {
         // It is behind Apple\u{2019}s own root, which only a Mac carries.
-        Err(FetchFailure::Tls(_)) if !answers.on_a_mac() => return Err(Miss::NeedsMac),
+        Err(FetchFailure::Tls(_)) if root_not_carried(answers) => return Err(Miss::NeedsMac),
         Err(failure) => unknown(format!("gsa.apple.com: {failure}")).reason("no-answer"),
         Ok(response) => match response.status {
             429 | 503 => warn(format!("it turns requests away for now ({})", response.status)).reason("limited"),

@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     why: "iforgot.apple.com is the way back in when no code comes at all.",
     certainty: Certainty::Context("it sends no codes; it is the way out"),
     fix: &catalogue::FIREWALL,
-    asks: &[hosts::RECOVERY.handshake().question()],
+    asks: &[hosts::RECOVERY.handshake().question(), hosts::IDMSA.handshake().by_proxy().question()],
     after: &[
         "network/interface-up",
         "network/default-route",
@@ -17,6 +17,7 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
     ],
     judge,
 };

@@ -1,9 +1,8 @@
 //! TLS with the hosts a sign-in needs.
 
 use crate::hosts::{ACCOUNT, GSA, GSAS, IDMSA, SETUP, SIGN_IN};
-use crate::read::names::proxy_carries;
-use crate::read::shakes::reached;
-use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, hosts::Host, info};
+use crate::read::shakes::judge_required;
+use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/sign-in",
@@ -26,16 +25,12 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
         "dns/sign-in",
     ],
     judge,
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let handshakes: Vec<Handshake> = SIGN_IN.iter().map(Host::handshake).collect();
-    let reached = reached(answers, &handshakes)?;
-    if reached.bad.len() == reached.all && proxy_carries(answers) {
-        return Ok(info("they answer, but only through the proxy").reason("only-by-proxy"));
-    }
-    Ok(reached.verdict(fail))
+    judge_required(answers, SIGN_IN)
 }

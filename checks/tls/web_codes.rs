@@ -11,7 +11,11 @@ pub(super) const CHECK: Check = Check {
         "two independent public programs use the first; a filter list broke pages by the second",
     ),
     fix: &catalogue::FIREWALL,
-    asks: &[hosts::WEBSOCKET.handshake().question(), hosts::SIGN_IN_PAGES.handshake().question()],
+    asks: &[
+        hosts::WEBSOCKET.handshake().question(),
+        hosts::SIGN_IN_PAGES.handshake().question(),
+        hosts::IDMSA.handshake().by_proxy().question(),
+    ],
     after: &[
         "network/interface-up",
         "network/default-route",
@@ -19,6 +23,7 @@ pub(super) const CHECK: Check = Check {
         "dns/hosts-file",
         "dns/sinkhole",
         "network/internet",
+        "network/full-packets",
         "dns/apple-push",
     ],
     judge,
