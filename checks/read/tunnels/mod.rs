@@ -75,22 +75,41 @@ pub struct Tunnel {
     pub name: Option<Name>,
     /// It is the primary interface or answers names, though the routes to Apple go elsewhere.
     pub primary_only: bool,
-    /// What speaks for it.
+    /// What speaks for it, and for other tunnels that are up.
     pub clues: Vec<Clue>,
+    /// Other tunnels that are up, in words, with their product where it is known.
+    pub others: Vec<(String, Option<Name>)>,
 }
 
 impl Tunnel {
     /// `Tailscale (utun4)`, `utun4 (probably NordVPN)`, `an unnamed VPN (utun4)`.
     pub fn in_words(&self) -> String {
-        match (&self.name, &self.interface) {
-            (Some(Name { text, sure: true }), Some(interface)) => format!("{text} ({interface})"),
-            (Some(Name { text, sure: false }), Some(interface)) => format!("{interface} (probably {text})"),
-            (Some(Name { text, sure: true }), None) => text.clone(),
-            (Some(Name { text, sure: false }), None) => format!("probably {text}"),
-            (None, Some(interface)) if interface.starts_with("ppp") => format!("a VPN or dial-up line ({interface})"),
-            (None, Some(interface)) => format!("an unnamed VPN ({interface})"),
-            (None, None) => "an unnamed VPN".into(),
-        }
+        in_words(self.name.as_ref(), self.interface.as_deref())
+    }
+
+    /// Whether this product is behind a tunnel that is up.
+    pub fn is_by(&self, product: &str) -> bool {
+        self.name
+            .iter()
+            .chain(self.others.iter().filter_map(|(_, name)| name.as_ref()))
+            .any(|name| name.text == product)
+    }
+
+    /// Whether a tunnel is up of which nobody knows whose it is.
+    pub fn has_stranger(&self) -> bool {
+        (self.grade >= Grade::Active && self.name.is_none()) || self.others.iter().any(|(_, name)| name.is_none())
+    }
+}
+
+fn in_words(name: Option<&Name>, interface: Option<&str>) -> String {
+    match (name, interface) {
+        (Some(Name { text, sure: true }), Some(interface)) => format!("{text} ({interface})"),
+        (Some(Name { text, sure: false }), Some(interface)) => format!("{interface} (probably {text})"),
+        (Some(Name { text, sure: true }), None) => text.clone(),
+        (Some(Name { text, sure: false }), None) => format!("probably {text}"),
+        (None, Some(interface)) if interface.starts_with("ppp") => format!("a VPN or dial-up line ({interface})"),
+        (None, Some(interface)) => format!("an unnamed VPN ({interface})"),
+        (None, None) => "an unnamed VPN".into(),
     }
 }
 
@@ -173,10 +192,20 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
     let grade = if primary_only { Grade::Active } else { best };
     let interface = clues.iter().filter(|clue| clue.grade == best).find_map(|clue| clue.interface.clone());
     let interface = interface.or_else(|| clues.iter().find_map(|clue| clue.interface.clone()));
-    let tunnels: BTreeSet<&str> = clues.iter().filter_map(|clue| clue.interface.as_deref()).collect();
-    let only = tunnels.len() <= 1;
-    let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref(), only) } else { None };
-    Ok(Tunnel { grade, interface, name, primary_only, clues })
+    let up = clues.iter().filter(|clue| clue.grade >= Grade::Active);
+    let up: BTreeSet<&str> = up.filter_map(|clue| clue.interface.as_deref()).collect();
+    let named = |interface: Option<&str>| naming::name(evidence, interface, up.len() <= 1);
+    let name = if grade >= Grade::Active { named(interface.as_deref()) } else { None };
+    let beside = up.iter().filter(|other| interface.as_deref() != Some(**other));
+    let others = beside
+        .map(|other| {
+            // A product that only its presence speaks for is counted once.
+            let own =
+                named(Some(*other)).filter(|own| own.sure || name.as_ref().is_none_or(|name| name.text != own.text));
+            (in_words(own.as_ref(), Some(*other)), own)
+        })
+        .collect();
+    Ok(Tunnel { grade, interface, name, primary_only, clues, others })
 }
 
 /// The VPN products that are here, connected or not.
