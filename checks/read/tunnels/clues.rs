@@ -13,6 +13,7 @@ use crate::read::netstat::{self, Route};
 use crate::read::nwi::Information;
 use crate::read::products;
 use crate::read::routes::is_tunnel;
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 /// How much a tunnel has to do with Apple's traffic.
@@ -104,10 +105,18 @@ pub(super) fn from_routes(routes: &[Route], apple: &[IpAddr]) -> Vec<Clue> {
             clue(Grade::Full, Source::Route, Some(&route.interface), words)
         })
         .collect();
-    clues.extend(routes.iter().filter(|route| !route.is_scoped() && is_tunnel(&route.interface)).filter_map(|route| {
-        let grade = grade_of(route.network).filter(|_| route.prefix > 0)?;
-        let words = format!("a route to {} leaves by {}", route.destination(), route.interface);
-        Some(clue(grade, Source::Route, Some(&route.interface), words))
+    // A company's VPN may bring hundreds of routes: one clue a tunnel and grade.
+    let mut into: BTreeMap<(&str, Grade), Vec<String>> = BTreeMap::new();
+    for route in routes.iter().filter(|route| !route.is_scoped() && is_tunnel(&route.interface) && route.prefix > 0) {
+        if let Some(grade) = grade_of(route.network) {
+            into.entry((&route.interface, grade)).or_default().push(route.destination());
+        }
+    }
+    clues.extend(into.into_iter().map(|((interface, grade), destinations)| {
+        let more = destinations.len() - 1;
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let words = format!("the route to {}{more} leaves by {interface}", destinations[0]);
+        clue(grade, Source::Route, Some(interface), words)
     }));
     clues
 }
