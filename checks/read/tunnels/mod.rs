@@ -243,4 +243,6 @@ fn apple() -> Vec<IpAddr> {
 }
 
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod tests;
