@@ -4,7 +4,6 @@
 //! run, and each has a scoped default route; what they never have is an address other than `fe80::`, an unscoped route,
 //! or a resolver. So only those count here.
 
-use super::resolvers::Resolver;
 use crate::facts::Interface;
 use crate::read::address;
 use crate::read::ifconfig::State;
@@ -13,6 +12,7 @@ use crate::read::netstat::{self, Route};
 use crate::read::nwi::Information;
 use crate::read::products;
 use crate::read::routes::is_tunnel;
+use crate::read::scutil_dns::Resolver;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 

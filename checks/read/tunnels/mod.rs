@@ -5,11 +5,9 @@
 
 mod clues;
 mod naming;
-mod resolvers;
 
 pub use clues::{Clue, Grade, Source, Way};
 pub use naming::Name;
-pub use resolvers::{Resolver, resolvers};
 
 use crate::commands::{APPLE_ADDRESS, APPLE_ADDRESS_V6, DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, SYSTEM_EXTENSIONS};
 use crate::commands::{ROUTE_TO_APPLE, ROUTE_TO_APPLE_V6};
@@ -20,6 +18,7 @@ use crate::read::netstat::{self, Route};
 use crate::read::nwi::{self, Information};
 use crate::read::products;
 use crate::read::routes::{self, is_tunnel};
+use crate::read::scutil_dns::{self, Resolver};
 use crate::read::system_extensions::{self, Extension};
 use crate::{Answers, Command, Miss, Question};
 use std::collections::BTreeSet;
@@ -127,7 +126,7 @@ impl Evidence {
             states: read(answers, &IFCONFIG, ifconfig::interfaces),
             interfaces: answers.interfaces().ok().map(<[Interface]>::to_vec),
             information: read(answers, &NWI, nwi::information),
-            resolvers: read(answers, &DNS, resolvers),
+            resolvers: answers.command(&DNS).and_then(scutil_dns::read).ok(),
             services: read(answers, &NC_LIST, nc_list::services),
             extensions: read(answers, &SYSTEM_EXTENSIONS, system_extensions::extensions).unwrap_or_default(),
             processes: answers.processes().map(<[Process]>::to_vec).unwrap_or_default(),
@@ -217,16 +216,16 @@ pub fn installed(evidence: &Evidence) -> BTreeSet<&'static str> {
 /// What one text says by itself. `kind` is its command: `ifconfig`, `netstat -rn`, `scutil --dns` … `None` for a kind that
 /// says nothing about tunnels.
 pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
+    let printed = || CommandOutput { stdout: text.into(), stderr: text.into(), ..CommandOutput::default() };
     let found = match kind {
-        "route get" => way(&CommandOutput { stdout: text.into(), stderr: text.into(), ..CommandOutput::default() })
-            .map(|way| clues::from_route(&way)),
+        "route get" => way(&printed()).map(|way| clues::from_route(&way)),
         "netstat -rn" => netstat::routes(text).map(|routes| clues::from_routes(&routes, &apple())),
         "ifconfig" | "ifconfig -v" => ifconfig::interfaces(text).map(|states| clues::from_ifconfig(&states)),
         "scutil --nwi" => nwi::information(text).map(|information| clues::from_information(&information)),
         "State:/Network/Global/IPv4" => {
             nwi::primary_of_dictionary(text).map(|primary| clues::from_primary(primary.as_deref()))
         }
-        "scutil --dns" => resolvers(text).map(|resolvers| clues::from_resolvers(&resolvers)),
+        "scutil --dns" => scutil_dns::read(&printed()).map(|resolvers| clues::from_resolvers(&resolvers)),
         "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services)),
         "scutil --nc status" => nc_list::status(text).map(|detail| clues::from_status(&detail)),
         _ => return None,
