@@ -94,12 +94,14 @@ impl Way {
     }
 }
 
-/// The routing tables.
-pub(super) fn from_routes(routes: &[Route], apple: &[IpAddr]) -> Vec<Clue> {
+/// The routing tables. `addressed` says whether an interface has an address of its own: Apple's own tunnels have none, so a
+/// default over IPv6 into one of them would mean nothing.
+pub(super) fn from_routes(routes: &[Route], apple: &[IpAddr], addressed: impl Fn(&str) -> bool) -> Vec<Clue> {
     let mut clues: Vec<Clue> = apple
         .iter()
         .filter_map(|address| netstat::way(routes, *address))
         .filter(|route| is_tunnel(&route.interface))
+        .filter(|route| route.network.is_ipv4() || route.prefix > 0 || addressed(&route.interface))
         .map(|route| {
             let words = format!("the route {} to Apple leaves by {}", route.destination(), route.interface);
             clue(Grade::Full, Source::Route, Some(&route.interface), words)

@@ -136,8 +136,10 @@ impl Evidence {
     fn clues(&self) -> Vec<Clue> {
         let mut list = Vec::new();
         list.extend(self.route.iter().flat_map(clues::from_route));
-        list.extend(self.route_v6.iter().filter(|way| self.is_addressed(way)).flat_map(clues::from_route));
-        list.extend(self.routes.iter().flat_map(|routes| clues::from_routes(routes, &apple())));
+        let believed = |way: &&Way| way.interface.as_deref().is_some_and(|name| self.is_addressed(name));
+        list.extend(self.route_v6.iter().filter(believed).flat_map(clues::from_route));
+        let addressed = |name: &str| self.is_addressed(name);
+        list.extend(self.routes.iter().flat_map(|routes| clues::from_routes(routes, &apple(), addressed)));
         list.extend(self.information.iter().flat_map(clues::from_information));
         list.extend(self.resolvers.iter().flat_map(|resolvers| clues::from_resolvers(resolvers)));
         list.extend(self.states.iter().flat_map(|states| clues::from_ifconfig(states)));
@@ -157,12 +159,11 @@ impl Evidence {
     }
 
     /// Apple's own tunnels have no address of their own, so nothing is believed to go through one like that.
-    fn is_addressed(&self, way: &Way) -> bool {
-        let Some(name) = &way.interface else { return false };
+    fn is_addressed(&self, name: &str) -> bool {
         let known = self.states.is_some() || self.interfaces.is_some();
         let states = self.states.iter().flatten().flat_map(State::facts);
         let mut all = self.interfaces.iter().flatten().cloned().chain(states);
-        !known || all.any(|one| one.name == *name && !clues::from_interfaces(&[one]).is_empty())
+        !known || all.any(|one| one.name == name && !clues::from_interfaces(&[one]).is_empty())
     }
 
     /// The physical interface that traffic to Apple leaves by, where the routes say so.
@@ -219,7 +220,7 @@ pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
     let printed = || CommandOutput { stdout: text.into(), stderr: text.into(), ..CommandOutput::default() };
     let found = match kind {
         "route get" => way(&printed()).map(|way| clues::from_route(&way)),
-        "netstat -rn" => netstat::routes(text).map(|routes| clues::from_routes(&routes, &apple())),
+        "netstat -rn" => netstat::routes(text).map(|routes| clues::from_routes(&routes, &apple(), |_| true)),
         "ifconfig" | "ifconfig -v" => ifconfig::interfaces(text).map(|states| clues::from_ifconfig(&states)),
         "scutil --nwi" => nwi::information(text).map(|information| clues::from_information(&information)),
         "State:/Network/Global/IPv4" => {
