@@ -2,8 +2,8 @@
 
 use crate::commands::{DNS, SYSTEM_EXTENSIONS};
 use crate::read::products::{self, Kind, Role};
+use crate::read::scutil_dns;
 use crate::read::system_extensions::Extension;
-use crate::read::tunnels;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 use std::net::IpAddr;
 
@@ -28,10 +28,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let processes = answers.processes().unwrap_or_default().iter().filter_map(products::by_process);
     titles.extend(processes.filter(|product| product.kind == Kind::Dns).map(|product| product.name.to_owned()));
     if titles.is_empty() {
-        let resolvers = tunnels::resolvers(&answers.command(&DNS)?.stdout)?;
-        let here = resolvers.iter().filter(|one| one.is_default()).flat_map(|one| &one.servers);
-        titles
-            .extend(here.copied().find(IpAddr::is_loopback).map(|server| format!("a program on this Mac ({server})")));
+        let servers = scutil_dns::default_servers(&scutil_dns::read(answers.command(&DNS)?)?);
+        let here = servers.into_iter().find(IpAddr::is_loopback);
+        titles.extend(here.map(|server| format!("a program on this Mac ({server})")));
     }
     Ok(super::at_work(titles, &proxies, ["answers names", "answer names"]))
 }

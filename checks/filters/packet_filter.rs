@@ -1,6 +1,6 @@
 //! Rules for the packet filter that somebody added.
 
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
 
 const FILE: &str = "/etc/pf.conf";
 
@@ -26,8 +26,19 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         return Ok(pass("only macOS\u{2019}s own are there"));
     }
     let saw = if added.len() == 1 { "one rule was added".into() } else { format!("{} rules were added", added.len()) };
-    let verdict = info(format!("{saw} to {FILE}")).reason("rules-added");
+    let verdict = if added.iter().any(|line| blocks_apple(line)) {
+        warn("a rule blocks Apple\u{2019}s addresses").reason("names-apple")
+    } else {
+        info(format!("{saw} to {FILE}")).reason("rules-added")
+    };
     Ok(added.iter().take(10).fold(verdict, |verdict, line| verdict.evidence("rule", *line)))
+}
+
+/// A rule that drops what goes to Apple's network or to the push port.
+fn blocks_apple(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.next() == Some("block")
+        && words.any(|word| word.starts_with("17.") || word == "5223" || word.contains("apple"))
 }
 
 /// The lines that macOS ships: anchors named `com.apple`, and where they are loaded from.
@@ -56,6 +67,8 @@ mod tests {
         assert_eq!(verdict(STOCK).status, Status::Pass);
         let added = verdict(&format!("{STOCK}anchor \"killswitch\"\n"));
         assert_eq!((added.status, added.saw.as_str()), (Status::Info, "one rule was added to /etc/pf.conf"));
+        let blocked = verdict(&format!("{STOCK}block drop out quick to 17.0.0.0/8\n"));
+        assert_eq!((blocked.status, blocked.reason), (Status::Warn, Some("names-apple")));
         assert_eq!(added.evidence[0].value, "anchor \"killswitch\"");
     }
 }

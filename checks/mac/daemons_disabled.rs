@@ -24,20 +24,20 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let of_user = answers.command(&DISABLED_USER).and_then(|output| launchctl::disabled(&output.stdout));
     let read_both = of_user.is_ok();
     off.extend(of_user.unwrap_or_default());
+    // The clock's service has a row of its own.
+    off.retain(|(label, _)| *label != "com.apple.timed");
     off.sort_unstable();
     off.dedup();
-    let Some((label, purpose)) = off.first() else {
+    if off.is_empty() {
         return if read_both {
             Ok(pass("none"))
         } else {
             Err(Miss::Unreadable("the services of the user cannot be listed".into()))
         };
-    };
-    let short = label.trim_start_matches("com.apple.");
-    let saw = match off.len() {
-        1 => format!("{short} is off: it {purpose}"),
-        more => format!("{short} and {} more are off", more - 1),
-    };
+    }
+    let names: Vec<&str> = off.iter().take(3).map(|(label, _)| label.trim_start_matches("com.apple.")).collect();
+    let more = if off.len() > names.len() { " and more" } else { "" };
+    let saw = format!("switched off: {}{more}", names.join(", "));
     Ok(off.iter().fold(warn(saw).reason("disabled"), |verdict, (label, purpose)| verdict.evidence(*label, *purpose)))
 }
 
@@ -58,7 +58,7 @@ mod tests {
         };
         assert_eq!(judge(&mac(NONE, NONE)).unwrap().status, Status::Pass);
         let found = judge(&mac(off, NONE)).unwrap();
-        assert_eq!((found.status, found.saw.as_str()), (Status::Warn, "apsd is off: it receives pushes"));
+        assert_eq!((found.status, found.saw.as_str()), (Status::Warn, "switched off: apsd"));
         assert_eq!(judge(&mac(off, "Bad request.\n")).unwrap().status, Status::Warn);
         assert!(judge(&mac(NONE, "Bad request.\n")).is_err());
     }

@@ -44,6 +44,7 @@ fn say(tunnel: &Tunnel) -> Verdict {
     if let Some(name) = &tunnel.name {
         verdict = verdict.culprit(&name.text);
     }
+    let verdict = tunnel.others.iter().fold(verdict, |verdict, (words, _)| verdict.evidence("also up", words));
     tunnel.clues.iter().fold(verdict, |verdict, clue| verdict.evidence(label(clue.source), &clue.words))
 }
 
@@ -67,7 +68,7 @@ mod tests {
         let interface = interface.map(str::to_owned);
         let clue = Clue { grade, source, interface: interface.clone(), words: "seen".into() };
         let name = Some(Name { text: "NordVPN".into(), sure: false });
-        Tunnel { grade, interface, name, primary_only: false, clues: vec![clue] }
+        Tunnel { grade, interface, name, primary_only: false, clues: vec![clue], others: Vec::new() }
     }
 
     #[test]

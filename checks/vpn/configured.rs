@@ -3,7 +3,7 @@
 use crate::commands::NC_LIST;
 use crate::read::nc_list::{self, Service};
 use crate::read::products;
-use crate::read::tunnels::{self, Evidence, Grade};
+use crate::read::tunnels::{self, Evidence};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
 use std::collections::BTreeMap;
 
@@ -32,13 +32,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let evidence = Evidence::of(answers);
     let tunnel = tunnels::decide(&evidence)?;
     let connected: Vec<String> = services.iter().filter(|one| one.is_connected()).map(title).collect();
-    let at_work = |name: &str| {
-        tunnel.name.as_ref().is_some_and(|one| one.text == name) || connected.iter().any(|title| title == name)
-    };
     // A tunnel without a name may belong to any product that is here, so none of them can be called idle then.
-    if tunnel.grade < Grade::Active || tunnel.name.is_some() {
-        for name in tunnels::installed(&evidence).into_iter().filter(|name| !at_work(name)) {
-            idle.entry(name.into()).or_insert_with(|| "installed".into());
+    if !tunnel.has_stranger() {
+        for name in tunnels::installed(&evidence) {
+            if !tunnel.is_by(name) && !connected.iter().any(|title| title == name) {
+                idle.entry(name.into()).or_insert_with(|| "installed".into());
+            }
         }
     }
     let Some(first) = idle.keys().next() else {
@@ -62,7 +61,7 @@ fn title(service: &Service) -> String {
 mod tests {
     use super::*;
     use crate::Status;
-    use crate::commands::ROUTE_TO_APPLE;
+    use crate::commands::{IFCONFIG, ROUTE_TO_APPLE};
     use crate::testing::Mac;
 
     const WIREGUARD: &str = "* (Disconnected)   AAAA VPN (com.wireguard.macos) \"Home\"   [VPN:com.wireguard.macos]\n";
@@ -91,6 +90,10 @@ mod tests {
         assert_eq!(verdict(mac("", "en0").runs(&["NordVPN", "apsd"])).0, Status::Info);
         assert_eq!(verdict(mac("", "utun4").runs(&["NordVPN", "apsd"])).0, Status::Pass);
         assert_eq!(verdict(mac("", "utun4").runs(&["NordVPN", "mullvad-daemon"])).0, Status::Pass);
+        let mesh = "utun6: flags=8051<UP> mtu 1280\n\tinet 100.99.1.2 --> 100.99.1.2 netmask 0xffffffff\n\
+                    \tinet6 fd7a:115c:a1e0::5 prefixlen 48\n";
+        let both = mac("", "utun4").prints(&IFCONFIG, mesh).runs(&["NordVPN", "Tailscale"]);
+        assert_eq!(verdict(both).0, Status::Pass, "both are connected");
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! run, and each has a scoped default route; what they never have is an address other than `fe80::`, an unscoped route,
 //! or a resolver. So only those count here.
 
-use super::resolvers::Resolver;
 use crate::facts::Interface;
 use crate::read::address;
 use crate::read::ifconfig::State;
@@ -13,6 +12,8 @@ use crate::read::netstat::{self, Route};
 use crate::read::nwi::Information;
 use crate::read::products;
 use crate::read::routes::is_tunnel;
+use crate::read::scutil_dns::Resolver;
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 /// How much a tunnel has to do with Apple's traffic.
@@ -93,21 +94,31 @@ impl Way {
     }
 }
 
-/// The routing tables.
-pub(super) fn from_routes(routes: &[Route], apple: &[IpAddr]) -> Vec<Clue> {
+/// The routing tables. `addressed` says whether an interface has an address of its own: Apple's own tunnels have none, so a
+/// default over IPv6 into one of them would mean nothing.
+pub(super) fn from_routes(routes: &[Route], apple: &[IpAddr], addressed: impl Fn(&str) -> bool) -> Vec<Clue> {
     let mut clues: Vec<Clue> = apple
         .iter()
         .filter_map(|address| netstat::way(routes, *address))
         .filter(|route| is_tunnel(&route.interface))
+        .filter(|route| route.network.is_ipv4() || route.prefix > 0 || addressed(&route.interface))
         .map(|route| {
             let words = format!("the route {} to Apple leaves by {}", route.destination(), route.interface);
             clue(Grade::Full, Source::Route, Some(&route.interface), words)
         })
         .collect();
-    clues.extend(routes.iter().filter(|route| !route.is_scoped() && is_tunnel(&route.interface)).filter_map(|route| {
-        let grade = grade_of(route.network).filter(|_| route.prefix > 0)?;
-        let words = format!("a route to {} leaves by {}", route.destination(), route.interface);
-        Some(clue(grade, Source::Route, Some(&route.interface), words))
+    // A company's VPN may bring hundreds of routes: one clue a tunnel and grade.
+    let mut into: BTreeMap<(&str, Grade), Vec<String>> = BTreeMap::new();
+    for route in routes.iter().filter(|route| !route.is_scoped() && is_tunnel(&route.interface) && route.prefix > 0) {
+        if let Some(grade) = grade_of(route.network) {
+            into.entry((&route.interface, grade)).or_default().push(route.destination());
+        }
+    }
+    clues.extend(into.into_iter().map(|((interface, grade), destinations)| {
+        let more = destinations.len() - 1;
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let words = format!("the route to {}{more} leaves by {interface}", destinations[0]);
+        clue(grade, Source::Route, Some(interface), words)
     }));
     clues
 }

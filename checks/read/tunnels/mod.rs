@@ -5,11 +5,9 @@
 
 mod clues;
 mod naming;
-mod resolvers;
 
 pub use clues::{Clue, Grade, Source, Way};
 pub use naming::Name;
-pub use resolvers::{Resolver, resolvers};
 
 use crate::commands::{APPLE_ADDRESS, APPLE_ADDRESS_V6, DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, SYSTEM_EXTENSIONS};
 use crate::commands::{ROUTE_TO_APPLE, ROUTE_TO_APPLE_V6};
@@ -20,6 +18,7 @@ use crate::read::netstat::{self, Route};
 use crate::read::nwi::{self, Information};
 use crate::read::products;
 use crate::read::routes::{self, is_tunnel};
+use crate::read::scutil_dns::{self, Resolver};
 use crate::read::system_extensions::{self, Extension};
 use crate::{Answers, Command, Miss, Question};
 use std::collections::BTreeSet;
@@ -75,22 +74,41 @@ pub struct Tunnel {
     pub name: Option<Name>,
     /// It is the primary interface or answers names, though the routes to Apple go elsewhere.
     pub primary_only: bool,
-    /// What speaks for it.
+    /// What speaks for it, and for other tunnels that are up.
     pub clues: Vec<Clue>,
+    /// Other tunnels that are up, in words, with their product where it is known.
+    pub others: Vec<(String, Option<Name>)>,
 }
 
 impl Tunnel {
     /// `Tailscale (utun4)`, `utun4 (probably NordVPN)`, `an unnamed VPN (utun4)`.
     pub fn in_words(&self) -> String {
-        match (&self.name, &self.interface) {
-            (Some(Name { text, sure: true }), Some(interface)) => format!("{text} ({interface})"),
-            (Some(Name { text, sure: false }), Some(interface)) => format!("{interface} (probably {text})"),
-            (Some(Name { text, sure: true }), None) => text.clone(),
-            (Some(Name { text, sure: false }), None) => format!("probably {text}"),
-            (None, Some(interface)) if interface.starts_with("ppp") => format!("a VPN or dial-up line ({interface})"),
-            (None, Some(interface)) => format!("an unnamed VPN ({interface})"),
-            (None, None) => "an unnamed VPN".into(),
-        }
+        in_words(self.name.as_ref(), self.interface.as_deref())
+    }
+
+    /// Whether this product is behind a tunnel that is up.
+    pub fn is_by(&self, product: &str) -> bool {
+        self.name
+            .iter()
+            .chain(self.others.iter().filter_map(|(_, name)| name.as_ref()))
+            .any(|name| name.text == product)
+    }
+
+    /// Whether a tunnel is up of which nobody knows whose it is.
+    pub fn has_stranger(&self) -> bool {
+        (self.grade >= Grade::Active && self.name.is_none()) || self.others.iter().any(|(_, name)| name.is_none())
+    }
+}
+
+fn in_words(name: Option<&Name>, interface: Option<&str>) -> String {
+    match (name, interface) {
+        (Some(Name { text, sure: true }), Some(interface)) => format!("{text} ({interface})"),
+        (Some(Name { text, sure: false }), Some(interface)) => format!("{interface} (probably {text})"),
+        (Some(Name { text, sure: true }), None) => text.clone(),
+        (Some(Name { text, sure: false }), None) => format!("probably {text}"),
+        (None, Some(interface)) if interface.starts_with("ppp") => format!("a VPN or dial-up line ({interface})"),
+        (None, Some(interface)) => format!("an unnamed VPN ({interface})"),
+        (None, None) => "an unnamed VPN".into(),
     }
 }
 
@@ -108,7 +126,7 @@ impl Evidence {
             states: read(answers, &IFCONFIG, ifconfig::interfaces),
             interfaces: answers.interfaces().ok().map(<[Interface]>::to_vec),
             information: read(answers, &NWI, nwi::information),
-            resolvers: read(answers, &DNS, resolvers),
+            resolvers: answers.command(&DNS).and_then(scutil_dns::read).ok(),
             services: read(answers, &NC_LIST, nc_list::services),
             extensions: read(answers, &SYSTEM_EXTENSIONS, system_extensions::extensions).unwrap_or_default(),
             processes: answers.processes().map(<[Process]>::to_vec).unwrap_or_default(),
@@ -118,8 +136,10 @@ impl Evidence {
     fn clues(&self) -> Vec<Clue> {
         let mut list = Vec::new();
         list.extend(self.route.iter().flat_map(clues::from_route));
-        list.extend(self.route_v6.iter().filter(|way| self.is_addressed(way)).flat_map(clues::from_route));
-        list.extend(self.routes.iter().flat_map(|routes| clues::from_routes(routes, &apple())));
+        let believed = |way: &&Way| way.interface.as_deref().is_some_and(|name| self.is_addressed(name));
+        list.extend(self.route_v6.iter().filter(believed).flat_map(clues::from_route));
+        let addressed = |name: &str| self.is_addressed(name);
+        list.extend(self.routes.iter().flat_map(|routes| clues::from_routes(routes, &apple(), addressed)));
         list.extend(self.information.iter().flat_map(clues::from_information));
         list.extend(self.resolvers.iter().flat_map(|resolvers| clues::from_resolvers(resolvers)));
         list.extend(self.states.iter().flat_map(|states| clues::from_ifconfig(states)));
@@ -139,12 +159,11 @@ impl Evidence {
     }
 
     /// Apple's own tunnels have no address of their own, so nothing is believed to go through one like that.
-    fn is_addressed(&self, way: &Way) -> bool {
-        let Some(name) = &way.interface else { return false };
+    fn is_addressed(&self, name: &str) -> bool {
         let known = self.states.is_some() || self.interfaces.is_some();
         let states = self.states.iter().flatten().flat_map(State::facts);
         let mut all = self.interfaces.iter().flatten().cloned().chain(states);
-        !known || all.any(|one| one.name == *name && !clues::from_interfaces(&[one]).is_empty())
+        !known || all.any(|one| one.name == name && !clues::from_interfaces(&[one]).is_empty())
     }
 
     /// The physical interface that traffic to Apple leaves by, where the routes say so.
@@ -173,10 +192,20 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
     let grade = if primary_only { Grade::Active } else { best };
     let interface = clues.iter().filter(|clue| clue.grade == best).find_map(|clue| clue.interface.clone());
     let interface = interface.or_else(|| clues.iter().find_map(|clue| clue.interface.clone()));
-    let tunnels: BTreeSet<&str> = clues.iter().filter_map(|clue| clue.interface.as_deref()).collect();
-    let only = tunnels.len() <= 1;
-    let name = if grade >= Grade::Active { naming::name(evidence, interface.as_deref(), only) } else { None };
-    Ok(Tunnel { grade, interface, name, primary_only, clues })
+    let up = clues.iter().filter(|clue| clue.grade >= Grade::Active);
+    let up: BTreeSet<&str> = up.filter_map(|clue| clue.interface.as_deref()).collect();
+    let named = |interface: Option<&str>| naming::name(evidence, interface, up.len() <= 1);
+    let name = if grade >= Grade::Active { named(interface.as_deref()) } else { None };
+    let beside = up.iter().filter(|other| interface.as_deref() != Some(**other));
+    let others = beside
+        .map(|other| {
+            // A product that only its presence speaks for is counted once.
+            let own =
+                named(Some(*other)).filter(|own| own.sure || name.as_ref().is_none_or(|name| name.text != own.text));
+            (in_words(own.as_ref(), Some(*other)), own)
+        })
+        .collect();
+    Ok(Tunnel { grade, interface, name, primary_only, clues, others })
 }
 
 /// The VPN products that are here, connected or not.
@@ -188,16 +217,16 @@ pub fn installed(evidence: &Evidence) -> BTreeSet<&'static str> {
 /// What one text says by itself. `kind` is its command: `ifconfig`, `netstat -rn`, `scutil --dns` … `None` for a kind that
 /// says nothing about tunnels.
 pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
+    let printed = || CommandOutput { stdout: text.into(), stderr: text.into(), ..CommandOutput::default() };
     let found = match kind {
-        "route get" => way(&CommandOutput { stdout: text.into(), stderr: text.into(), ..CommandOutput::default() })
-            .map(|way| clues::from_route(&way)),
-        "netstat -rn" => netstat::routes(text).map(|routes| clues::from_routes(&routes, &apple())),
+        "route get" => way(&printed()).map(|way| clues::from_route(&way)),
+        "netstat -rn" => netstat::routes(text).map(|routes| clues::from_routes(&routes, &apple(), |_| true)),
         "ifconfig" | "ifconfig -v" => ifconfig::interfaces(text).map(|states| clues::from_ifconfig(&states)),
         "scutil --nwi" => nwi::information(text).map(|information| clues::from_information(&information)),
         "State:/Network/Global/IPv4" => {
             nwi::primary_of_dictionary(text).map(|primary| clues::from_primary(primary.as_deref()))
         }
-        "scutil --dns" => resolvers(text).map(|resolvers| clues::from_resolvers(&resolvers)),
+        "scutil --dns" => scutil_dns::read(&printed()).map(|resolvers| clues::from_resolvers(&resolvers)),
         "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services)),
         "scutil --nc status" => nc_list::status(text).map(|detail| clues::from_status(&detail)),
         _ => return None,
@@ -213,5 +242,7 @@ fn apple() -> Vec<IpAddr> {
     [APPLE_ADDRESS, APPLE_ADDRESS_V6].iter().filter_map(|text| text.parse().ok()).collect()
 }
 
+#[cfg(test)]
+mod shapes;
 #[cfg(test)]
 mod tests;

@@ -45,6 +45,9 @@ fn a_v6_answer_through_an_idle_tunnel_is_not_believed() {
         let mac = Mac::of("15.1").prints(&ROUTE_TO_APPLE_V6, text).prints(&ROUTE_TO_APPLE, &route("en0"));
         assert_eq!(judged(mac.prints(&IFCONFIG, PLAIN_INTERFACES)).grade, Grade::None);
     }
+    let unscoped = "Internet6:\nDestination Gateway Flags Netif Expire\ndefault fe80::%utun0 UGcg utun0\n";
+    let mac = Mac::of("15.1").prints(&NETSTAT, unscoped).prints(&ROUTE_TO_APPLE, &route("en0"));
+    assert_eq!(judged(mac.prints(&IFCONFIG, PLAIN_INTERFACES)).grade, Grade::None);
 }
 
 #[test]
