@@ -79,8 +79,14 @@ impl Masks {
         "(withheld: it could not be redacted)".into()
     }
 
-    /// The `if`s are only for speed: most texts hold none of it.
     fn once(&mut self, text: &str, addresses: bool) -> String {
+        // No value goes beyond its line, and most lines hold none.
+        let text: String = text.split_inclusive('\n').map(|line| self.line(line)).collect();
+        if addresses { addresses::mask(self, &text) } else { text }
+    }
+
+    /// The `if`s are only for speed.
+    fn line(&mut self, text: &str) -> String {
         let mut text = text.to_owned();
         if text.contains("://") {
             text = USER_INFO.replace_all(&text, "$1").into_owned();
@@ -89,12 +95,8 @@ impl Masks {
         if text.contains('@') {
             text = self.replace(&text, &MAIL, Self::mail);
         }
-        text = self.digits(&text);
-        text = self.people(&text);
-        if addresses {
-            text = addresses::mask(self, &text);
-        }
-        text
+        text = self.digits(text);
+        self.people(text)
     }
 
     fn mail(&mut self, found: &Captures) -> String {
@@ -106,10 +108,10 @@ impl Masks {
     }
 
     /// What consists of digits: UUIDs, numbers of telephones, accounts and machines.
-    fn digits(&mut self, text: &str) -> String {
-        let mut text = text.to_owned();
-        let long = longest_run(&text) >= 12;
-        if text.contains('-') || long {
+    fn digits(&mut self, mut text: String) -> String {
+        let count = |wanted: fn(&u8) -> bool| text.bytes().filter(wanted).count();
+        let (long, digits, dashes) = (longest_run(&text) >= 12, count(u8::is_ascii_digit), count(|byte| *byte == b'-'));
+        if long && dashes > 3 {
             text = self.replace(&text, &UUID, |masks, found| masks.uuid(&found[0]));
         }
         if long {
@@ -123,7 +125,7 @@ impl Masks {
                 format!("{}{}", &found[1], masks.hardware(&digits.join(":")).replace(':', ""))
             });
         }
-        if text.contains(['-', '%']) {
+        if dashes > 4 || text.contains('%') {
             text = self.replace(&text, &HARDWARE, |masks, found| {
                 let parts = found[0].to_ascii_lowercase().replace("%3a", ":").replace('-', ":");
                 let between = if found[0].contains('-') { "-" } else { "%3A" };
@@ -131,7 +133,7 @@ impl Masks {
                 masks.hardware(&parts).replace(':', between)
             });
         }
-        if text.contains(['+', '-']) {
+        if digits > 6 && text.contains(['+', '-']) {
             text = self.replace(&text, &PHONE, |masks, found| masks.phone(&found[0]));
         }
         if text.contains("D:") {
@@ -165,14 +167,17 @@ impl Masks {
     }
 
     /// What is called after somebody: homes, devices, this user and this Mac.
-    fn people(&mut self, text: &str) -> String {
-        let mut text = self.replace(text, &HOME, |masks, found| {
-            let name = &found[2];
-            if is_numbered(name, "user") || name.eq_ignore_ascii_case("Shared") {
-                return found[0].to_owned();
-            }
-            format!("{}user{}", &found[1], masks.number("user", name))
-        });
+    fn people(&mut self, mut text: String) -> String {
+        let lower = text.to_ascii_lowercase();
+        if lower.contains("/users/") || lower.contains("/home/") {
+            text = self.replace(&text, &HOME, |masks, found| {
+                let name = &found[2];
+                if is_numbered(name, "user") || name.eq_ignore_ascii_case("Shared") {
+                    return found[0].to_owned();
+                }
+                format!("{}user{}", &found[1], masks.number("user", name))
+            });
+        }
         if text.contains("User") || text.contains("Password") {
             text = PROXY_USER.replace_all(&text, "${1}user").into_owned();
         }
@@ -185,10 +190,12 @@ impl Masks {
             });
         }
         for (kind, name) in self.names.clone() {
-            let stand_in = format!("{kind}{}", self.number(kind, &name));
-            text = replace_word(&text, &name, &stand_in);
+            if lower.contains(&name.to_ascii_lowercase()) {
+                let stand_in = format!("{kind}{}", self.number(kind, &name));
+                text = replace_word(&text, &name, &stand_in);
+            }
         }
-        if text.contains('-') {
+        if lower.contains('-') && ["mac", "iphone", "ipad"].iter().any(|stem| lower.contains(stem)) {
             text = self.replace(&text, &DEVICE, |masks, found| format!("host{}", masks.number("host", &found[0])));
         }
         text

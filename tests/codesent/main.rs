@@ -4,6 +4,7 @@ mod canaries;
 mod catalogue;
 mod hostile;
 mod replay;
+mod samples;
 mod tools;
 mod torn;
 mod world;
