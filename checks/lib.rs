@@ -18,6 +18,7 @@ mod question;
 pub mod read;
 #[cfg(test)]
 mod testing;
+pub mod texts;
 mod verdict;
 
 pub mod account;

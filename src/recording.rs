@@ -4,8 +4,9 @@
 
 use crate::select::select;
 use anyhow::{Context, Result, bail};
-use codesent_checks::{Answers, Check, Entry, Run};
-use serde::{Deserialize, Serialize};
+use codesent_checks::{Answers, Check, Entry, Miss, Run};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -27,7 +28,18 @@ pub(crate) struct Recording {
     /// The ids that were checked, in order; empty for all.
     #[serde(default)]
     checks: Vec<String>,
+    #[serde(deserialize_with = "known_or_unreadable")]
     answers: BTreeMap<String, Entry>,
+}
+
+/// An answer of a kind that this program does not know costs the rows that ask it, not the recording.
+fn known_or_unreadable<'de, D: Deserializer<'de>>(input: D) -> Result<BTreeMap<String, Entry>, D::Error> {
+    // Raw, because a tree of any value is only so deep.
+    let raw: BTreeMap<String, Box<RawValue>> = BTreeMap::deserialize(input)?;
+    let unknown = || Err(Miss::Unreadable("the recording holds what this codesent cannot read".into()));
+    let entry =
+        |text: &RawValue| serde_json::from_str(text.get()).unwrap_or_else(|_| Entry { ms: 0, result: unknown() });
+    Ok(raw.into_iter().map(|(key, text)| (key, entry(&text))).collect())
 }
 
 impl Recording {
@@ -58,7 +70,10 @@ impl Recording {
             let file = std::fs::File::open(path).with_context(|| format!("cannot read {name}"))?;
             Box::new(file)
         };
-        source.take(MAX_BYTES).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+        source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+        if text.len() as u64 > MAX_BYTES {
+            bail!("{name} is too large for a codesent recording");
+        }
         let recording: Self =
             serde_json::from_str(&text).with_context(|| format!("{name} is not a codesent recording"))?;
         if recording.format != FORMAT {

@@ -10,8 +10,8 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// The longest text file that is kept: a hosts file with a whole blocklist in it.
-const MAX_TEXT: usize = 4 * 1024 * 1024;
+/// The longest text file that is read: a hosts file with several whole blocklists in it. Little of it is kept.
+const MAX_TEXT: usize = 16 * 1024 * 1024;
 /// The most names of a folder that are kept.
 const MAX_NAMES: usize = 2000;
 /// Folders that exist on a Mac only.
@@ -69,7 +69,8 @@ impl Files {
     /// A text file.
     pub(crate) fn text(&self, path: &str) -> Result<Answer, Miss> {
         let (bytes, cut) = read(&self.locate(path)?, MAX_TEXT)?;
-        Ok(Answer::Text(TextFile { text: String::from_utf8_lossy(&bytes).into_owned(), cut }))
+        let text = codesent_checks::texts::reduce(path, &String::from_utf8_lossy(&bytes));
+        Ok(Answer::Text(TextFile { text, cut }))
     }
 
     /// The names in a folder, sorted.
@@ -169,6 +170,16 @@ mod tests {
         let xml = "<plist version=\"1.0\"><dict><key>Accounts</key><array/></dict></plist>";
         let (_folder, files) = home(|path| fs::write(path, xml).unwrap());
         assert_eq!(files.preferences(&ACCOUNTS), Ok(Answer::Preferences(serde_json::json!({"Accounts": []}))));
+    }
+
+    #[test]
+    fn of_a_hosts_file_only_apples_names_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("etc")).unwrap();
+        fs::write(folder.path().join("etc/hosts"), "10.0.0.5 intranet.corp\n0.0.0.0 x.corp gsa.apple.com\n").unwrap();
+        let files = Files::new(Some(folder.path().to_owned()), None);
+        let Ok(Answer::Text(file)) = files.text("/etc/hosts") else { panic!("it is there") };
+        assert_eq!(file.text, "\n0.0.0.0 gsa.apple.com\n");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod catalogue;
 mod documents;
 mod hostile;
 mod replay;
+mod samples;
 mod tools;
 mod torn;
 mod world;

@@ -85,6 +85,71 @@ fn what_is_no_recording_is_a_tool_error() {
     assert_eq!(codesent(&["check", "--replay", "/no/such/file"]).status.code(), Some(2));
 }
 
+/// What a newer codesent may write, or a hand that slips: each costs the rows that ask it.
+#[test]
+fn answers_that_cannot_be_read_cost_their_rows_only() {
+    let deep = format!("{{\"answer\": {{\"preferences\": {}{}}}}}", "[".repeat(5000), "]".repeat(5000));
+    for odd in [
+        r#"{"ms": 3, "answer": {"quantum_state": {"spin": 1}}}"#,
+        r#"{"ms": 3, "answer": "quantum"}"#,
+        r#"{"miss": "asleep"}"#,
+        r#"{"miss": {"denied": "by_the_moon"}}"#,
+        r#"{"answer": {"command": 7}}"#,
+        r#"{"answer": {"text": {"text": "x"}}}"#,
+        r#"{"ms": -1}"#,
+        "null",
+        "[1, 2]",
+        &deep,
+    ] {
+        let key = "preferences ~/Library/Preferences/MobileMeAccounts.plist";
+        let mut document: serde_json::Value = serde_json::from_str(&World::healthy("15.7").recording()).unwrap();
+        document["answers"][key] = "HERE".into();
+        document["answers"]["telepathy gsa.apple.com"] = serde_json::json!({"answer": {"feeling": "good"}});
+        document["run"]["mood"] = "fine".into();
+        document["signature"] = serde_json::json!([1, 2, 3]);
+        document["checks"] = serde_json::json!(["account/icloud", "mac/version", "future/check"]);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("newer.json");
+        std::fs::write(&path, document.to_string().replace("\"HERE\"", odd)).unwrap();
+        let report = json(&codesent(&["check", "--replay", &path.to_string_lossy(), "--json"]));
+        assert_eq!(status(&report, "account/icloud"), "unknown", "{odd:.80}");
+        assert_eq!(status(&report, "mac/version"), "pass", "{odd:.80}");
+        assert_eq!(report["checks"].as_array().unwrap().len(), 2, "{odd:.80}");
+    }
+}
+
+#[test]
+fn a_key_twice_is_no_trouble_and_the_last_one_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("twice.json");
+    let key = r#""preferences ~/Library/Preferences/MobileMeAccounts.plist""#;
+    let text = format!(
+        r#"{{"codesent_recording": 1, "run": {{"started": 0, "platform": {{"os": "macos"}}}},
+            "answers": {{{key}: {{"miss": "timed_out"}}, {key}: {{"answer": {{"preferences": {{"Accounts": []}}}}}}}}}}"#
+    );
+    std::fs::write(&path, text).unwrap();
+    let report = json(&codesent(&["check", "--replay", &path.to_string_lossy(), "--json"]));
+    assert_eq!(status(&report, "account/icloud"), "fail");
+}
+
+#[test]
+fn odd_times_of_a_run_do_no_harm() {
+    for started in [i64::MIN, -1, 0, 253_402_300_800_000, i64::MAX] {
+        for format in ["table", "json", "html", "junit", "prometheus", "markdown", "tap", "line"] {
+            let mut world = World::healthy("15.7");
+            world.run.started = started;
+            world.run.duration_ms = if started < 0 { u64::MAX } else { 0 };
+            for entry in world.entries.values_mut() {
+                entry.ms = u64::MAX;
+            }
+            let (_folder, path) = written(&world);
+            let output = codesent(&["check", "--verbose", "--replay", &path, "--format", format]);
+            let code = output.status.code();
+            assert!(code == Some(0) || code == Some(1) || code == Some(3), "{started} in {format}: {code:?}");
+        }
+    }
+}
+
 #[test]
 fn selection_narrows_a_replay_too() {
     let (_folder, path) = written(&World::healthy("15.7"));

@@ -1,0 +1,217 @@
+//! Everything personal but addresses that is known by its form, and the numbers of stand-ins.
+
+use super::addresses::{self, is_hardware};
+use super::names::{Name, replace_word};
+use regex_lite::{Captures, Regex};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+macro_rules! patterns {
+    ($($name:ident = $text:expr;)*) => {
+        $(static $name: LazyLock<Regex> = LazyLock::new(|| pattern($text));)*
+    };
+}
+
+patterns! {
+    USER_INFO = r#"(://)[^/\s@"'<>]+@"#;
+    QUERY = r#"(https?://[^\s"'<>?]+)\?[^\s"'<>]*"#;
+    // Any script: addresses may be written in every one.
+    MAIL = r#"[^\s<>"'(),:;\[\]@/\\=&?|]+@(?:[^\s<>"'(),:;\[\]@/\\=&?|.]+\.)+[^\s<>"'(),:;\[\]@/\\=&?|.0-9]{2,}"#;
+    UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
+    BARE_UUID = r"\b[0-9A-Fa-f]{32}\b";
+    PHONE = r"\+[1-9][0-9]{6,14}\b|\+[1-9](?:[ ./-]?\(?[0-9]\)?){6,14}\b|\(?\b[2-9][0-9]{2}\)? ?[ -][2-9][0-9]{2}-[0-9]{4}\b";
+    HOME = r#"((?i)/Users/|/home/)([^/\s"'<>:]+)"#;
+    DSID = r"\bD:[0-9]{5,}";
+    BACK_TO_MY_MAC = r"\b[0-9]{5,}(\.members\.btmm\.icloud\.com)";
+    SERIAL = r#"((?i)serial(?:[ _-]?(?:number|no))?[^A-Za-z0-9\n]{1,8})([A-Z0-9]{8,14})\b"#;
+    PROXY_USER = r"\b((?:HTTP|HTTPS|FTP|SOCKS|RTSP|Gopher)(?:Proxy)?(?:User|Username|Password) *: *)\S+";
+    // What macOS calls a device after its owner.
+    OWNER = r#"([^\s"'()\u{2019}:]+)(['\u{2019}]s (?:i(?:Phone|Pad|Pod|Mac)|Mac|Apple (?:Watch|TV)|AirPods))"#;
+    DEVICE = r"(?i)\b[a-z0-9]+(?:-[a-z0-9]+)*?-(?:macbook|imac|mac-?mini|mac-?studio|mac-?pro|iphone|ipad|mac(?:-[0-9]+)?\.local)(?:-(?:pro|air|mini|max|[0-9]+))*\b";
+    HARDWARE = r"(?i)\b[0-9a-f]{2}(?:(?:-[0-9a-f]{2}){5}|(?:%3a[0-9a-f]{2}){5})\b";
+    BARE_HARDWARE = r#"((?i)mac(?:addr(?:ess)?)?["']?[=:]["']?)([0-9A-Fa-f]{12})\b"#;
+    JSON_WEB_TOKEN = r"\beyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+)*";
+}
+
+fn pattern(text: &str) -> Regex {
+    // The patterns are constants; the tests use every one.
+    Regex::new(text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Every real text is done after two.
+const ROUNDS: usize = 8;
+
+/// The stand-ins of one run.
+#[derive(Default)]
+pub(super) struct Masks {
+    names: Vec<Name>,
+    seen: BTreeMap<(&'static str, String), usize>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl Masks {
+    /// With names that are to be replaced.
+    pub(super) fn of(names: &[Name]) -> Self {
+        Self { names: names.to_vec(), ..Self::default() }
+    }
+
+    /// The number of a value among those of its kind, from 1.
+    pub(super) fn number(&mut self, kind: &'static str, value: &str) -> usize {
+        let counts = &mut self.counts;
+        *self.seen.entry((kind, value.to_lowercase())).or_insert_with(|| {
+            let count = counts.entry(kind).or_insert(0);
+            *count += 1;
+            *count
+        })
+    }
+
+    /// The text with stand-ins. Where values run into each other a stand-in may become a part of another value, so this
+    /// goes on until nothing changes any more: only then is a replay the same as the run.
+    pub(super) fn text(&mut self, text: &str, addresses: bool) -> String {
+        let mut last = text.to_owned();
+        for _ in 0..ROUNDS {
+            let next = self.once(&last, addresses);
+            if next == last {
+                return next;
+            }
+            last = next;
+        }
+        "(withheld: it could not be redacted)".into()
+    }
+
+    fn once(&mut self, text: &str, addresses: bool) -> String {
+        // No value goes beyond its line, and most lines hold none.
+        let text: String = text.split_inclusive('\n').map(|line| self.line(line)).collect();
+        if addresses { addresses::mask(self, &text) } else { text }
+    }
+
+    /// The `if`s are only for speed.
+    fn line(&mut self, text: &str) -> String {
+        let mut text = text.to_owned();
+        if text.contains("://") {
+            text = USER_INFO.replace_all(&text, "$1").into_owned();
+            text = QUERY.replace_all(&text, "$1").into_owned();
+        }
+        if text.contains('@') {
+            text = self.replace(&text, &MAIL, Self::mail);
+        }
+        text = self.digits(text);
+        self.people(text)
+    }
+
+    fn mail(&mut self, found: &Captures) -> String {
+        let mail = &found[0];
+        if mail.ends_with("@example.invalid") {
+            return mail.to_owned();
+        }
+        format!("account{}@example.invalid", self.number("mail", mail))
+    }
+
+    /// What consists of digits: UUIDs, numbers of telephones, accounts and machines.
+    fn digits(&mut self, mut text: String) -> String {
+        let count = |wanted: fn(&u8) -> bool| text.bytes().filter(wanted).count();
+        let (long, digits, dashes) = (longest_run(&text) >= 12, count(u8::is_ascii_digit), count(|byte| *byte == b'-'));
+        if long && dashes > 3 {
+            text = self.replace(&text, &UUID, |masks, found| masks.uuid(&found[0]));
+        }
+        if long {
+            text = self.replace(&text, &BARE_UUID, |masks, found| {
+                let id = &found[0];
+                let parts = [&id[..8], &id[8..12], &id[12..16], &id[16..20], &id[20..]];
+                masks.uuid(&parts.join("-")).replace('-', "")
+            });
+            text = self.replace(&text, &BARE_HARDWARE, |masks, found| {
+                let digits: Vec<String> = (0..6).map(|at| found[2][at * 2..at * 2 + 2].to_ascii_lowercase()).collect();
+                format!("{}{}", &found[1], masks.hardware(&digits.join(":")).replace(':', ""))
+            });
+        }
+        if dashes > 4 || text.contains('%') {
+            text = self.replace(&text, &HARDWARE, |masks, found| {
+                let parts = found[0].to_ascii_lowercase().replace("%3a", ":").replace('-', ":");
+                let between = if found[0].contains('-') { "-" } else { "%3A" };
+                debug_assert!(is_hardware(&parts, ':'));
+                masks.hardware(&parts).replace(':', between)
+            });
+        }
+        if digits > 6 && text.contains(['+', '-']) {
+            text = self.replace(&text, &PHONE, |masks, found| masks.phone(&found[0]));
+        }
+        if text.contains("D:") {
+            text = DSID.replace_all(&text, "D:0").into_owned();
+        }
+        if text.contains("btmm") {
+            text = BACK_TO_MY_MAC.replace_all(&text, "0$1").into_owned();
+        }
+        if text.contains("erial") || text.contains("ERIAL") {
+            text = SERIAL.replace_all(&text, "${1}XXXXXXXX").into_owned();
+        }
+        if text.contains("eyJ") {
+            text = JSON_WEB_TOKEN.replace_all(&text, "token").into_owned();
+        }
+        text
+    }
+
+    fn uuid(&mut self, uuid: &str) -> String {
+        if uuid.starts_with("00000000-0000-4000-8000-") {
+            return uuid.to_owned();
+        }
+        format!("00000000-0000-4000-8000-{:012}", self.number("uuid", uuid))
+    }
+
+    fn phone(&mut self, phone: &str) -> String {
+        let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() == 11 && digits.starts_with("1555010") {
+            return phone.to_owned();
+        }
+        format!("+1555010{:04}", self.number("phone", &digits) % 10_000)
+    }
+
+    /// What is called after somebody: homes, devices, this user and this Mac.
+    fn people(&mut self, mut text: String) -> String {
+        let lower = text.to_ascii_lowercase();
+        if lower.contains("/users/") || lower.contains("/home/") {
+            text = self.replace(&text, &HOME, |masks, found| {
+                let name = &found[2];
+                if is_numbered(name, "user") || name.eq_ignore_ascii_case("Shared") {
+                    return found[0].to_owned();
+                }
+                format!("{}user{}", &found[1], masks.number("user", name))
+            });
+        }
+        if text.contains("User") || text.contains("Password") {
+            text = PROXY_USER.replace_all(&text, "${1}user").into_owned();
+        }
+        if text.contains(['\'', '\u{2019}']) {
+            text = self.replace(&text, &OWNER, |masks, found| {
+                if is_numbered(&found[1], "user") {
+                    return found[0].to_owned();
+                }
+                format!("user{}{}", masks.number("user", &found[1]), &found[2])
+            });
+        }
+        for (kind, name) in self.names.clone() {
+            if lower.contains(&name.to_ascii_lowercase()) {
+                let stand_in = format!("{kind}{}", self.number(kind, &name));
+                text = replace_word(&text, &name, &stand_in);
+            }
+        }
+        if lower.contains('-') && ["mac", "iphone", "ipad"].iter().any(|stem| lower.contains(stem)) {
+            text = self.replace(&text, &DEVICE, |masks, found| format!("host{}", masks.number("host", &found[0])));
+        }
+        text
+    }
+
+    fn replace(&mut self, text: &str, regex: &Regex, mut mask: impl FnMut(&mut Self, &Captures) -> String) -> String {
+        regex.replace_all(text, |found: &Captures| mask(self, found)).into_owned()
+    }
+}
+
+/// `user1` for `user`.
+fn is_numbered(text: &str, stem: &str) -> bool {
+    text.strip_prefix(stem).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The length of the longest run of letters and digits.
+fn longest_run(text: &str) -> usize {
+    text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(str::len).max().unwrap_or(0)
+}
