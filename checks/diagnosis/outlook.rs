@@ -129,7 +129,10 @@ mod tests {
         let courier = row("push/courier", fail("x").reason("unreachable"));
         let (outlook, headline) = changed(vec![courier, because(row("push/connected", fail("x")), "push/courier")]);
         assert_eq!(outlook, Outlook::Cannot);
-        assert!(headline.starts_with("This Mac CANNOT receive a code prompt: this network blocks"), "{headline}");
+        assert!(
+            headline.starts_with("This Mac CANNOT receive a code prompt: Apple\u{2019}s push servers"),
+            "{headline}"
+        );
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::{Fix, Row, Status};
 pub struct Suspect {
     /// The id of the row that shows it.
     pub id: &'static str,
+    /// Its name where that is known, else what it is: "LuLu", "the VPN".
+    pub name: String,
     /// What it is, with its name where that is known.
     pub what: String,
     /// The ids of the broken rows it could explain.
@@ -77,6 +79,7 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         if because.is_empty() {
             continue;
         }
+        let name = row.verdict.culprit.clone().unwrap_or_else(|| the(kind.what));
         let what = match &row.verdict.culprit {
             Some(name) => format!("{name} ({})", kind.what),
             None => format!("{}: {}", kind.what, row.verdict.saw),
@@ -84,10 +87,15 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         // Two rows about the same product are one suspect.
         if found.iter().all(|other| other.what != what) {
             let fix = row.verdict.fix.unwrap_or(row.check.fix);
-            found.push(Suspect { id: row.check.id, what, because, fix });
+            found.push(Suspect { id: row.check.id, name, what, because, fix });
         }
     }
     found
+}
+
+/// "a VPN" becomes "the VPN".
+fn the(what: &str) -> String {
+    what.strip_prefix("a ").map_or_else(|| what.to_owned(), |noun| format!("the {noun}"))
 }
 
 #[cfg(test)]

@@ -118,10 +118,10 @@ pub const HOSTS_FILE: Fix = Fix {
 /// The network blocks what push needs.
 pub const FIREWALL: Fix = Fix {
     id: "firewall",
-    title: "Let push through: TCP 5223 and 443 to 17.0.0.0/8",
+    title: "Use another network, or let push through this one",
     steps: &[
-        step("To get in now, use another network, for instance your phone\u{2019}s hotspot."),
-        step("Who runs this network: allow TCP 5223, and 443 as its fallback, to 17.0.0.0/8 without inspection."),
+        step("To get in now, join another network, for instance your phone\u{2019}s hotspot."),
+        step("Tell who runs this network: allow TCP 5223, and 443 as its fallback, to 17.0.0.0/8 without inspection."),
     ],
     links: &[],
     command: None,
