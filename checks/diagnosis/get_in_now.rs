@@ -61,6 +61,8 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
             "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
             suspect.name
         ));
+    } else if situation.has_reason(cause, &["forbidden"]) {
+        "Pause the firewall or security app on this Mac for a minute and try once."
     } else if on(&["network/"]) {
         "Get online: turn Wi-Fi off and on, plug in a cable, or join your phone\u{2019}s hotspot; then try once."
     } else if on(&["push/daemon", "push/connected", "mac/daemons"]) {
@@ -165,6 +167,7 @@ mod tests {
         assert!(second(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
         let lulu = row("filters/content-filter", info("x").culprit("LuLu"));
         assert!(second(vec![row("tls/sign-in", fail("x")), lulu]).starts_with("Switch LuLu off"));
+        assert!(second(vec![row("tls/sign-in", fail("x").reason("forbidden"))]).contains("Pause the firewall"));
         assert!(second(vec![row("dns/hosts-file", fail("x"))]).contains("/etc/hosts"));
         assert!(second(vec![row("push/daemon", fail("x"))]).contains("Restart"));
         assert!(second(vec![row("status/apple-account", fail("x"))]).contains("Apple repairs"));

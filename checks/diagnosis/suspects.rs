@@ -57,7 +57,8 @@ const KINDS: &[Kind] = &[
     Kind { id: "filters/", reason: "", what: "a filter", breaks: WEB },
     Kind { id: "dns/profile", reason: "", what: "a DNS profile", breaks: NAMES },
     Kind { id: "dns/encrypted", reason: "", what: "encrypted DNS", breaks: NAMES },
-    Kind { id: "dns/servers", reason: "", what: "a DNS server of your own", breaks: NAMES },
+    Kind { id: "dns/servers", reason: "filtering", what: "a DNS service that filters", breaks: NAMES },
+    Kind { id: "dns/servers", reason: "own-for-apple", what: "a DNS server of your own", breaks: NAMES },
 ];
 
 /// The suspects, in table order.
@@ -79,8 +80,10 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         if because.is_empty() {
             continue;
         }
-        let name = row.verdict.culprit.clone().unwrap_or_else(|| the(kind.what));
-        let what = match &row.verdict.culprit {
+        // "a configuration profile" and "/etc/resolver" are no names.
+        let named = row.verdict.culprit.as_ref().filter(|name| !name.starts_with("a ") && !name.starts_with('/'));
+        let name = named.cloned().unwrap_or_else(|| the(kind.what));
+        let what = match named {
             Some(name) => format!("{name} ({})", kind.what),
             None => format!("{}: {}", kind.what, row.verdict.saw),
         };
