@@ -9,6 +9,7 @@ use codesent_checks::diagnosis::ANTI_SCAM;
 use codesent_checks::guide::{AFTERWARDS, Known, Number, Owner, Place, Plan, Told, plan};
 use colored::Colorize;
 use inquire::error::{InquireError, InquireResult};
+use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::{Select, Text};
 use std::fmt::{Display, Formatter, Write as _};
 use std::io::{IsTerminal, Read, Write as _};
@@ -21,9 +22,9 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
         .name("check".into())
         .spawn(move || check::everything(&source))
         .context("cannot start the check")?;
-    let told = told(options)?;
-    let report = checking.join().map_err(|_| anyhow::anyhow!("a bug ended the check"))??;
     let style = Style::detect(options.color, false);
+    let told = told(options, style)?;
+    let report = checking.join().map_err(|_| anyhow::anyhow!("a bug ended the check"))??;
     colored::control::set_override(style.color);
     let plan = plan(&told, &report.diagnosis, report.macos);
     let text = on_screen(&plan, style);
@@ -37,7 +38,7 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
 }
 
 /// From the file, the flags and, where somebody sits there, the questions.
-fn told(options: &GuideOptions) -> Result<Told> {
+fn told(options: &GuideOptions, style: Style) -> Result<Told> {
     let mut told = match &options.answers {
         Some(path) => read(path)?,
         None => Told::default(),
@@ -50,7 +51,9 @@ fn told(options: &GuideOptions) -> Result<Told> {
     told.account = options.account.or(told.account);
     let somebody = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if somebody && options.answers.is_none() && !options.no_questions {
+        inquire::set_global_render_config(look(style));
         ask(&mut told)?;
+        anstream::eprintln!();
     }
     Ok(told)
 }
@@ -87,7 +90,7 @@ const HELP: &str = "arrows and Enter; Esc skips";
 
 /// What is not yet told, at most five questions. Esc skips one, Ctrl-C ends the program.
 fn ask(told: &mut Told) -> Result<()> {
-    anstream::eprintln!("Five short questions, while this Mac is checked. Esc skips one.\n");
+    anstream::eprintln!("At most five short questions, while this Mac is checked. Esc skips one.\n");
     if told.place.is_none() {
         told.place = choose(
             "Where are you signing in?",
@@ -139,6 +142,22 @@ fn ask(told: &mut Told) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Few colours, the darker ones, which can be read on light and on dark; none where none are wanted.
+fn look(style: Style) -> RenderConfig<'static> {
+    let plain = RenderConfig::empty().with_canceled_prompt_indicator(Styled::new("skipped"));
+    if !style.color {
+        return plain;
+    }
+    let sheet = StyleSheet::new().with_fg(Color::DarkCyan);
+    plain
+        .with_prompt_prefix(Styled::new("?").with_fg(Color::DarkGreen))
+        .with_answered_prompt_prefix(Styled::new(">").with_fg(Color::DarkGreen))
+        .with_highlighted_option_prefix(Styled::new(">").with_fg(Color::DarkCyan))
+        .with_selected_option(Some(sheet))
+        .with_answer(sheet)
+        .with_help_message(StyleSheet::new().with_fg(Color::DarkGrey))
 }
 
 fn yes_or_no(question: &str) -> Result<Option<Known>> {

@@ -59,7 +59,7 @@ impl Page {
         self.it(&mut out, report);
         self.carrier(&mut out);
         let seen = |status: Status| move |row: &Row| row.verdict.status == status;
-        self.rows(&mut out, report, "Checked and well", seen(Status::Pass));
+        self.well(&mut out, report);
         self.rows(&mut out, report, "For information", seen(Status::Info));
         self.rows(&mut out, report, "Could not be checked", seen(Status::Unknown));
         out.push('\n');
@@ -93,6 +93,16 @@ impl Page {
         let _ = writeln!(out, "{text}");
     }
 
+    /// Under an item.
+    fn detail(&self, out: &mut String, text: &str) {
+        let text = if self.markdown {
+            format!("  - {}", escaped(text))
+        } else {
+            textwrap::fill(text, textwrap::Options::new(WIDTH).initial_indent("  - ").subsequent_indent("    "))
+        };
+        let _ = writeln!(out, "{text}");
+    }
+
     fn screen(&self, out: &mut String, screen: Option<&str>) {
         let Some(text) = screen else { return };
         self.heading(out, 2, "On the screen");
@@ -112,11 +122,11 @@ impl Page {
             self.item(out, &format!("{} ({}; {})", capital(&cause.statement), cause.id, cause.certainty.word()));
             let row = report.rows.iter().find(|row| row.check.id == cause.id);
             for evidence in row.iter().flat_map(|row| &row.verdict.evidence) {
-                self.item(out, &format!("    {}: {}", evidence.label, evidence.value));
+                self.detail(out, &format!("{}: {}", evidence.label, evidence.value));
             }
         }
         for suspect in &report.diagnosis.suspects {
-            self.item(out, &format!("Suspect: {} ({})", suspect.what, suspect.because.join(", ")));
+            self.item(out, &format!("Suspect: {}, because of {}", suspect.what, suspect.because.join(", ")));
         }
     }
 
@@ -141,6 +151,16 @@ impl Page {
             let itself = row.verdict.evidence.iter().find(|evidence| evidence.label == "by itself");
             let saw = itself.map_or(&row.verdict.saw, |evidence| &evidence.value);
             self.item(out, &format!("\u{201c}{}\u{201d}: {saw} ({})", row.check.title, row.check.id));
+        }
+    }
+
+    /// The titles are statements that hold; read out in one go.
+    fn well(&self, out: &mut String, report: &Report) {
+        let rows = report.rows.iter().filter(|row| row.verdict.status == Status::Pass);
+        let titles: Vec<&str> = rows.map(|row| row.check.title).collect();
+        if !titles.is_empty() {
+            self.heading(out, 2, "Checked and well");
+            self.line(out, &format!("{}.", titles.join("; ")));
         }
     }
 

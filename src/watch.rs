@@ -104,10 +104,10 @@ fn ending(report: &Report) -> String {
     format!("\n{} {word} {}\n", clock(report), report.diagnosis.headline)
 }
 
-/// `21:30:00Z`: when that run began.
+/// `21:30:00 UTC`: when that run began.
 fn clock(report: &Report) -> String {
     let whole = report::timestamp(report.run.started);
-    whole.split_once('T').map_or(whole.clone(), |(_, time)| time.to_owned())
+    whole.split_once('T').map_or(whole.clone(), |(_, time)| time.replace('Z', " UTC"))
 }
 
 fn print(text: &str, style: Style) -> Result<()> {

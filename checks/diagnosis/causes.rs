@@ -6,6 +6,7 @@
 use super::situation::Situation;
 use super::statements::statement;
 use super::weigh::{Effect, effect};
+use crate::fix::catalogue;
 use crate::{Certainty, Fix, Row, Status};
 
 /// One thing that is wrong.
@@ -34,6 +35,7 @@ impl Cause {
 }
 
 /// When the first row shows this, it explains the others.
+#[derive(Clone, Copy)]
 struct Link {
     root: &'static str,
     statuses: &'static [Status],
@@ -53,15 +55,18 @@ const fn link(
 
 const FAIL: &[Status] = &[Status::Fail];
 const TROUBLE: &[Status] = &[Status::Fail, Status::Warn];
-const DATES: &[&str] = &["expired", "not-yet-valid", "clock", "untrusted-dates"];
-const RE_SIGNED: &[&str] = &["inspected", "inspection", "untrusted", "unknown-issuer", "re-signed"];
+const DATES: &[&str] = &["expired", "not-yet-valid"];
+const RE_SIGNED: &[&str] = &["inspected", "untrusted", "tls-failed"];
 
 const LINKS: &[Link] = &[
     link("network/", FAIL, &["dns/", "tls/", "push/", "status/", "clock/"], &[]),
+    link("dns/resolver", FAIL, &["dns/sign-in", "dns/apple-push", "tls/", "push/", "status/", "clock/"], &[]),
+    link("dns/servers", FAIL, &["dns/resolver", "dns/sign-in", "dns/apple-push"], &[]),
     link("dns/hosts-file", FAIL, &["dns/", "tls/", "push/courier"], &[]),
     link("dns/sinkhole", FAIL, &["dns/sign-in", "dns/apple-push", "tls/", "push/courier"], &[]),
     link("clock/", FAIL, &["tls/", "push/courier"], DATES),
-    link("tls/inspection", FAIL, &["tls/", "push/courier"], RE_SIGNED),
+    link("tls/inspection", FAIL, &["tls/", "push/courier", "filters/proxy"], RE_SIGNED),
+    link("filters/proxy", FAIL, &["tls/sign-in", "push/courier"], &["proxy-refused"]),
     link("push/courier", FAIL, &["push/connected", "push/last-contact"], &[]),
     link("push/daemon", FAIL, &["push/connected", "push/last-contact"], &[]),
     link("account/managed", TROUBLE, &["account/two-factor"], &["managed"]),
@@ -88,6 +93,14 @@ fn evident(root: &Row, other: &Row) -> bool {
         || root.verdict.evidence.iter().any(|evidence| evidence.label.contains("apsd"))
 }
 
+/// What this Mac itself forbids, no network can let through.
+fn fix_of(row: &Row) -> &'static Fix {
+    match row.verdict.reason {
+        Some("forbidden") => &catalogue::FILTER,
+        _ => row.verdict.fix.unwrap_or(row.check.fix),
+    }
+}
+
 fn troubled(row: &Row) -> bool {
     matches!(row.verdict.status, Status::Fail | Status::Warn)
 }
@@ -107,7 +120,7 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
             certainty: row.check.certainty,
             culprit: row.verdict.culprit.clone(),
             consequences: Vec::new(),
-            fix: row.verdict.fix.unwrap_or(row.check.fix),
+            fix: fix_of(row),
             effect: effect(row, situation),
         });
     }
@@ -151,6 +164,18 @@ mod tests {
     }
 
     #[test]
+    fn no_two_checks_explain_each_other() {
+        let rows: Vec<Row> = crate::all().map(|check| row(check.id, fail("x").evidence("apsd", ""))).collect();
+        let explains =
+            |one: &Row, other: &Row| LINKS.iter().any(|link| Link { only: &[], ..*link }.explains(one, other));
+        for one in &rows {
+            for other in &rows {
+                assert!(!(explains(one, other) && explains(other, one)), "{} and {}", one.check.id, other.check.id);
+            }
+        }
+    }
+
+    #[test]
     fn a_hosts_file_explains_names_that_go_nowhere() {
         let found = of(vec![
             row("dns/sign-in", fail("blocked")),
@@ -188,6 +213,13 @@ mod tests {
     fn what_stops_comes_before_what_may() {
         let found = of(vec![row("dns/extra", warn("x")), row("account/icloud", fail("x"))]);
         assert_eq!(found[0].0, "account/icloud");
+    }
+
+    #[test]
+    fn what_this_mac_forbids_is_mended_on_this_mac() {
+        let rows = with(vec![row("tls/sign-in", fail("x").reason("forbidden"))]);
+        let answers = mac("15.1");
+        assert_eq!(causes(&Situation::new(&rows, &answers))[0].fix.id, "filter");
     }
 
     #[test]

@@ -6,23 +6,26 @@
 use super::Outlook;
 use super::outlook::Decision;
 use super::situation::Situation;
+use super::suspects::Suspect;
 use crate::{Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
 
-const STOP: &str = "Stop requesting codes: each new one cancels the one before. Enter the last code you received.";
-const TEXT_OR_CALL: &str = "On the screen that asks for the code, choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or a call. \
-    A call reaches a landline too, and numbers that block short-code texts.";
+const STOP: &str = "Stop requesting codes: each new one cancels the one before. Enter the last one you received.";
+const TEXT_OR_CALL: &str = "On the screen that asks for the code: \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or, \
+    better, a call. A landline can be called too.";
 const OTHER_DEVICES: &str =
-    "Look at your iPhone, iPad or other Mac: the code shows on devices that are signed in, not on this Mac.";
+    "Look at your iPhone, iPad or other Mac: codes show on devices that are signed in, not on this Mac.";
 const ON_A_PHONE: &str = "Or make a code on a signed-in iPhone or iPad: Settings > your name > Sign-In & Security > Get \
-    Verification Code. If it is not there, note these steps, turn Airplane Mode on and Wi-Fi off, and look again.";
-const HOTSPOT: &str = "Try once on another network: join your phone\u{2019}s hotspot on this Mac. If the code comes, this network is the reason.";
-const LAST_RESORT: &str = "Nothing helps: your recovery contact or recovery key, else account recovery at iforgot.apple.com (it can take days).";
+    Verification Code. Not there? Airplane Mode on, Wi-Fi off, and look again.";
+const HOTSPOT: &str =
+    "Try once on your phone\u{2019}s hotspot, with this Mac: if the code comes, this network is the reason.";
+const LAST_RESORT: &str =
+    "Nothing helps: recovery contact or recovery key, else account recovery at iforgot.apple.com (it takes days).";
 
 /// At most five lines, to be numbered.
-pub(super) fn get_in_now(situation: &Situation, decision: &Decision) -> Vec<String> {
+pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> Vec<String> {
     let mut lines = vec![STOP.to_owned()];
     if !situation.mac {
         lines.extend(
@@ -34,7 +37,7 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision) -> Vec<Stri
     match situation.signed_in() {
         Some(false) => lines.extend([OTHER_DEVICES, ON_A_PHONE, TEXT_OR_CALL].map(Into::into)),
         known => {
-            lines.extend(first_aid(situation, decision).map(Into::into));
+            lines.extend(first_aid(situation, decision, suspects));
             lines.push(code_on_this_mac(situation.macos, known.is_some()));
             lines.push(TEXT_OR_CALL.into());
         }
@@ -45,25 +48,39 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision) -> Vec<Stri
 }
 
 /// What may bring the prompt after all.
-fn first_aid(situation: &Situation, decision: &Decision) -> Option<&'static str> {
+fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> Option<String> {
     let cause = decision.cause.map(|cause| cause.id).unwrap_or_default();
-    Some(if situation.has_reason("network/internet", &["captive-portal"]) {
+    let on = |groups: &[&str]| groups.iter().any(|group| cause.starts_with(group));
+    let text = if situation.has_reason("network/internet", &["captive-portal"]) {
         "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once."
-    } else if cause.starts_with("network/") {
+    } else if on(&["network/", "dns/", "tls/", "push/courier", "push/connected"])
+        && let Some(suspect) = suspects.first()
+    {
+        // A hotspot does not help against what runs on this Mac.
+        return Some(format!(
+            "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
+            suspect.name
+        ));
+    } else if situation.has_reason(cause, &["forbidden"]) {
+        "Pause the firewall or security app on this Mac for a minute and try once."
+    } else if on(&["network/"]) {
         "Get online: turn Wi-Fi off and on, plug in a cable, or join your phone\u{2019}s hotspot; then try once."
-    } else if cause.starts_with("push/daemon") || cause.starts_with("mac/daemons") {
+    } else if on(&["push/daemon", "push/connected", "mac/daemons"]) {
         "Restart this Mac: that starts the push service again. Then try once."
-    } else if cause.starts_with("clock/") {
+    } else if on(&["clock/", "mac/automatic-time"]) {
         "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
-    } else if ["dns/", "tls/", "push/"].iter().any(|group| cause.starts_with(group)) {
+    } else if on(&["dns/hosts-file"]) {
+        "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once."
+    } else if on(&["dns/", "tls/", "push/"]) {
         HOTSPOT
-    } else if cause.starts_with("status/") {
+    } else if on(&["status/"]) {
         "Do not retry while Apple repairs it. What follows may work meanwhile."
     } else if decision.outlook == Outlook::Can || situation.is("push/connected", Status::Pass) {
-        "Unlock this Mac and keep it awake, request one code, and choose Allow when the prompt shows. On a website, use Safari on this Mac."
+        "Unlock this Mac, request one code, and choose Allow when the prompt shows. On a website, use Safari."
     } else {
         return None;
-    })
+    };
+    Some(text.into())
 }
 
 /// How a code is made on this Mac, by version. `signed_in` is false where that could not be found out.
@@ -75,9 +92,9 @@ pub fn code_on_this_mac(version: Option<Version>, signed_in: bool) -> String {
     let lead = if signed_in { "Make a code on this Mac" } else { "If this Mac is signed in, make a code on it" };
     if version >= HIDES_CODE_BUTTON {
         return format!(
-            "{lead} (read to the end first): turn Wi-Fi off, unplug Ethernet, open System Settings > your name > Sign-In & \
-             Security, choose Get Verification Code, note it, go online again, enter it. macOS 26.4 and later hides the \
-             button while online; that it comes back is known from iPhones, not yet from Macs."
+            "{lead}; read this to the end first. Wi-Fi off, Ethernet out, then System Settings > your name > Sign-In & \
+             Security > Get Verification Code; note it, go online again, enter it. (macOS 26.4 and later hides the \
+             button while online; that it is there offline is known from iPhones, not yet from Macs.)"
         );
     }
     let place = if version >= Version::new(14, 0) {
@@ -97,7 +114,7 @@ mod tests {
     use super::super::diagnose;
     use super::super::testing::{answers, mac, row, with};
     use super::*;
-    use crate::{Row, fail, unknown};
+    use crate::{Row, fail, info, unknown};
 
     fn of(changes: Vec<Row>, version: &str) -> Vec<String> {
         diagnose(&with(changes), &mac(version)).get_in_now
@@ -109,7 +126,7 @@ mod tests {
             let lines = of(changes, "15.1");
             assert_eq!(lines[0], STOP);
             assert!((3..=5).contains(&lines.len()), "{lines:?}");
-            assert!(lines.iter().any(|line| line.contains("a text or a call")), "{lines:?}");
+            assert!(lines.iter().any(|line| line.contains("then a text or")), "{lines:?}");
         }
     }
 
@@ -127,7 +144,7 @@ mod tests {
     #[test]
     fn newer_systems_are_told_everything_before_they_disconnect() {
         let text = code_on_this_mac(Version::parse("26.4.1"), true);
-        let (read, off) = (text.find("read to the end first").unwrap(), text.find("Wi-Fi off").unwrap());
+        let (read, off) = (text.find("read this to the end first").unwrap(), text.find("Wi-Fi off").unwrap());
         assert!(read < off && text.contains("go online again"));
     }
 
@@ -148,6 +165,10 @@ mod tests {
             second(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com")
         );
         assert!(second(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
+        let lulu = row("filters/content-filter", info("x").culprit("LuLu"));
+        assert!(second(vec![row("tls/sign-in", fail("x")), lulu]).starts_with("Switch LuLu off"));
+        assert!(second(vec![row("tls/sign-in", fail("x").reason("forbidden"))]).contains("Pause the firewall"));
+        assert!(second(vec![row("dns/hosts-file", fail("x"))]).contains("/etc/hosts"));
         assert!(second(vec![row("push/daemon", fail("x"))]).contains("Restart"));
         assert!(second(vec![row("status/apple-account", fail("x"))]).contains("Apple repairs"));
     }

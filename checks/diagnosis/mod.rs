@@ -88,13 +88,14 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     let situation = Situation::new(rows, answers);
     let causes = causes::causes(&situation);
     let verdict = outlook::outlook(&situation, &causes);
+    let suspects = suspects::suspects(&situation, &causes);
     Diagnosis {
         outlook: verdict.outlook,
         headline: headline::headline(&situation, &verdict),
         certainty: verdict.cause.map(|cause| cause.certainty),
-        get_in_now: get_in_now::get_in_now(&situation, &verdict),
+        get_in_now: get_in_now::get_in_now(&situation, &verdict, &suspects),
         paths: paths::paths(&situation, &verdict, &causes),
-        suspects: suspects::suspects(&situation, &causes),
+        suspects,
         normal: normal::normal(&situation),
         cannot_see: cannot_see::cannot_see(&situation),
         do_not: dont::do_not(&situation, &causes),

@@ -16,8 +16,10 @@ const SAYINGS: &[(&str, &str)] = &[
     ("mac/focus", "a Focus is on (not known to hide code prompts)"),
     ("mac/lockdown-mode", "Lockdown Mode is on"),
     ("mac/managed", "the Mac is managed"),
-    ("network/ipv6", "no IPv6"),
-    ("dns/private-relay", "Private Relay"),
+    ("dns/private-relay", "this network blocks Private Relay"),
+    ("dns/metrics", "Apple\u{2019}s measuring hosts are blocked"),
+    ("dns/servers", "a DNS service of your own"),
+    ("dns/profile", "a profile sets the DNS"),
     ("messages/", "Messages has trouble of its own (codes do not travel over it)"),
     ("facetime/", "FaceTime has trouble of its own (codes do not travel over it)"),
 ];

@@ -2,7 +2,7 @@
 
 use super::Outlook;
 use super::causes::Cause;
-use super::situation::Situation;
+use super::situation::{Situation, names_sign_in};
 use super::weigh::Effect;
 use crate::{Row, Status};
 
@@ -39,7 +39,7 @@ pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decisio
             Some(_) => {}
         }
     }
-    let asking = cause.is_some_and(|cause| asks(cause.id)) && situation.push_seen();
+    let asking = cause.is_some_and(|cause| asks(situation, cause.id)) && situation.push_seen();
     let outlook = match cause.map(|cause| cause.effect) {
         _ if !situation.mac => Outlook::CannotTell,
         Some(Effect::Stops) => Outlook::Cannot,
@@ -61,8 +61,13 @@ fn was_seen(row: &Row) -> bool {
 }
 
 /// Whether the row is about the way to the sign-in servers rather than the push line.
-fn asks(id: &str) -> bool {
-    id.starts_with("tls/") || (id.starts_with("dns/") && id != "dns/apple-push")
+fn asks(situation: &Situation, id: &str) -> bool {
+    match id {
+        "filters/proxy" => true,
+        "dns/apple-push" => false,
+        "dns/sinkhole" | "dns/hosts-file" => situation.row(id).is_some_and(names_sign_in),
+        _ => id.starts_with("tls/") || id.starts_with("dns/"),
+    }
 }
 
 #[cfg(test)]
@@ -92,7 +97,7 @@ mod tests {
     fn signed_out_cannot() {
         let (outlook, headline) = changed(vec![row("account/icloud", fail("x").reason("signed-out"))]);
         assert_eq!(outlook, Outlook::Cannot);
-        assert_eq!(headline, "This Mac CANNOT receive a code prompt: nobody is signed in to iCloud on it.");
+        assert_eq!(headline, "This Mac CANNOT receive a code prompt: nobody is signed in to iCloud.");
     }
 
     #[test]
@@ -125,24 +130,35 @@ mod tests {
     }
 
     #[test]
+    fn inspected_couriers_were_not_seen() {
+        let inspected =
+            |host: &str| row("tls/inspection", fail("x").culprit("Zscaler").evidence(host, "issued by Zscaler"));
+        assert!(changed(vec![inspected("gsa.apple.com")]).1.contains("CANNOT ask"));
+        assert!(changed(vec![inspected("7-courier.push.apple.com")]).1.contains("CANNOT receive"));
+    }
+
+    #[test]
     fn push_out_of_reach_stops_receiving() {
         let courier = row("push/courier", fail("x").reason("unreachable"));
         let (outlook, headline) = changed(vec![courier, because(row("push/connected", fail("x")), "push/courier")]);
         assert_eq!(outlook, Outlook::Cannot);
-        assert!(headline.starts_with("This Mac CANNOT receive a code prompt: this network blocks"), "{headline}");
+        assert!(
+            headline.starts_with("This Mac CANNOT receive a code prompt: Apple\u{2019}s push servers"),
+            "{headline}"
+        );
     }
 
     #[test]
     fn an_outage_might() {
         let (outlook, headline) = changed(vec![row("status/apple-account", fail("Apple Account: outage"))]);
         assert_eq!(outlook, Outlook::MightNot);
-        assert!(headline.contains("Apple reports a problem"), "{headline}");
+        assert!(headline.contains("Apple itself reports"), "{headline}");
     }
 
     #[test]
     fn the_wire_comes_before_the_account() {
         let rows = vec![row("network/interface-up", fail("x")), row("account/icloud", fail("x").reason("signed-out"))];
-        assert!(changed(rows).1.contains("not connected to any network"));
+        assert!(changed(rows).1.contains("no network is connected"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The rows, looked at from the side of the diagnosis.
 
-use crate::{Answers, Row, Status, Version};
+use crate::{Answers, Row, Status, Version, hosts};
 
 /// What the whole diagnosis looks at.
 pub(super) struct Situation<'a> {
@@ -55,19 +55,34 @@ impl<'a> Situation<'a> {
     }
 
     /// Whether the push line was seen to work: `apsd` is connected, or a courier finished a handshake with us. An
-    /// established connection outlives a pulled cable for minutes, so it counts only while the network is up.
+    /// established connection outlives a pulled cable for minutes, so it counts only while the network is up. A courier
+    /// whose handshake somebody else finished was not seen.
     pub(super) fn push_seen(&self) -> bool {
-        let network = !self.any("network/", Status::Fail);
-        (network && self.is("push/connected", Status::Pass)) || self.works("push/courier")
+        let inspected = self.row("tls/inspection").filter(|row| row.verdict.status == Status::Fail);
+        if inspected.is_some_and(|row| row.verdict.evidence.iter().any(|one| one.label.contains("courier"))) {
+            return false;
+        }
+        self.push_connected() || self.works("push/courier")
+    }
+
+    /// Whether macOS itself was seen connected to a courier, on a network that is up.
+    pub(super) fn push_connected(&self) -> bool {
+        self.is("push/connected", Status::Pass) && !self.any("network/", Status::Fail)
     }
 
     /// Passed, or warned of something that still lets it through.
     fn works(&self, id: &str) -> bool {
-        self.is(id, Status::Pass) || (self.is(id, Status::Warn) && self.has_reason(id, &["fallback-only"]))
+        self.is(id, Status::Pass) || self.has_reason(id, &["fallback-only", "only-by-proxy"])
     }
 
     /// Whether anything that needs the network was found broken.
     pub(super) fn network_trouble(&self) -> bool {
         ["network/", "dns/", "tls/", "push/"].iter().any(|group| self.any(group, Status::Fail))
     }
+}
+
+/// Whether a row that blames names is about a host that sign-in needs.
+pub(super) fn names_sign_in(row: &Row) -> bool {
+    let texts = row.verdict.evidence.iter().map(|one| one.label.as_str()).chain([row.verdict.saw.as_str()]);
+    texts.into_iter().any(|text| hosts::SIGN_IN.iter().any(|host| text.contains(host.name)))
 }

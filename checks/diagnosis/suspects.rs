@@ -10,6 +10,8 @@ use crate::{Fix, Row, Status};
 pub struct Suspect {
     /// The id of the row that shows it.
     pub id: &'static str,
+    /// Its name where that is known, else what it is: "LuLu", "the VPN".
+    pub name: String,
     /// What it is, with its name where that is known.
     pub what: String,
     /// The ids of the broken rows it could explain.
@@ -55,7 +57,8 @@ const KINDS: &[Kind] = &[
     Kind { id: "filters/", reason: "", what: "a filter", breaks: WEB },
     Kind { id: "dns/profile", reason: "", what: "a DNS profile", breaks: NAMES },
     Kind { id: "dns/encrypted", reason: "", what: "encrypted DNS", breaks: NAMES },
-    Kind { id: "dns/servers", reason: "", what: "a DNS server of your own", breaks: NAMES },
+    Kind { id: "dns/servers", reason: "filtering", what: "a DNS service that filters", breaks: NAMES },
+    Kind { id: "dns/servers", reason: "own-for-apple", what: "a DNS server of your own", breaks: NAMES },
 ];
 
 /// The suspects, in table order.
@@ -77,17 +80,25 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         if because.is_empty() {
             continue;
         }
-        let what = match &row.verdict.culprit {
+        // "a configuration profile" and "/etc/resolver" are no names.
+        let named = row.verdict.culprit.as_ref().filter(|name| !name.starts_with("a ") && !name.starts_with('/'));
+        let name = named.cloned().unwrap_or_else(|| the(kind.what));
+        let what = match named {
             Some(name) => format!("{name} ({})", kind.what),
             None => format!("{}: {}", kind.what, row.verdict.saw),
         };
         // Two rows about the same product are one suspect.
         if found.iter().all(|other| other.what != what) {
             let fix = row.verdict.fix.unwrap_or(row.check.fix);
-            found.push(Suspect { id: row.check.id, what, because, fix });
+            found.push(Suspect { id: row.check.id, name, what, because, fix });
         }
     }
     found
+}
+
+/// "a VPN" becomes "the VPN".
+fn the(what: &str) -> String {
+    what.strip_prefix("a ").map_or_else(|| what.to_owned(), |noun| format!("the {noun}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a troubled row means for a code prompt on this Mac. Data first: the table is read from the top, and what it does
 //! not name is weighed by its group and by how well its effect is known.
 
-use super::situation::Situation;
+use super::situation::{Situation, names_sign_in};
 use crate::{Certainty, Row, Status};
 
 /// What a row's trouble does to a prompt.
@@ -42,7 +42,9 @@ const RULES: &[Rule] = &[
     rule("tls/identity", &[], Status::Warn, Effect::Nothing),
     rule("tls/web-codes", &[], Status::Fail, Effect::Nothing),
     rule("tls/web-codes", &[], Status::Warn, Effect::Nothing),
-    rule("tls/certificates", &[], Status::Fail, Effect::MayStop),
+    // Slow is not broken, and some seconds off harm no certificate.
+    rule("dns/resolver", &["slow"], Status::Warn, Effect::Nothing),
+    rule("clock/offset", &[], Status::Warn, Effect::Nothing),
     // Apple's page lags behind and names some users only.
     rule("status/", &[], Status::Fail, Effect::MayStop),
     rule("status/", &[], Status::Warn, Effect::MayStop),
@@ -59,6 +61,8 @@ const RULES: &[Rule] = &[
     rule("mac/", &[], Status::Fail, Effect::MayStop),
     rule("mac/", &[], Status::Warn, Effect::Nothing),
     // What stands in the way is a suspect; what is broken behind it decides.
+    rule("filters/proxy", &[], Status::Fail, Effect::Stops),
+    rule("filters/proxy", &["no-push"], Status::Warn, Effect::MayStop),
     rule("vpn/", &[], Status::Fail, Effect::MayStop),
     rule("vpn/", &[], Status::Warn, Effect::Nothing),
     rule("filters/", &[], Status::Fail, Effect::MayStop),
@@ -80,7 +84,12 @@ pub(super) fn effect(row: &Row, situation: &Situation) -> Effect {
             && (rule.reasons.is_empty() || verdict.reason.is_some_and(|reason| rule.reasons.contains(&reason)))
     };
     let effect = RULES.iter().find(fits).map_or_else(|| by_group(row), |rule| rule.effect);
-    if effect == Effect::Stops && softened(row, situation) { Effect::MayStop } else { effect }
+    match effect {
+        Effect::Stops if softened(row, situation) => Effect::MayStop,
+        // Push goes past the proxy where it can.
+        Effect::MayStop if row.check.id == "filters/proxy" && situation.push_seen() => Effect::Nothing,
+        effect => effect,
+    }
 }
 
 /// For the groups a prompt hangs on: network, dns, tls, push, clock. How sure it is decides how much it counts.
@@ -100,13 +109,20 @@ fn by_group(row: &Row) -> Effect {
 fn softened(row: &Row, situation: &Situation) -> bool {
     match row.check.id {
         // We cannot reach a courier, but macOS is connected to one: perhaps only this program is blocked.
-        "push/courier" | "dns/apple-push" => {
-            situation.is("push/connected", Status::Pass) && !situation.any("network/", Status::Fail)
+        "push/courier" | "dns/apple-push" => situation.push_connected(),
+        "dns/sinkhole" | "dns/hosts-file" => situation.push_connected() && !names_sign_in(row),
+        // A wrong clock stops TLS; while certificates hold it spoils at most codes that are made offline.
+        "clock/offset" => {
+            situation.is("tls/sign-in", Status::Pass)
+                && !situation.row("tls/certificates").is_some_and(troubled_or_explained)
+                && situation.push_seen()
         }
-        // A wrong clock stops TLS; while the handshakes succeed it spoils at most codes that are made offline.
-        "clock/offset" => situation.is("tls/sign-in", Status::Pass) && situation.push_seen(),
         _ => false,
     }
+}
+
+fn troubled_or_explained(row: &Row) -> bool {
+    row.verdict.status == Status::Fail || row.because_of.is_some()
 }
 
 #[cfg(test)]
@@ -142,6 +158,17 @@ mod tests {
     }
 
     #[test]
+    fn a_proxy_that_holds_push_back_harms_only_where_push_has_no_other_way() {
+        let proxy = || row("filters/proxy", warn("x").reason("no-push"));
+        assert_eq!(of(proxy()), Effect::Nothing);
+        let rows = with(vec![proxy(), row("push/courier", fail("x")), row("push/connected", fail("x"))]);
+        let answers = mac("15.1");
+        let situation = Situation::new(&rows, &answers);
+        assert_eq!(effect(situation.row("filters/proxy").unwrap(), &situation), Effect::MayStop);
+        assert_eq!(of(row("filters/proxy", fail("x").reason("refused"))), Effect::Stops);
+    }
+
+    #[test]
     fn the_fallback_port_is_enough() {
         assert_eq!(of(row("push/courier", warn("x").reason("fallback-only"))), Effect::Nothing);
         assert_eq!(of(row("push/courier", warn("x").reason("slow"))), Effect::MayStop);
@@ -158,6 +185,14 @@ mod tests {
         let rows = with(vec![broken(), row("push/connected", pass("x")), row("network/internet", fail("x"))]);
         let situation = Situation::new(&rows, &answers);
         assert_eq!(effect(situation.row("push/courier").unwrap(), &situation), Effect::Stops);
+    }
+
+    #[test]
+    fn blocked_names_of_push_alone_do_not_cut_a_standing_line() {
+        assert_eq!(of(row("dns/sinkhole", fail("7-courier.push.apple.com: blocked"))), Effect::MayStop);
+        assert_eq!(of(row("dns/sinkhole", fail("gsa.apple.com: blocked"))), Effect::Stops);
+        let both = fail("7-courier.push.apple.com: blocked, and 1 more").evidence("idmsa.apple.com", "blocked");
+        assert_eq!(of(row("dns/sinkhole", both)), Effect::Stops);
     }
 
     #[test]

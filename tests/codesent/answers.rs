@@ -2,7 +2,7 @@
 
 use crate::world::{World, output};
 use crate::{codesent, command, json, stdout};
-use codesent_checks::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
+use codesent_checks::facts::{HandshakeFailure, HandshakeReport};
 use codesent_checks::{Answer, explain};
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
@@ -111,8 +111,8 @@ fn the_guide_plans_from_flags_and_from_a_file() {
     ]);
     let text = stdout(&output);
     assert!(text.contains("Enter the last code you received") && text.contains("Update the program"), "{text}");
-    let plan = std::fs::read_to_string(saved).unwrap();
-    assert!(plan.starts_with("# Plan to get in") && plan.contains("1. Enter the last code"), "{plan}");
+    let kept = std::fs::read_to_string(saved).unwrap();
+    assert!(kept.starts_with("# Plan to get in") && kept.contains("1. Enter the last code"), "{kept}");
 }
 
 #[test]

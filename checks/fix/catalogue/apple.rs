@@ -66,7 +66,7 @@ pub const MAKE_A_CODE: Fix = Fix {
         ),
         step_on(
             Versions::since(26, 4),
-            "Read to the end first: turn Wi-Fi off and unplug Ethernet, then System Settings > your name > Sign-In & Security > Get Verification Code; note it, go online, enter it. While online this macOS hides the button; that it returns offline is known from iPhones, not yet from Macs.",
+            "Read this to the end first: Wi-Fi off, Ethernet out, then System Settings > your name > Sign-In & Security > Get Verification Code; note it, go online, enter it. While online this macOS hides the button; that it returns offline is known from iPhones, not yet from Macs.",
         ),
         step(
             "On an iPhone or iPad: Settings > your name > Sign-In & Security > Get Verification Code; if it is not there, with Airplane Mode on and Wi-Fi off.",

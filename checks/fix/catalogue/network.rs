@@ -115,19 +115,21 @@ pub const HOSTS_FILE: Fix = Fix {
     confirm: "Run codesent again: the hosts file names no Apple host.",
 };
 
-/// The network blocks what push needs.
+/// The network blocks what push or sign-in needs.
 pub const FIREWALL: Fix = Fix {
     id: "firewall",
-    title: "Let push through: TCP 5223 and 443 to 17.0.0.0/8",
+    title: "Use another network, or have Apple let through on this one",
     steps: &[
-        step("To get in now, use another network, for instance your phone\u{2019}s hotspot."),
-        step("Who runs this network: allow TCP 5223, and 443 as its fallback, to 17.0.0.0/8 without inspection."),
+        step("To get in now, join another network, for instance your phone\u{2019}s hotspot."),
+        step(
+            "Tell who runs this network: push needs TCP 5223, and 443 as its fallback, to 17.0.0.0/8; sign-in needs 443 to apple.com and icloud.com; nothing of it inspected.",
+        ),
     ],
     links: &[],
     command: None,
-    article: Some("102266"),
+    article: Some("101555"),
     risk: Risk::Administrator,
-    confirm: "Run codesent again: the push rows are green.",
+    confirm: "Run codesent again: the rows for sign-in and push are green.",
 };
 
 /// The clock is wrong.

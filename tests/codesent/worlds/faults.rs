@@ -81,6 +81,39 @@ pub(super) fn no_network(world: &mut World) {
     }
 }
 
+/// This network's DNS is silent, public DNS answers.
+pub(super) fn dns_down(world: &mut World) {
+    system_lookup(world, "", &LookupOutcome::NoReply);
+    shake_failed_lookup(world, "", &LookupOutcome::NoReply);
+    each(world, "fetch ", "", |_| {
+        Ok(Answer::Fetch(Fetched { result: Err(FetchFailure::Lookup(LookupOutcome::NoReply)) }))
+    });
+    each(world, "clock ", "", |_| Ok(Answer::Clock(ClockReading::Lookup(LookupOutcome::NoReply))));
+    no_push_connection(world);
+}
+
+/// Nobody knows idmsa.apple.com.
+pub(super) fn name_gone(world: &mut World) {
+    each(world, "lookup idmsa.apple.com", "", |_| Ok(looked_up(LookupOutcome::NoSuchName)));
+    shake_failed_lookup(world, "idmsa.apple.com", &LookupOutcome::NoSuchName);
+}
+
+/// Apple's gate turns this network's address away.
+pub(super) fn rate_limited(world: &mut World) {
+    each(world, "fetch ", "gsa.apple.com", |_| {
+        Ok(Answer::Fetch(Fetched { result: Ok(Response { status: 429, ..Response::default() }) }))
+    });
+}
+
+/// A company's proxy that lets nothing of sign-in through, and no way past it.
+pub(super) fn proxy_refuses(world: &mut World) {
+    proxy(world);
+    each(world, "handshake ", "through the system proxy", |_| {
+        let result = Err(HandshakeFailure::Proxy("403 Forbidden".into()));
+        Ok(Answer::Handshake(HandshakeReport { attempts: Vec::new(), result }))
+    });
+}
+
 pub(super) fn cable_out(world: &mut World) {
     let lo = Interface {
         name: "lo0".into(),
