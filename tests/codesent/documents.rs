@@ -42,6 +42,30 @@ fn the_examples_are_current_and_the_readme_shows_one_as_it_is() {
     is_current("README.md", &format!("{before}{start}{shown}{end}{after}"));
 }
 
+#[test]
+fn the_recording_that_is_written_by_hand_is_read() {
+    let text = std::fs::read_to_string(at("ARCHITECTURE.md")).unwrap();
+    let (_, rest) = text.split_once("<!-- recording -->\n```json\n").unwrap();
+    let (recording, _) = rest.split_once("```").unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), recording).unwrap();
+    let output = codesent(&["check", "--json", "--replay", file.path().to_str().unwrap()]);
+    let report = crate::json(&output);
+    assert_eq!(report["checks"].as_array().map(Vec::len), Some(1));
+    assert_eq!(crate::status(&report, "clock/offset"), "fail", "{report}");
+}
+
+#[test]
+fn every_local_link_in_the_documents_leads_somewhere() {
+    let link = regex_lite::Regex::new(r"\]\(([^)#:]+)\)").unwrap();
+    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = std::fs::read_to_string(at(name)).unwrap();
+        for found in link.captures_iter(&text) {
+            assert!(at(&found[1]).exists(), "{name} links to {}, which is not there", &found[1]);
+        }
+    }
+}
+
 /// A Mac behind a DNS filter that knows Apple's push servers as something to block.
 fn filtered() -> World {
     let nowhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
@@ -56,7 +80,7 @@ fn filtered() -> World {
                 let attempt = Attempt { address: nowhere, outcome: ConnectOutcome::Refused, ms: 0 };
                 let report = HandshakeReport { attempts: vec![attempt], result: Err(HandshakeFailure::Connect) };
                 // Where nothing is asked of that way, there is no answer to change.
-                if matches!(world.entries[&question.key()].result, Ok(_)) {
+                if world.entries[&question.key()].result.is_ok() {
                     world.set(&question.key(), Answer::Handshake(report));
                 }
             }
