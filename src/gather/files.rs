@@ -217,7 +217,7 @@ mod tests {
         let named = |uuid: &str| folder.path().join(format!("com.apple.x.{uuid}.plist"));
         fs::write(named("AAA"), "old").unwrap();
         let file = fs::File::create(named("BBB")).unwrap();
-        file.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(60)).unwrap();
+        file.set_modified(std::time::SystemTime::now() + std::time::Duration::from_mins(1)).unwrap();
         fs::write(folder.path().join("com.apple.x.y.CCC.plist"), "other").unwrap();
         assert_eq!(resolve_star(&folder.path().join("com.apple.x.*.plist")), Ok(named("BBB")));
         assert_eq!(resolve_star(&folder.path().join("com.apple.z.*.plist")), Err(Miss::NotHere));
