@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from authority import Office
-from cases import CASES
+from cases import CASES, SAME
 from world import World
 
 # What codesent is given, and how long after that it must have ended: to start, judge and print on a busy machine.
@@ -58,13 +58,12 @@ class Report:
     def of(self, row):
         return f"{self.rows[row]['status']}:{self.rows[row]['reason'] or ''}"
 
-    def because_of(self, row):
-        return self.rows[row]["because_of"]
-
 
 def fits(seen, wanted):
+    """Whether `pass:` or `fail:unreachable` is one of the wanted; after a `!`, whether it is none of them."""
     status = seen.split(":")[0]
-    return any(choice in (seen, status) for choice in wanted.split("|"))
+    among = any(choice in (seen, status) for choice in wanted.removeprefix("!").split("|"))
+    return among != wanted.startswith("!")
 
 
 class Lab:
@@ -128,11 +127,20 @@ class Lab:
         missing = [pattern for pattern in case.expect if not fnmatch.filter(report.rows, pattern)]
         complaints = [f"no row is called {pattern}" for pattern in missing]
         for row in report.rows:
-            wanted = next((text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern)), None)
-            wanted = wanted or self.healthy.of(row)
+            wanted = self.wanted(case, row)
             if not fits(report.of(row), wanted):
                 complaints.append(f"{row} is {report.of(row)}, not {wanted} ({report.rows[row]['saw']})")
+            cause = report.rows[row]["because_of"]
+            if cause and report.rows.get(cause, {}).get("status") != "fail":
+                complaints.append(f"{row} is said to be so because of {cause}, which did not fail")
         return complaints
+
+    def wanted(self, case, row):
+        healthy = self.healthy.of(row)
+        if healthy == "skip:needs-mac":
+            return healthy
+        texts = (text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern))
+        return next(texts, SAME) or healthy
 
     def _complain_of_requests(self, requests):
         """Whatever is broken: only declared hosts are asked, sign-in at most once, and nothing is ever sent to them."""
