@@ -117,7 +117,7 @@ class Lab:
             complaints.append(f"exit code {code}, though the rows say {report.exit}")
         if errors.strip():
             complaints.append(f"said on standard error: {errors.strip()[:200]}")
-        return complaints + self._complain_of_requests(world.requests()), took
+        return complaints + self._complain_of_requests(world.requests(), healthy=case is CASES[0]), took
 
     def _complain_of_report(self, case, report):
         if self.healthy is None:
@@ -142,10 +142,12 @@ class Lab:
         texts = (text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern))
         return next(texts, SAME) or healthy
 
-    def _complain_of_requests(self, requests):
+    def _complain_of_requests(self, requests, healthy):
         """Whatever is broken: only declared hosts are asked, sign-in at most once, and nothing is ever sent to them."""
         asked = {request["dns"] for request in requests if "dns" in request}
         complaints = [f"looked up {name}, which it does not declare" for name in sorted(asked - set(self.hosts))]
+        if healthy:
+            complaints += [f"declares {name}, and never looks it up" for name in sorted(set(self.hosts) - asked)]
         http = [request["http"] for request in requests if "http" in request]
         complaints += [f"sent {line}" for line in http if line.split()[0] not in ("GET", "HEAD")]
         gsa = [line for line in http if "gsa.apple.com" in line]
@@ -161,7 +163,7 @@ def arguments():
     parser.add_argument("--binary", required=True, help="the codesent to run")
     parser.add_argument("--keep", action="store_true", help="keeps reports, recordings and logs of all cases")
     parser.add_argument("--shell", action="store_true", help="opens a shell on the Mac of one case")
-    parser.add_argument("--jobs", type=int, default=4, help="how many cases at once")
+    parser.add_argument("--jobs", type=int, default=6, help="how many cases at once")
     return parser.parse_args()
 
 
