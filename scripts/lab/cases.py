@@ -29,7 +29,7 @@ LOCAL = {"network/interface-up": SAME, "dns/hosts-file": SAME, "filters/proxy": 
 
 def cut_off(row, verdict):
     """One row failed that explains everything the network is needed for."""
-    return {**LOCAL, row: verdict, "dns/sinkhole": "skip", "*": HIDDEN}
+    return {**LOCAL, row: verdict, "dns/sinkhole": "skip", "dns/aliases": "skip", "*": HIDDEN}
 
 
 def hidden(*rows):
