@@ -52,7 +52,8 @@ def healthy(lab, binary, root):
 def black_hole(lab, binary, root):
     with lab.world(Case("bench-black-hole", "everything is dropped", line=drop())) as world:
         took = seconds(world, [binary, "check", "--json", "--timeout", f"{DEADLINE}s", "--cacert", root])
-    return [(f"a full check, every packet dropped, --timeout {DEADLINE}s", took, f"{took / DEADLINE:.2f} of the deadline")]
+    return [(f"a full check, every packet dropped, --timeout {DEADLINE}s", took,
+             f"{took / DEADLINE:.2f} of the deadline")]
 
 
 def main():

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from authority import Office
-from cases import CASES
+from cases import CASES, SAME
 from world import World
 
 # What codesent is given, and how long after that it must have ended: to start, judge and print on a busy machine.
@@ -58,13 +58,12 @@ class Report:
     def of(self, row):
         return f"{self.rows[row]['status']}:{self.rows[row]['reason'] or ''}"
 
-    def because_of(self, row):
-        return self.rows[row]["because_of"]
-
 
 def fits(seen, wanted):
+    """Whether `pass:` or `fail:unreachable` is one of the wanted; after a `!`, whether it is none of them."""
     status = seen.split(":")[0]
-    return any(choice in (seen, status) for choice in wanted.split("|"))
+    among = any(choice in (seen, status) for choice in wanted.removeprefix("!").split("|"))
+    return among != wanted.startswith("!")
 
 
 class Lab:
@@ -118,7 +117,7 @@ class Lab:
             complaints.append(f"exit code {code}, though the rows say {report.exit}")
         if errors.strip():
             complaints.append(f"said on standard error: {errors.strip()[:200]}")
-        return complaints + self._complain_of_requests(world.requests()), took
+        return complaints + self._complain_of_requests(world.requests(), healthy=case is CASES[0]), took
 
     def _complain_of_report(self, case, report):
         if self.healthy is None:
@@ -128,16 +127,27 @@ class Lab:
         missing = [pattern for pattern in case.expect if not fnmatch.filter(report.rows, pattern)]
         complaints = [f"no row is called {pattern}" for pattern in missing]
         for row in report.rows:
-            wanted = next((text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern)), None)
-            wanted = wanted or self.healthy.of(row)
+            wanted = self.wanted(case, row)
             if not fits(report.of(row), wanted):
                 complaints.append(f"{row} is {report.of(row)}, not {wanted} ({report.rows[row]['saw']})")
+            cause = report.rows[row]["because_of"]
+            if cause and report.rows.get(cause, {}).get("status") != "fail":
+                complaints.append(f"{row} is said to be so because of {cause}, which did not fail")
         return complaints
 
-    def _complain_of_requests(self, requests):
+    def wanted(self, case, row):
+        healthy = self.healthy.of(row)
+        if healthy == "skip:needs-mac":
+            return healthy
+        texts = (text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern))
+        return next(texts, SAME) or healthy
+
+    def _complain_of_requests(self, requests, healthy):
         """Whatever is broken: only declared hosts are asked, sign-in at most once, and nothing is ever sent to them."""
         asked = {request["dns"] for request in requests if "dns" in request}
         complaints = [f"looked up {name}, which it does not declare" for name in sorted(asked - set(self.hosts))]
+        if healthy:
+            complaints += [f"declares {name}, and never looks it up" for name in sorted(set(self.hosts) - asked)]
         http = [request["http"] for request in requests if "http" in request]
         complaints += [f"sent {line}" for line in http if line.split()[0] not in ("GET", "HEAD")]
         gsa = [line for line in http if "gsa.apple.com" in line]
@@ -153,7 +163,7 @@ def arguments():
     parser.add_argument("--binary", required=True, help="the codesent to run")
     parser.add_argument("--keep", action="store_true", help="keeps reports, recordings and logs of all cases")
     parser.add_argument("--shell", action="store_true", help="opens a shell on the Mac of one case")
-    parser.add_argument("--jobs", type=int, default=4, help="how many cases at once")
+    parser.add_argument("--jobs", type=int, default=6, help="how many cases at once")
     return parser.parse_args()
 
 

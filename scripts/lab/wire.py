@@ -1,11 +1,12 @@
 """The line between the home router and the rest of the internet: two TUN devices with a delay, loss and filters.
 
-It is a program because not every kernel has `netem` or `nft`, and because loss that follows a fixed pattern gives the
-same case twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON:
+It is a program because not every kernel has `netem` or `nft`, and because loss that is spread evenly gives the same case
+twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON:
 
   far    the namespace the far end goes to
   delay  seconds, each way
-  loss   the share of packets that is lost, each way
+  loss   one packet in so many is lost of every flow, each way, never two in a row; but not on port 53, since glibc
+         takes seconds to get over a lost answer where a Mac takes one
   limit  packets longer than this are lost without a word, each way
   rules  the first that matches a packet on its way out decides: {"do": "drop" | "reset" | "pass", and any of
          "proto": "tcp" | "udp", "ports": [5223], "version": 4 | 6, "to": ["203.0.113.0/24"]}
@@ -14,9 +15,9 @@ same case twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON
 import fcntl
 import heapq
 import ipaddress
+import itertools
 import json
 import os
-import random
 import select
 import struct
 import subprocess
@@ -93,12 +94,12 @@ class Line:
 
     def __init__(self, spec):
         self.delay, self.loss = spec.get("delay", 0.01), spec.get("loss", 0)
+        self.flows, self.phases = {}, itertools.cycle(range(self.loss))
         self.limit = spec.get("limit", 65535)
         self.rules = [dict(rule) for rule in spec.get("rules", [])]
         for rule in self.rules:
             if "to" in rule:
                 rule["to"] = [ipaddress.ip_network(network) for network in rule["to"]]
-        self.chance = random.Random(1)
         self.near, self.far = tun("wan"), tun("far")
         self.waiting, self.count = [], 0
         subprocess.run(["ip", "link", "set", "far", "netns", spec["far"]], check=True)
@@ -116,7 +117,17 @@ class Line:
             self.send(self.near, refusal)
 
     def lost(self, data):
-        return len(data) > self.limit or (self.loss and self.chance.random() < self.loss)
+        if len(data) > self.limit:
+            return True
+        if not self.loss:
+            return False
+        packet = Packet(data)
+        if 53 in packet.ports:
+            return False
+        flow = (packet.source, packet.target, packet.proto, packet.ports)
+        # Flows differ in which of their packets is the first to be lost.
+        count = self.flows[flow] = self.flows.get(flow, next(self.phases)) + 1
+        return count % self.loss == 0
 
     def run(self):
         while True:

@@ -17,8 +17,8 @@ from atlas import LOCAL_ROUTES, RESOLVER, RESOLVER_OVER_IPV6
 
 HERE = Path(__file__).resolve().parent
 ETC = Path("/etc/netns")
-# A Mac's resolver asks again every second and goes on for half a minute; glibc is told to do the same.
-RESOLV_CONF = "nameserver {}\noptions timeout:1 attempts:30\n"
+# A Mac's resolver goes on for half a minute; glibc is told to do the same.
+RESOLV_CONF = "nameserver {}\noptions timeout:3 attempts:10\n"
 # Names must come from this file and this resolver alone, not from a daemon of the machine around the lab.
 NSSWITCH = "hosts: files dns\n"
 HOSTS = "127.0.0.1 localhost\n::1 localhost ip6-localhost\n"
