@@ -30,7 +30,9 @@ pub(super) fn normal(situation: &Situation) -> Option<String> {
     let mut said: Vec<&str> = Vec::new();
     for row in situation.rows {
         let saying = SAYINGS.iter().find(|(id, _)| row.check.id.starts_with(id)).map(|(_, text)| *text);
-        if let Some(text) = saying.filter(|_| harmless(row, trouble))
+        // "None is seen" is no finding.
+        let found = row.verdict.reason != Some("none-seen");
+        if let Some(text) = saying.filter(|_| found && harmless(row, trouble))
             && !said.contains(&text)
         {
             said.push(text);
@@ -64,6 +66,13 @@ mod tests {
         let line = diagnose(&with(vec![vpn()]), &mac("15.1")).normal.unwrap();
         assert!(line.contains("a VPN is on"), "{line}");
         assert_eq!(diagnose(&with(vec![vpn(), row("tls/sign-in", fail("x"))]), &mac("15.1")).normal, None);
+    }
+
+    #[test]
+    fn what_was_not_seen_is_not_said() {
+        let profile = |reason| row("dns/profile", info("x").reason(reason));
+        assert_eq!(diagnose(&with(vec![profile("none-seen")]), &mac("15.1")).normal, None);
+        assert!(diagnose(&with(vec![profile("managed")]), &mac("15.1")).normal.unwrap().contains("a profile"));
     }
 
     #[test]

@@ -55,7 +55,7 @@ const KINDS: &[Kind] = &[
     },
     Kind { id: "filters/dns", reason: "", what: "a DNS filter", breaks: NAMES },
     Kind { id: "filters/", reason: "", what: "a filter", breaks: WEB },
-    Kind { id: "dns/profile", reason: "", what: "a DNS profile", breaks: NAMES },
+    Kind { id: "dns/profile", reason: "managed", what: "a DNS profile", breaks: NAMES },
     Kind { id: "dns/encrypted", reason: "", what: "encrypted DNS", breaks: NAMES },
     Kind { id: "dns/servers", reason: "filtering", what: "a DNS service that filters", breaks: NAMES },
     Kind { id: "dns/servers", reason: "own-for-apple", what: "a DNS server of your own", breaks: NAMES },
