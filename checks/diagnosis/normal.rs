@@ -1,6 +1,7 @@
 //! One line for what was found, is normal, and is no reason for a missing code, so that nobody hunts it.
 
 use super::situation::Situation;
+use super::suspects::is_there;
 use crate::{Row, Status};
 
 /// What is said of a row that is neither good nor bad, or that troubles something else than codes.
@@ -47,8 +48,8 @@ pub(super) fn normal(situation: &Situation) -> Option<String> {
 fn harmless(row: &Row, trouble: bool) -> bool {
     match row.group.id {
         "messages" | "facetime" => matches!(row.verdict.status, Status::Fail | Status::Warn),
-        "vpn" | "filters" | "dns" | "network" => row.verdict.status == Status::Info && !trouble,
-        _ => row.verdict.status == Status::Info,
+        "vpn" | "filters" | "dns" | "network" => row.verdict.status == Status::Info && is_there(row) && !trouble,
+        _ => row.verdict.status == Status::Info && is_there(row),
     }
 }
 
@@ -64,6 +65,12 @@ mod tests {
         let line = diagnose(&with(vec![vpn()]), &mac("15.1")).normal.unwrap();
         assert!(line.contains("a VPN is on"), "{line}");
         assert_eq!(diagnose(&with(vec![vpn(), row("tls/sign-in", fail("x"))]), &mac("15.1")).normal, None);
+    }
+
+    #[test]
+    fn what_was_not_found_is_not_said_to_be_there() {
+        let rows = with(vec![row("dns/profile", info("none is seen").reason("none-seen"))]);
+        assert_eq!(diagnose(&rows, &mac("15.1")).normal, None);
     }
 
     #[test]
