@@ -1,6 +1,7 @@
 //! One line for what was found, is normal, and is no reason for a missing code, so that nobody hunts it.
 
 use super::situation::Situation;
+use super::suspects::is_there;
 use crate::{Row, Status};
 
 /// What is said of a row that is neither good nor bad, or that troubles something else than codes.
@@ -30,9 +31,7 @@ pub(super) fn normal(situation: &Situation) -> Option<String> {
     let mut said: Vec<&str> = Vec::new();
     for row in situation.rows {
         let saying = SAYINGS.iter().find(|(id, _)| row.check.id.starts_with(id)).map(|(_, text)| *text);
-        // "None is seen" is no finding.
-        let found = row.verdict.reason != Some("none-seen");
-        if let Some(text) = saying.filter(|_| found && harmless(row, trouble))
+        if let Some(text) = saying.filter(|_| harmless(row, trouble))
             && !said.contains(&text)
         {
             said.push(text);
@@ -49,8 +48,8 @@ pub(super) fn normal(situation: &Situation) -> Option<String> {
 fn harmless(row: &Row, trouble: bool) -> bool {
     match row.group.id {
         "messages" | "facetime" => matches!(row.verdict.status, Status::Fail | Status::Warn),
-        "vpn" | "filters" | "dns" | "network" => row.verdict.status == Status::Info && !trouble,
-        _ => row.verdict.status == Status::Info,
+        "vpn" | "filters" | "dns" | "network" => row.verdict.status == Status::Info && is_there(row) && !trouble,
+        _ => row.verdict.status == Status::Info && is_there(row),
     }
 }
 
@@ -69,10 +68,9 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_seen_is_not_said() {
-        let profile = |reason| row("dns/profile", info("x").reason(reason));
-        assert_eq!(diagnose(&with(vec![profile("none-seen")]), &mac("15.1")).normal, None);
-        assert!(diagnose(&with(vec![profile("managed")]), &mac("15.1")).normal.unwrap().contains("a profile"));
+    fn what_was_not_found_is_not_said_to_be_there() {
+        let rows = with(vec![row("dns/profile", info("none is seen").reason("none-seen"))]);
+        assert_eq!(diagnose(&rows, &mac("15.1")).normal, None);
     }
 
     #[test]

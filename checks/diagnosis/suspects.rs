@@ -73,7 +73,7 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         .collect();
     let mut found: Vec<Suspect> = Vec::new();
     for row in situation.rows {
-        let present = matches!(row.verdict.status, Status::Info | Status::Warn | Status::Fail);
+        let present = matches!(row.verdict.status, Status::Info | Status::Warn | Status::Fail) && is_there(row);
         let Some(kind) = KINDS.iter().find(|kind| present && kind.is(row)) else { continue };
         let reaches = |id: &&&str| kind.breaks.iter().any(|start| id.starts_with(start)) && **id != row.check.id;
         let because: Vec<&'static str> = broken.iter().filter(reaches).copied().collect();
@@ -94,6 +94,14 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         }
     }
     found
+}
+
+/// Reasons of an Info that says that nothing was found.
+const NOTHING: &[&str] = &["not-seen", "none-seen", "none", "no-list", "not-stated", "discovery"];
+
+/// Whether the row found what it looked for.
+pub(super) fn is_there(row: &Row) -> bool {
+    !row.verdict.reason.is_some_and(|reason| NOTHING.contains(&reason))
 }
 
 /// "a VPN" becomes "the VPN".
@@ -152,6 +160,14 @@ mod tests {
         let filter = || row("filters/dns-proxy", info("NextDNS").culprit("NextDNS"));
         assert_eq!(of(vec![filter(), row("dns/sign-in", fail("x"))]), vec![("filters/dns-proxy", vec!["dns/sign-in"])]);
         assert_eq!(of(vec![filter(), row("push/courier", fail("x")), row("push/connected", fail("x"))]), vec![]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_no_suspect() {
+        let none = row("dns/profile", info("none is seen").reason("none-seen"));
+        assert_eq!(of(vec![none, row("dns/sign-in", fail("x"))]), vec![]);
+        let managed = row("dns/profile", info("a profile sets it").reason("managed"));
+        assert_eq!(of(vec![managed, row("dns/sign-in", fail("x"))]), vec![("dns/profile", vec!["dns/sign-in"])]);
     }
 
     #[test]
