@@ -57,20 +57,26 @@ enum Compared {
     Blocked(String),
     /// Public resolvers know better.
     Denied(String),
+    /// Nothing came back: a lost packet, or a filter that keeps silent.
+    Unheard,
     /// There is no answer, and no public resolver to compare with, or it says the same.
     Open,
 }
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let (mut blocked, mut open, mut stand_in, mut missing) = (Vec::new(), 0, None, None);
+    let (mut blocked, mut unheard, mut open, mut stand_in, mut missing) = (Vec::new(), Vec::new(), 0, None, None);
     for name in NAMES {
         match compare(answers, name) {
             Ok(Compared::Clean) => {}
             Ok(Compared::StandIn(address)) => stand_in = Some(address),
             Ok(Compared::Blocked(how) | Compared::Denied(how)) => blocked.push((*name, how)),
+            Ok(Compared::Unheard) => unheard.push((*name, "it gets no answer".to_owned())),
             Ok(Compared::Open) => open += 1,
             Err(miss) => missing = missing.or(Some(miss)),
         }
+    }
+    if unheard.len() == NAMES.len() && control_resolves(answers) {
+        blocked.append(&mut unheard);
     }
     if let Some((name, how)) = blocked.first() {
         return Ok(verdict_on(answers, name, how, &blocked));
@@ -80,7 +86,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     Ok(match stand_in {
         Some(address) => info(format!("a proxy program answers with stand-ins ({address})")).reason("stand-ins"),
-        None if open == NAMES.len() => skip("no name resolves; there is nothing to compare").reason("nothing-resolves"),
+        None if open + unheard.len() == NAMES.len() => {
+            skip("no name resolves; there is nothing to compare").reason("nothing-resolves")
+        }
         None if open > 0 => info(format!("{open} of {} do not resolve, and not elsewhere either", NAMES.len()))
             .reason("same-everywhere"),
         None => pass("the answers lead to Apple"),
@@ -110,6 +118,7 @@ fn compare(answers: &Answers, name: &'static str) -> Result<Compared, Miss> {
         Worth::None(LookupOutcome::ServerFailed(_)) if known && control_resolves(answers) => {
             Compared::Denied("it is refused".into())
         }
+        Worth::None(LookupOutcome::NoReply) => Compared::Unheard,
         Worth::None(_) => Compared::Open,
     })
 }
@@ -129,7 +138,8 @@ fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str
         return info("blocked on this Mac; the proxy looks names up").reason("only-by-proxy");
     }
     let count = if blocked.len() == 1 { String::new() } else { format!(", and {} more", blocked.len() - 1) };
-    let mut verdict = fail(format!("{name}: {how}{count}")).reason("blocked");
+    let mut verdict = fail(format!("{name}: {how}{count}"))
+        .reason(if blocked.iter().all(|(name, _)| *name == COURIERS[0]) { "push-blocked" } else { "blocked" });
     if let Some(who) = culprit(answers, blocked) {
         verdict = verdict.culprit(who);
     }

@@ -79,7 +79,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         }
     }
     Ok(match (finished, stalled) {
-        (1.., _) => pass(format!("{finished} of {} handshakes came whole", HANDSHAKES.len())),
+        (1.., _) => pass("certificates arrive whole"),
         (0, ENOUGH..) => fail("connections stand, then nothing arrives").reason("stalled"),
         _ if proxy_carries(answers) => skip("only the proxy leads out").reason("only-by-proxy"),
         _ => return missing.map_or_else(|| Ok(unknown("no connection stood").reason("no-answer")), Err),

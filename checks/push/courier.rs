@@ -40,13 +40,13 @@ const BY_PROXY: Handshake = courier(0, COURIER_FALLBACK_PORT).by_proxy();
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let main = reached(answers, MAIN);
     if let Ok(main) = &main
-        && main.bad.len() < main.all
+        && main.good > 0
     {
-        return Ok(pass(format!("{} of {} answer on port 5223", main.all - main.bad.len(), main.all)));
+        return Ok(pass(format!("{} of {} answer on port 5223", main.good, main.all)));
     }
     let fallback = reached(answers, FALLBACK)?;
     let main = main?;
-    let verdict = if fallback.bad.len() < fallback.all {
+    let verdict = if fallback.good > 0 {
         warn("port 5223 is blocked; the fallback on 443 answers").reason("fallback-only")
     } else if answers.handshake(BY_PROXY).is_ok_and(|report| report.result.is_ok()) {
         only_by_proxy()

@@ -3,7 +3,7 @@
 use super::address::{self, Place};
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{IDMSA, SECOND_RESOLVER, THIRD_RESOLVER};
-use crate::{Answers, Miss, Verdict, fail, info, pass};
+use crate::{Answers, Miss, Verdict, fail, info, pass, warn};
 use std::net::IpAddr;
 
 /// What an answer is worth.
@@ -82,7 +82,11 @@ pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict,
     if proxy_carries(answers) {
         return Ok(info("not on this Mac; the proxy looks them up").reason("only-by-proxy"));
     }
-    let mut verdict = if bad.len() == hosts.len() {
+    let lost = |host| answers.lookup(host).is_ok_and(|own| own.outcome == LookupOutcome::NoReply);
+    let mut verdict = if bad.len() < hosts.len() && bad.iter().all(|(host, _)| lost(host)) {
+        // The same server answers for the others: packets get lost, or it is slow.
+        warn(format!("{} of {} came too late; {host}: {trouble}", bad.len(), hosts.len())).reason("some-late")
+    } else if bad.len() == hosts.len() {
         fail(format!("none resolves; {host}: {trouble}")).reason("none-resolve")
     } else {
         fail(format!("{} of {} do not; {host}: {trouble}", bad.len(), hosts.len())).reason("some-do-not-resolve")

@@ -21,7 +21,7 @@ pub fn trouble(report: &HandshakeReport) -> Option<Trouble> {
     let (reason, words) = match failure {
         HandshakeFailure::Lookup(outcome) => ("no-address", outcome.to_string()),
         HandshakeFailure::Connect => connecting(report),
-        HandshakeFailure::Proxy(what) => ("proxy-refused", format!("the proxy refuses ({what})")),
+        HandshakeFailure::Proxy(what) => ("proxy-refused", format!("the proxy fails ({what})")),
         HandshakeFailure::Stalled => ("stalled", "connected, then silence".into()),
         HandshakeFailure::Cut => ("cut", "connected, then cut off".into()),
         HandshakeFailure::NotTls => ("not-tls", "what answers does not speak TLS".into()),
@@ -49,22 +49,27 @@ fn connecting(report: &HandshakeReport) -> (&'static str, String) {
 pub struct Reached {
     /// How many were asked about.
     pub all: usize,
-    /// Those that did not finish.
+    /// How many finished.
+    pub good: usize,
+    /// Those that did not.
     pub bad: Vec<(&'static str, Trouble)>,
 }
 
 /// How the handshakes went. What could not be asked is a miss, unless something else is known to be wrong.
 pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, Miss> {
-    let (mut bad, mut missing) = (Vec::new(), None);
+    let (mut good, mut bad, mut missing) = (0, Vec::new(), None);
     for to in handshakes {
         match answers.handshake(*to) {
-            Ok(report) => bad.extend(trouble(report).map(|trouble| (to.host, trouble))),
+            Ok(report) => match trouble(report) {
+                Some(trouble) => bad.push((to.host, trouble)),
+                None => good += 1,
+            },
             Err(miss) => missing = missing.or(Some(miss)),
         }
     }
     match missing {
         Some(miss) if bad.is_empty() => Err(miss),
-        _ => Ok(Reached { all: handshakes.len(), bad }),
+        _ => Ok(Reached { all: handshakes.len(), good, bad }),
     }
 }
 
@@ -89,7 +94,7 @@ impl Reached {
         } else if self.all == 1 {
             format!("{host}: {}", first.words)
         } else {
-            format!("{host}: {}; {} of {} answer", first.words, self.all - self.bad.len(), self.all)
+            format!("{host}: {}; {} of {} answer", first.words, self.good, self.all)
         };
         let mut verdict = worse(saw).reason(first.reason);
         if first.reason == "forbidden" {

@@ -76,13 +76,18 @@ fn dns_is_dead_slow_or_fails() {
         .system_names(|_| true, &LookupOutcome::NoSuchName)
         .public_names(|_| true, &LookupOutcome::NoSuchName);
     says(&denied, &[("dns/resolver", Fail, "nothing-resolves")]);
+    let late = World::healthy().system_names(|name| name == "setup.icloud.com", &LookupOutcome::NoReply);
+    assert!(troubled(&late).contains(&("dns/sign-in", Warn, "some-late")));
+    assert!(!troubled(&late).iter().any(|(id, ..)| *id == "dns/sinkhole"));
+    let silent = World::healthy().system_names(|name| name != "example.com", &LookupOutcome::NoReply);
+    says(&silent, &[("dns/sinkhole", Fail, "blocked")]);
     says(&World::healthy().slow_names(3000), &[("dns/resolver", Warn, "slow")]);
 }
 
 #[test]
 fn a_blocklist_sends_names_nowhere() {
     let push = World::healthy().system_names(|name| name.ends_with(PUSH), &addresses(NOWHERE));
-    says(&push, &[("dns/sinkhole", Fail, "blocked")]);
+    says(&push, &[("dns/sinkhole", Fail, "push-blocked")]);
     let sign_in = World::healthy().system_names(|name| name.starts_with("gsa"), &addresses(&["127.0.0.1"]));
     says(&sign_in, &[("dns/sinkhole", Fail, "blocked")]);
     let measuring = World::healthy().system_names(|name| name.starts_with("metrics"), &addresses(NOWHERE));

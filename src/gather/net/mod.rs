@@ -171,7 +171,9 @@ impl Shared {
             (Some(stream), None) => Ok(stream),
             (Some(stream), Some(proxy)) => proxy::tunnel(stream, proxy.kind, host, port, budget)?,
             (None, None) => Err(HandshakeFailure::Connect),
-            (None, Some(_)) => Err(HandshakeFailure::Proxy(in_words(&raced.attempts).into())),
+            (None, Some(_)) => {
+                Err(HandshakeFailure::Proxy(format!("no connection to it: {}", in_words(&raced.attempts))))
+            }
         };
         Ok(Dialled { attempts: raced.attempts, result })
     }

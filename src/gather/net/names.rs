@@ -11,9 +11,15 @@ use dns_lookup::{AddrInfoHints, LookupErrorKind, SockType, getaddrinfo};
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::panic::catch_unwind;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// When a name is asked for anew, and once more after that. A lost packet costs some resolvers five seconds; asking again
+/// does not. The first answer counts.
+const AGAIN: Duration = Duration::from_millis(1300);
+const TRIES: u32 = 3;
 
 /// `AI_CANONNAME`: the same number on macOS and Linux.
 const CANONICAL_NAME: i32 = 2;
@@ -28,6 +34,7 @@ struct Asked {
     started: Instant,
     answer: Mutex<Option<Resolution>>,
     ready: Condvar,
+    tries: AtomicU32,
 }
 
 impl Names {
@@ -44,7 +51,16 @@ impl Names {
             if left.is_zero() {
                 return budget.silence(Resolution { outcome: LookupOutcome::NoReply, aliases: Vec::new() });
             }
-            answer = asked.ready.wait_timeout(answer, left).unwrap_or_else(PoisonError::into_inner).0;
+            let tries = asked.tries.load(Ordering::Relaxed);
+            let again = (asked.started + AGAIN * tries).saturating_duration_since(Instant::now());
+            if tries < TRIES && again.is_zero() {
+                if asked.tries.compare_exchange(tries, tries + 1, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+                    start(host, &asked)?;
+                }
+                continue;
+            }
+            let wait = if tries < TRIES { left.min(again) } else { left };
+            answer = asked.ready.wait_timeout(answer, wait).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
@@ -53,20 +69,27 @@ impl Names {
         if let Some(asked) = all.get(host) {
             return Ok(Arc::clone(asked));
         }
-        let asked = Arc::new(Asked { started: Instant::now(), answer: Mutex::new(None), ready: Condvar::new() });
-        let (name, tell) = (host.to_owned(), Arc::clone(&asked));
-        let work = move || {
-            // The crate panics on a canonical name that is not UTF-8.
-            let failed =
-                || Resolution { outcome: LookupOutcome::ServerFailed("unreadable answer".into()), aliases: Vec::new() };
-            let found = catch_unwind(|| by_system(&name)).unwrap_or_else(|_| failed());
-            *lock(&tell.answer) = Some(found);
-            tell.ready.notify_all();
-        };
-        thread::Builder::new().name("lookup".into()).spawn(work).map_err(no_thread)?;
+        let (answer, ready, tries) = (Mutex::new(None), Condvar::new(), AtomicU32::new(1));
+        let asked = Arc::new(Asked { started: Instant::now(), answer, ready, tries });
+        start(host, &asked)?;
         all.insert(host.to_owned(), Arc::clone(&asked));
         Ok(asked)
     }
+}
+
+/// Asks on a thread of its own.
+fn start(host: &str, asked: &Arc<Asked>) -> Result<(), Miss> {
+    let (name, tell) = (host.to_owned(), Arc::clone(asked));
+    let work = move || {
+        // The crate panics on a canonical name that is not UTF-8.
+        let failed =
+            || Resolution { outcome: LookupOutcome::ServerFailed("unreadable answer".into()), aliases: Vec::new() };
+        let found = catch_unwind(|| by_system(&name)).unwrap_or_else(|_| failed());
+        lock(&tell.answer).get_or_insert(found);
+        tell.ready.notify_all();
+    };
+    thread::Builder::new().name("lookup".into()).spawn(work).map_err(no_thread)?;
+    Ok(())
 }
 
 /// The miss for a thread that the system does not give.
@@ -114,7 +137,6 @@ fn failure(kind: LookupErrorKind, text: &str) -> LookupOutcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     fn budget() -> Budget {
         Budget::new(LOOKUP, Instant::now() + Duration::from_mins(1))

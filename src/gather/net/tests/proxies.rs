@@ -69,7 +69,10 @@ fn a_handshake_goes_through_both_kinds() {
 fn refusals_say_why_and_no_proxy_is_a_miss() {
     let refused = shake(Some("password")).unwrap().unwrap_err();
     assert_eq!(refused, HandshakeFailure::Proxy("407 Proxy Authentication Required".into()));
-    assert_eq!(shake(Some("nobody")).unwrap().unwrap_err(), HandshakeFailure::Proxy("refused".into()));
+    assert_eq!(
+        shake(Some("nobody")).unwrap().unwrap_err(),
+        HandshakeFailure::Proxy("no connection to it: refused".into())
+    );
     assert_eq!(shake(None), Err(Miss::NotHere));
 }
 
