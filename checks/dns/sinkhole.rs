@@ -138,8 +138,7 @@ fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str
         return info("blocked on this Mac; the proxy looks names up").reason("only-by-proxy");
     }
     let count = if blocked.len() == 1 { String::new() } else { format!(", and {} more", blocked.len() - 1) };
-    let mut verdict = fail(format!("{name}: {how}{count}"))
-        .reason(if blocked.iter().all(|(name, _)| *name == COURIERS[0]) { "push-blocked" } else { "blocked" });
+    let mut verdict = fail(format!("{name}: {how}{count}")).reason("blocked");
     if let Some(who) = culprit(answers, blocked) {
         verdict = verdict.culprit(who);
     }

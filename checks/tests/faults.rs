@@ -87,7 +87,7 @@ fn dns_is_dead_slow_or_fails() {
 #[test]
 fn a_blocklist_sends_names_nowhere() {
     let push = World::healthy().system_names(|name| name.ends_with(PUSH), &addresses(NOWHERE));
-    says(&push, &[("dns/sinkhole", Fail, "push-blocked")]);
+    says(&push, &[("dns/sinkhole", Fail, "blocked")]);
     let sign_in = World::healthy().system_names(|name| name.starts_with("gsa"), &addresses(&["127.0.0.1"]));
     says(&sign_in, &[("dns/sinkhole", Fail, "blocked")]);
     let measuring = World::healthy().system_names(|name| name.starts_with("metrics"), &addresses(NOWHERE));
