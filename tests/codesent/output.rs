@@ -13,7 +13,7 @@ pub(crate) const FORMATS: [&str; 9] =
 /// Colour, cursor, title, bell, backspace, C1, reading direction, lines of other kinds, tags, width of nothing.
 const HOSTILE: &str = "\u{1b}[31m\u{1b}]0;x\u{7}\u{8}\r\u{9b}2J\u{202e}\u{2066}\u{61c}\u{2028}\u{2029}\u{85}\u{200b}\u{feff}\u{e0041}\u{ad}\u{0}\u{c}\u{b}";
 /// Two columns a letter, letters of several code points, and a word that is too long for any column.
-const WIDE: &str = "\u{65e5}\u{672c}\u{8a9e}\u{306e}\u{540d}\u{524d} \u{1f469}\u{200d}\u{1f4bb} e\u{301} x\ty averyveryveryveryveryverylongwordthatfitsnowhereatallreally";
+const WIDE: &str = "\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2192}\u{2192} \u{65e5}\u{672c}\u{8a9e}\u{306e}\u{540d}\u{524d} \u{1f469}\u{200d}\u{1f4bb} e\u{301} x\ty averyveryveryveryveryverylongwordthatfitsnowhereatallreally";
 
 fn harmful(letter: char) -> bool {
     (letter.is_control() && letter != '\n')
