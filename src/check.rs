@@ -35,7 +35,8 @@ pub(crate) fn judged(options: &CheckOptions) -> Result<Report> {
         let answers = live(&options.source, &checks, options.record.as_deref(), options.show_personal)?;
         (checks, answers)
     };
-    Ok(Report::new(&checks, &answers, options.strict))
+    let report = if options.show_personal { Report::personal } else { Report::new };
+    Ok(report(&checks, &answers, options.strict))
 }
 
 /// Every check on this machine or on a recording, redacted.

@@ -100,3 +100,6 @@ impl Recording {
         crate::redact::redact(&Answers::new(self.run, self.answers), &[])
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -35,6 +35,11 @@ impl Style {
         };
         Self { width: width.clamp(MIN_WIDTH, MAX_WIDTH), ascii: !is_utf8(), color }
     }
+
+    /// The text as it will be shown. Before it is laid out, because some letters need more room in ASCII.
+    pub(crate) fn shown(self, text: &str) -> String {
+        if self.ascii { to_ascii(text) } else { text.to_owned() }
+    }
 }
 
 /// Whether the locale says UTF-8. A Mac without any locale (cron, ssh) still shows it.

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 /// More than any of the tools prints on a sane Mac.
 const MAX_OUTPUT: u64 = 1024 * 1024;
+/// How long the output of a child that ended may take to be read.
+const LAST_READ: Duration = Duration::from_millis(50);
 /// How often a running child is looked at.
 const POLL: Duration = Duration::from_millis(10);
 
@@ -50,38 +52,42 @@ pub(crate) fn run_line(line: &[&str], until: Instant) -> Result<CommandOutput, M
             ErrorKind::PermissionDenied => Miss::Denied(Permission::FilePermissions),
             _ => Miss::Unreadable(format!("{program} does not start: {error}")),
         })?;
-    let stdout = child.stdout.take().map(drain);
-    let stderr = child.stderr.take().map(drain);
-    let status = wait(&mut child, until);
+    let pipes = (drain(child.stdout.take()), drain(child.stderr.take()));
+    let status = if pipes.0.is_ok() && pipes.1.is_ok() { wait(&mut child, until) } else { None };
     // Even a child that ended may have left others that hold the pipes.
     end_group(&child);
     let Some(status) = status else {
         let _ = child.kill();
         let _ = child.wait();
+        pipes.0.and(pipes.1)?;
         return Err(Miss::TimedOut);
     };
-    let (stdout, cut) = take(stdout, until);
-    let (stderr, _) = take(stderr, until);
+    let (stdout, cut) = take(&pipes.0?, until)?;
+    let (stderr, _) = take(&pipes.1?, until)?;
     Ok(CommandOutput { exit: status.code(), stdout, stderr, cut })
 }
 
 /// Reads a pipe on a thread, because a full one blocks the child and an inherited one never ends.
-fn drain(pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+fn drain(pipe: Option<impl Read + Send + 'static>) -> Result<Receiver<Vec<u8>>, Miss> {
     let (sender, receiver) = channel();
-    std::thread::spawn(move || {
+    let read = move || {
         let mut bytes = Vec::new();
-        let _ = pipe.take(MAX_OUTPUT + 1).read_to_end(&mut bytes);
+        if let Some(pipe) = pipe {
+            let _ = pipe.take(MAX_OUTPUT + 1).read_to_end(&mut bytes);
+        }
         let _ = sender.send(bytes);
-    });
-    receiver
+    };
+    let thread = std::thread::Builder::new().name("output".into()).spawn(read);
+    thread.map(|_| receiver).map_err(|error| Miss::Unreadable(format!("no thread to read its output: {error}")))
 }
 
-fn take(pipe: Option<Receiver<Vec<u8>>>, until: Instant) -> (String, bool) {
-    let left = until.saturating_duration_since(Instant::now()).max(POLL);
-    let mut bytes = pipe.and_then(|pipe| pipe.recv_timeout(left).ok()).unwrap_or_default();
+/// All that was printed. A part of it, or nothing because nobody has read it yet, would be taken for an answer.
+fn take(pipe: &Receiver<Vec<u8>>, until: Instant) -> Result<(String, bool), Miss> {
+    let left = until.saturating_duration_since(Instant::now()).max(LAST_READ);
+    let mut bytes = pipe.recv_timeout(left).map_err(|_| Miss::TimedOut)?;
     let cut = bytes.len() as u64 > MAX_OUTPUT;
     bytes.truncate(usize::try_from(MAX_OUTPUT).unwrap_or(usize::MAX));
-    (String::from_utf8_lossy(&bytes).into_owned(), cut)
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), cut))
 }
 
 fn wait(child: &mut Child, until: Instant) -> Option<ExitStatus> {
@@ -141,6 +147,30 @@ mod tests {
     fn a_grandchild_that_holds_the_pipe_does_not_hold_us() {
         let output = run_line(&["/bin/sh", "-c", "sleep 60 & echo done"], soon(3000)).unwrap();
         assert_eq!(output.stdout, "done\n");
+    }
+
+    #[test]
+    fn a_child_that_ignores_a_polite_end_is_killed_with_its_children() {
+        let marker = format!("{}", std::process::id());
+        let script = format!("trap '' TERM HUP INT; (trap '' TERM HUP INT; sleep 96{marker}) & sleep 97{marker}");
+        assert_eq!(run_line(&["/bin/sh", "-c", &script], soon(300)), Err(Miss::TimedOut));
+        let left =
+            run_line(&["/bin/sh", "-c", &format!("ps -axo args | grep '^sleep 9[67]{marker}' || true")], soon(5000));
+        assert_eq!(left.unwrap().stdout, "");
+    }
+
+    #[test]
+    fn output_that_somebody_else_may_still_write_is_no_answer() {
+        if !std::path::Path::new("/usr/bin/setsid").exists() {
+            eprintln!("skipped: there is no setsid");
+            return;
+        }
+        // A session of its own is out of our reach and keeps the pipe open.
+        let folder = tempfile::tempdir().unwrap();
+        let mark = folder.path().join("mark").display().to_string();
+        let script =
+            format!("echo part; setsid sh -c 'touch {mark}; sleep 9' & while [ ! -e {mark} ]; do sleep 0.01; done");
+        assert_eq!(run_line(&["/bin/sh", "-c", &script], soon(1500)), Err(Miss::TimedOut));
     }
 
     #[test]

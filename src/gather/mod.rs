@@ -18,6 +18,7 @@ use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::scutil_proxy;
 use codesent_checks::{Answer, Answers, Entry, Miss, Platform, Question, Run, Through};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -53,12 +54,15 @@ struct World {
 
 /// How long a question may overrun its budget before it is given up: the answer may be on its way through the channel.
 const GRACE: Duration = Duration::from_millis(100);
+/// Some ten for each question, and less than any system allows.
+const OPEN_FILES: u64 = 4096;
 /// Reserved at the end of the run, so that judging and printing stay inside the deadline.
 const RESERVE: Duration = Duration::from_millis(200);
 
 /// Asks `questions` and waits for all answers, at most until the deadline.
 pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers> {
     let begun = Instant::now();
+    allow_open_files();
     let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
     let world = Arc::new(World {
         files: files::Files::new(how.root.clone(), how.home.clone()),
@@ -79,14 +83,16 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     for (key, question) in distinct {
         let budget = Budget::new(budget::of(&question), deadline);
         pending.insert(key.clone(), budget.until + GRACE);
-        let (world, sender, name) = (Arc::clone(&world), sender.clone(), key.clone());
+        let (world, on_failure, name) = (Arc::clone(&world), sender.clone(), key.clone());
+        let sender = sender.clone();
         let ask = move || {
             let result = catch_unwind(AssertUnwindSafe(|| ask(&world, &question, budget)));
             let result = result.unwrap_or_else(|_| Err(Miss::Unreadable("bug while asking; please report it".into())));
             let _ = sender.send((key, Entry { ms: milliseconds(begun), result }));
         };
         if let Err(error) = std::thread::Builder::new().name(name.clone()).spawn(ask) {
-            anyhow::bail!("cannot start a thread to ask {name}: {error}");
+            let miss = Miss::Unreadable(format!("no thread to ask it: {error}"));
+            let _ = on_failure.send((name, Entry { ms: milliseconds(begun), result: Err(miss) }));
         }
     }
     drop(sender);
@@ -101,6 +107,16 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         rerooted: how.root.is_some() || how.home.is_some(),
     };
     Ok(Answers::new(run, entries))
+}
+
+/// Everything is asked at the same time, and a Mac gives a program 256 open files unless it asks for more.
+fn allow_open_files() {
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = limit.maximum.map_or(OPEN_FILES, |maximum| maximum.min(OPEN_FILES));
+    if limit.current.is_some_and(|current| current < wanted) {
+        // Without it some questions may have no answer, which they will say.
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum });
+    }
 }
 
 /// Takes answers as they come; what is overdue becomes a miss.

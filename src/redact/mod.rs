@@ -12,11 +12,16 @@ mod tests;
 
 pub(crate) use names::known as known_names;
 
-use codesent_checks::{Answer, Answers, Entry, Miss};
+use codesent_checks::{Answer, Answers, Entry, Miss, Verdict};
 use masks::Masks;
 use names::Name;
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// In characters, of what one row says.
+const LONGEST_CLAUSE: usize = 200;
+/// Of one piece of evidence.
+const LONGEST_VALUE: usize = 500;
 
 /// The same answers without what is personal, and without control characters.
 pub(crate) fn redact(answers: &Answers, names: &[Name]) -> Answers {
@@ -44,6 +49,26 @@ fn rewrite(answers: &Answers, change: &mut dyn FnMut(&str, bool) -> String) -> A
         entries.insert(without_controls(key), rewritten);
     }
     Answers::new(answers.run().clone(), entries)
+}
+
+/// What a judge says in the words of an answer. It may have undone an escape that hid a control character or a name, so
+/// this is looked through once more; and what is a clause stays on its line.
+pub(crate) fn said(verdict: &mut Verdict, personal: bool) {
+    let mut masks = Masks::default();
+    let mut clean = |text: &mut String, longest: usize| {
+        let plain = without_controls(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        *text = if personal { plain } else { masks.text(&plain, false) };
+        if let Some((end, _)) = text.char_indices().nth(longest) {
+            text.truncate(end);
+            text.push('\u{2026}');
+        }
+    };
+    clean(&mut verdict.saw, LONGEST_CLAUSE);
+    verdict.culprit.iter_mut().for_each(|name| clean(name, LONGEST_CLAUSE));
+    for evidence in &mut verdict.evidence {
+        clean(&mut evidence.label, LONGEST_CLAUSE);
+        clean(&mut evidence.value, LONGEST_VALUE);
+    }
 }
 
 fn walk(value: &mut Value, change: &mut dyn FnMut(&str) -> String) {

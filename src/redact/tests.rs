@@ -148,6 +148,19 @@ fn control_and_direction_characters_never_reach_a_terminal() {
     assert_eq!(without_controls("a\u{1b}[31mb\u{202e}c\r\nd\te\u{7}"), "a\u{fffd}[31mb\u{fffd}c\nd\te\u{fffd}");
 }
 
+#[test]
+fn what_a_judge_unescaped_is_looked_through_again() {
+    let hidden: String = serde_json::from_str(r#""a\u001b[31m\u202e jane\u0040icloud.com\n\tb""#).unwrap();
+    let mut verdict = codesent_checks::fail(&hidden).culprit(&hidden).evidence(&hidden, "x".repeat(9000));
+    said(&mut verdict, false);
+    let expected = "a\u{fffd}[31m\u{fffd} account1@example.invalid b";
+    assert_eq!((verdict.saw.as_str(), verdict.culprit.as_deref()), (expected, Some(expected)));
+    assert_eq!(verdict.evidence[0].value.chars().count(), 501);
+    let mut verdict = codesent_checks::fail(&hidden);
+    said(&mut verdict, true);
+    assert_eq!(verdict.saw, "a\u{fffd}[31m\u{fffd} jane@icloud.com b");
+}
+
 /// Pieces of what tools print, put together as nobody would: where one kind of value runs into another, a stand-in must
 /// still be its own.
 const PIECES: &[&str] = &[

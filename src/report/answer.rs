@@ -24,7 +24,7 @@ fn filled(text: &str, style: Style, first: &str, rest: &str) -> String {
         .break_words(false)
         // A link or a command must survive copying.
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+    textwrap::fill(&style.shown(text), options)
 }
 
 /// The verdict with its one reason.

@@ -44,7 +44,19 @@ pub(crate) struct Report {
 impl Report {
     /// Judges the answers.
     pub(crate) fn new(checks: &[&'static Check], answers: &Answers, strict: bool) -> Self {
-        let rows = judge(checks, answers);
+        Self::of(checks, answers, strict, false)
+    }
+
+    /// Judges the answers, for `--show-personal`.
+    pub(crate) fn personal(checks: &[&'static Check], answers: &Answers, strict: bool) -> Self {
+        Self::of(checks, answers, strict, true)
+    }
+
+    fn of(checks: &[&'static Check], answers: &Answers, strict: bool, personal: bool) -> Self {
+        let mut rows = judge(checks, answers);
+        for row in &mut rows {
+            crate::redact::said(&mut row.verdict, personal);
+        }
         let diagnosis = diagnose(&rows, answers);
         let exit_code = exit_code(&rows, strict);
         Self { rows, diagnosis, run: answers.run().clone(), macos: answers.macos(), exit_code }

@@ -56,8 +56,8 @@ fn section(text: &mut String, rows: &[&Row], style: Style, verbose: bool) {
         }
         table.add_row(Cells::from(vec![
             mark(row.verdict.status, style.ascii),
-            row.check.title.replace('\'', "\u{2019}"),
-            saw,
+            style.shown(&row.check.title.replace('\'', "\u{2019}")),
+            style.shown(&saw),
         ]));
     }
     let rest = style.width - INDENT - MARK_WIDTH;

@@ -5,6 +5,7 @@ mod canaries;
 mod catalogue;
 mod documents;
 mod hostile;
+mod output;
 mod replay;
 mod samples;
 mod tools;

@@ -190,7 +190,7 @@ fn said(line: &str) -> CommandOutput {
         return CommandOutput { exit: Some(1), stderr, ..CommandOutput::default() };
     }
     // A command without an answer is one that a healthy Mac must be taught.
-    output(crate::tools::say(line).unwrap_or_else(|| panic!("what does a healthy Mac say to `{line}`?")))
+    output(super::tools::say(line).unwrap_or_else(|| panic!("what does a healthy Mac say to `{line}`?")))
 }
 
 fn preferences(path: &str, macos: &str) -> Option<Value> {

@@ -1,0 +1,152 @@
+//! What comes out: nothing from outside moves a cursor, and lines fit where they are shown.
+
+use crate::world::World;
+use crate::{codesent, command};
+use codesent_checks::Entry;
+use serde_json::Value;
+use std::path::PathBuf;
+use unicode_width::UnicodeWidthStr;
+
+pub(crate) const FORMATS: [&str; 9] =
+    ["table", "json", "line", "markdown", "html", "junit", "tap", "prometheus", "github"];
+
+/// Colour, cursor, title, bell, backspace, C1, reading direction, lines of other kinds, tags, width of nothing.
+const HOSTILE: &str = "\u{1b}[31m\u{1b}]0;x\u{7}\u{8}\r\u{9b}2J\u{202e}\u{2066}\u{61c}\u{2028}\u{2029}\u{85}\u{200b}\u{feff}\u{e0041}\u{ad}\u{0}\u{c}\u{b}";
+/// Two columns a letter, letters of several code points, and a word that is too long for any column.
+const WIDE: &str = "\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2026}\u{2192}\u{2192} \u{65e5}\u{672c}\u{8a9e}\u{306e}\u{540d}\u{524d} \u{1f469}\u{200d}\u{1f4bb} e\u{301} x\ty averyveryveryveryveryverylongwordthatfitsnowhereatallreally";
+
+fn harmful(letter: char) -> bool {
+    (letter.is_control() && letter != '\n')
+        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Every text in every answer with something added; the rest of the answers stays readable.
+fn with(addition: &str, at_end: bool) -> World {
+    let mut world = World::healthy("15.7");
+    for entry in world.entries.values_mut() {
+        let mut value = serde_json::to_value(&*entry).unwrap();
+        add(&mut value, addition, at_end);
+        if let Ok(changed) = serde_json::from_value::<Entry>(value) {
+            *entry = changed;
+        }
+    }
+    world
+}
+
+fn add(value: &mut Value, addition: &str, at_end: bool) {
+    match value {
+        // A document inside: there, escapes may hide what no text may hold.
+        Value::String(text) if text.starts_with('{') => {
+            if let Ok(mut inside) = serde_json::from_str::<Value>(text) {
+                add(&mut inside, addition, at_end);
+                *text = inside.to_string();
+            }
+        }
+        Value::String(text) if text.parse::<std::net::IpAddr>().is_err() => {
+            *text = if at_end {
+                text.lines().map(|line| format!("{line}{addition}\n")).collect()
+            } else {
+                text.lines().map(|line| format!("{addition}{line}\n")).collect()
+            };
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| add(item, addition, at_end)),
+        Value::Object(map) => map.values_mut().for_each(|item| add(item, addition, at_end)),
+        _ => {}
+    }
+}
+
+/// Worlds in which as much as possible is said: everything fails with a text from outside.
+fn worlds() -> Vec<(String, World)> {
+    let mut list = vec![("healthy".to_owned(), World::healthy("26.4"))];
+    for (name, addition) in [("hostile", HOSTILE), ("wide", WIDE)] {
+        for at_end in [true, false] {
+            list.push((format!("{name} {at_end}"), with(addition, at_end)));
+        }
+        let mut missing = World::healthy("15.7");
+        let text = format!("it says {addition} and {addition}");
+        for entry in missing.entries.values_mut() {
+            entry.result = Err(codesent_checks::Miss::Unreadable(text.clone()));
+        }
+        list.push((format!("{name} unreadable"), missing));
+    }
+    let mut silent = World::healthy("13.6");
+    for entry in silent.entries.values_mut() {
+        entry.result = Err(codesent_checks::Miss::TimedOut);
+    }
+    list.push(("silent".into(), silent));
+    list
+}
+
+fn written(world: &World) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("world.json");
+    std::fs::write(&path, world.recording()).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn nothing_from_outside_moves_a_cursor_in_any_format() {
+    for (name, world) in worlds() {
+        let (_folder, path) = written(&world);
+        for format in FORMATS {
+            let output = codesent(&["check", "--verbose", "--format", format, "--replay", &path.to_string_lossy()]);
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert!(!text.is_empty(), "{name} in {format}");
+            if let Some(bad) = text.chars().find(|letter| harmful(*letter)) {
+                let line = text.lines().find(|line| line.contains(bad)).unwrap_or_default();
+                panic!("{bad:?} in {format} of a {name} world: {line:?}");
+            }
+        }
+        for arguments in [["report", "--format=text"], ["report", "--format=markdown"], ["guide", "--no-questions"]] {
+            let output = codesent(&[&arguments[..], &["--replay", &path.to_string_lossy()]].concat());
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert!(!text.contains(harmful), "{arguments:?} of a {name} world: {text:?}");
+        }
+    }
+}
+
+/// A link or a command must survive copying, so it may stick out.
+fn cannot_be_broken(line: &str) -> bool {
+    line.split_whitespace().any(|word| word.width() > 30)
+}
+
+#[test]
+fn the_table_fits_eighty_columns_in_every_script() {
+    for (name, world) in worlds() {
+        let (_folder, path) = written(&world);
+        for (language, verbose) in [("en_US.UTF-8", true), ("en_US.UTF-8", false), ("C", true), ("C", false)] {
+            let path = path.to_string_lossy();
+            let mut arguments = vec!["check", "--replay", &*path];
+            arguments.extend(verbose.then_some("--verbose"));
+            let output = command(&arguments).env("LANG", language).output().unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            for line in text.lines().filter(|line| !cannot_be_broken(line)) {
+                assert!(line.width() <= 80, "{} columns in {language} of a {name} world: {line}", line.width());
+            }
+            assert!(language != "C" || text.is_ascii(), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn colour_is_there_only_where_it_is_wanted() {
+    let (_folder, path) = written(&World::healthy("15.7"));
+    let path = path.to_string_lossy().into_owned();
+    let colored = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let mut command = command(&[&["check", "--replay", &path][..], arguments].concat());
+        let output = command.envs(environment.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().contains('\u{1b}')
+    };
+    assert!(!colored(&[], &[]));
+    assert!(!colored(&[], &[("TERM", "xterm-256color")]));
+    assert!(!colored(&[], &[("TERM", "dumb")]));
+    assert!(!colored(&[], &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+    assert!(!colored(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(colored(&["--color", "always"], &[]));
+    assert!(colored(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(colored(&[], &[("CLICOLOR_FORCE", "1")]));
+    for format in &FORMATS[1..] {
+        assert!(!colored(&["--color", "always", "--format", format], &[]), "{format}");
+    }
+}
