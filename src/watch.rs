@@ -38,7 +38,7 @@ pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
         };
         match &last {
             None => print(&whole(&next, style, options.verbose, every)?, style)?,
-            Some(before) => print(&changes(before, &next), style)?,
+            Some(before) => print(&changes(before, &next, style), style)?,
         }
         let done = is_well(&next);
         last = Some(next);
@@ -51,7 +51,7 @@ pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
         }
     }
     let Some(last) = last else { return Ok(INTERRUPTED) };
-    print(&ending(&last), style)?;
+    print(&ending(&last, style), style)?;
     Ok(last.exit_code)
 }
 
@@ -81,7 +81,7 @@ fn whole(report: &Report, style: Style, verbose: bool, every: Duration) -> Resul
 }
 
 /// A line a row that changed, under the time; nothing when nothing did.
-fn changes(before: &Report, now: &Report) -> String {
+fn changes(before: &Report, now: &Report, style: Style) -> String {
     let mut out = String::new();
     let changed = |row: &&Row| {
         let old = before.rows.iter().find(|old| old.check.id == row.check.id);
@@ -91,17 +91,24 @@ fn changes(before: &Report, now: &Report) -> String {
         let old = before.rows.iter().find(|old| old.check.id == row.check.id);
         let was = old.map_or("new", |old| old.verdict.status.word());
         let is = row.verdict.status.word();
-        let _ = writeln!(out, "{} {} -> {}  {}: {}", clock(now), was, is, row.check.title, row.verdict.saw);
+        let line = format!("{} {was} -> {is}  {}: {}", clock(now), row.check.title, row.verdict.saw);
+        let _ = writeln!(out, "{}", wrapped(&line, style));
     }
     if before.diagnosis.headline != now.diagnosis.headline {
-        let _ = writeln!(out, "{} {}", clock(now), now.diagnosis.headline);
+        let _ = writeln!(out, "{}", wrapped(&format!("{} {}", clock(now), now.diagnosis.headline), style));
     }
     out
 }
 
-fn ending(report: &Report) -> String {
+fn ending(report: &Report, style: Style) -> String {
     let word = if is_well(report) { "All is well." } else { "Stopped; the last state:" };
-    format!("\n{} {word} {}\n", clock(report), report.diagnosis.headline)
+    let line = format!("{} {word} {}", clock(report), report.diagnosis.headline);
+    format!("\n{}\n", wrapped(&line, style))
+}
+
+/// Later lines stand under the words, not under the time.
+fn wrapped(text: &str, style: Style) -> String {
+    textwrap::fill(text, textwrap::Options::new(style.width).subsequent_indent("             "))
 }
 
 /// `21:30:00 UTC`: when that run began.

@@ -57,10 +57,14 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         && let Some(suspect) = suspects.first()
     {
         // A hotspot does not help against what runs on this Mac.
-        return Some(format!(
-            "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
-            suspect.name
-        ));
+        return Some(if suspect.id == "filters/left-over" {
+            format!("Restart this Mac: {} has left a filter behind. Then try once.", suspect.name)
+        } else {
+            format!(
+                "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
+                suspect.name
+            )
+        });
     } else if situation.has_reason(cause, &["forbidden"]) {
         "Pause the firewall or security app on this Mac for a minute and try once."
     } else if on(&["network/"]) {
@@ -71,12 +75,18 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
     } else if on(&["dns/hosts-file"]) {
         "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once."
+    } else if on(&["tls/rate-limit"]) {
+        "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
+    } else if on(&["account/managed"]) || situation.has_reason("account/two-factor", &["managed"]) {
+        "Ask your school or company: they decide how this account signs in, and can reset it."
+    } else if on(&["mac/virtual-machine"]) {
+        "Sign in on a real Mac, iPhone or iPad instead, if you have one."
     } else if on(&["dns/", "tls/", "push/"]) {
         HOTSPOT
     } else if on(&["status/"]) {
         "Do not retry while Apple repairs it. What follows may work meanwhile."
     } else if decision.outlook == Outlook::Can || situation.is("push/connected", Status::Pass) {
-        "Unlock this Mac, request one code, and choose Allow when the prompt shows. On a website, use Safari."
+        "It is refused, or none came: unlock this Mac, request one code, and choose Allow when the prompt shows. On a website, use Safari."
     } else {
         return None;
     };
@@ -114,7 +124,7 @@ mod tests {
     use super::super::diagnose;
     use super::super::testing::{answers, mac, row, with};
     use super::*;
-    use crate::{Row, fail, info, unknown};
+    use crate::{Row, fail, info, unknown, warn};
 
     fn of(changes: Vec<Row>, version: &str) -> Vec<String> {
         diagnose(&with(changes), &mac(version)).get_in_now
@@ -160,7 +170,12 @@ mod tests {
     #[test]
     fn first_aid_follows_the_cause() {
         let second = |changes| of(changes, "15.1")[1].clone();
-        assert!(second(vec![]).starts_with("Unlock this Mac"));
+        assert!(second(vec![]).contains("unlock this Mac"));
+        assert!(second(vec![row("tls/rate-limit", warn("x"))]).starts_with("Wait some hours"));
+        assert!(second(vec![row("account/managed", warn("x"))]).starts_with("Ask your school"));
+        assert!(second(vec![row("mac/virtual-machine", warn("x"))]).contains("real Mac"));
+        let left = row("filters/left-over", info("x").culprit("LuLu"));
+        assert!(second(vec![row("tls/sign-in", fail("x")), left]).contains("LuLu has left a filter"));
         assert!(
             second(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com")
         );

@@ -12,9 +12,7 @@ pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
     }
     let reason = decision.cause.map(|cause| cause.statement.as_str()).unwrap_or_default();
     match decision.outlook {
-        Outlook::Can => {
-            "This Mac CAN receive a code prompt: it is signed in, and Apple\u{2019}s servers answer it.".into()
-        }
+        Outlook::Can => "This Mac CAN receive a code prompt: signed in, and Apple\u{2019}s servers answer.".into(),
         Outlook::Cannot if decision.asking => format!("This Mac CANNOT ask Apple for a code: {reason}."),
         Outlook::Cannot => format!("This Mac CANNOT receive a code prompt: {reason}."),
         Outlook::MightNot if decision.cause.is_some() => {

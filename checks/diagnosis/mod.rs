@@ -3,6 +3,8 @@
 //! Everything here is data made from the rows; how it looks is up to whoever prints it. No cause is claimed that a row
 //! does not carry: each [`Cause`] names its row, and says how sure it is that such a thing stops codes.
 
+#[cfg(test)]
+mod any;
 mod cannot_see;
 mod causes;
 mod dont;

@@ -4,6 +4,9 @@ use super::situation::Situation;
 use super::suspects::is_there;
 use crate::{Row, Status};
 
+const MESSAGES: &str = "Messages has trouble of its own (codes do not travel over it)";
+const FACETIME: &str = "FaceTime has trouble of its own (codes do not travel over it)";
+
 /// What is said of a row that is neither good nor bad, or that troubles something else than codes.
 const SAYINGS: &[(&str, &str)] = &[
     ("vpn/active", "a VPN is on"),
@@ -21,8 +24,8 @@ const SAYINGS: &[(&str, &str)] = &[
     ("dns/metrics", "Apple\u{2019}s measuring hosts are blocked"),
     ("dns/servers", "a DNS service of your own"),
     ("dns/profile", "a profile sets the DNS"),
-    ("messages/", "Messages has trouble of its own (codes do not travel over it)"),
-    ("facetime/", "FaceTime has trouble of its own (codes do not travel over it)"),
+    ("messages/", MESSAGES),
+    ("facetime/", FACETIME),
 ];
 
 /// The line, where there is something to say.
@@ -36,6 +39,10 @@ pub(super) fn normal(situation: &Situation) -> Option<String> {
         {
             said.push(text);
         }
+    }
+    if said.contains(&MESSAGES) && said.contains(&FACETIME) {
+        said.retain(|text| *text != MESSAGES && *text != FACETIME);
+        said.push("Messages and FaceTime have trouble of their own (codes do not travel over them)");
     }
     if said.is_empty() {
         return None;
@@ -78,6 +85,9 @@ mod tests {
         let rows = with(vec![row("messages/imessage", fail("x")), row("messages/registration", fail("x"))]);
         let line = diagnose(&rows, &mac("15.1")).normal.unwrap();
         assert_eq!(line.matches("Messages").count(), 1, "{line}");
+        let rows = with(vec![row("messages/imessage", fail("x")), row("facetime/registered", fail("x"))]);
+        let line = diagnose(&rows, &mac("15.1")).normal.unwrap();
+        assert_eq!(line.matches("codes do not travel").count(), 1, "{line}");
     }
 
     #[test]
