@@ -2,8 +2,8 @@
 
 A row that a case does not mention must be as it is in the healthy case, so most of every report must stay green.
 `expect` maps ids, or patterns of them, to what the row must be: a status, or `status:reason`, or several of these with
-`|` between them, or with `!` before them what it must not be. An id counts before patterns, and the first pattern before
-others.
+`|` between them, or with `!` before them what it must not be. An id counts before patterns, an earlier pattern before a
+later one.
 """
 
 import json
