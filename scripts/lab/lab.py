@@ -140,7 +140,7 @@ class Lab:
         if healthy == "skip:needs-mac":
             return healthy
         texts = (text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern))
-        return next(texts, SAME) or healthy
+        return case.expect.get(row, next(texts, SAME)) or healthy
 
     def _complain_of_requests(self, requests, healthy):
         """Whatever is broken: only declared hosts are asked, sign-in at most once, and nothing is ever sent to them."""

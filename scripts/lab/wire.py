@@ -1,7 +1,7 @@
 """The line between the home router and the rest of the internet: two TUN devices with a delay, loss and filters.
 
-It is a program because not every kernel has `netem` or `nft`, and because loss that is spread evenly gives the same case
-twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON:
+It is a program because not every kernel has `netem` or `nft`, and because loss that is spread evenly makes a case end
+the same way twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON:
 
   far    the namespace the far end goes to
   delay  seconds, each way
