@@ -112,11 +112,11 @@ mod tests {
     fn the_committed_schema_is_the_current_one() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema-v1.json");
         let current = crate::report::schema().unwrap();
-        // CODESENT_WRITE_DOCS=1 cargo test writes it anew.
-        if std::env::var_os("CODESENT_WRITE_DOCS").is_some() {
+        // CODESENT_BLESS=1 cargo test writes it anew.
+        if std::env::var_os("CODESENT_BLESS").is_some() {
             std::fs::write(path, &current).unwrap();
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == current, "docs/schema-v1.json is old: CODESENT_WRITE_DOCS=1 cargo test writes it anew");
+        assert!(committed == current, "docs/schema-v1.json is old: CODESENT_BLESS=1 cargo test writes it anew");
     }
 }

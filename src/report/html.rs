@@ -25,8 +25,8 @@ pub(super) fn render(report: &Report) -> String {
                 main {
                     h1 class=(report.diagnosis.outlook.word()) { (report.diagnosis.headline) }
                     (list("Get in now", true, report.diagnosis.get_in_now.iter().cloned()))
-                    (rows(report))
                     (causes(report))
+                    (rows(report))
                     (rest(report))
                 }
                 footer {

@@ -6,19 +6,19 @@ use codesent_checks::diagnosis::Suspect;
 use codesent_checks::{Fix, Row, Status};
 use std::fmt::Write;
 
-/// The whole report: the answer, the rows, what is wrong, and what else there is to know.
+/// The whole report: the answer, what is wrong, the rows, and what else there is to know.
 pub(super) fn render(report: &Report) -> String {
     let diagnosis = &report.diagnosis;
     let mut text = format!("## codesent: {}\n", escape(&diagnosis.headline));
     let numbered = diagnosis.get_in_now.iter().enumerate().map(|(at, line)| format!("{}. {}", at + 1, escape(line)));
     section(&mut text, "Get in now", numbered);
+    causes(&mut text, report);
     for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
         let _ = writeln!(text, "\n### {}\n\n| | Check | Seen |\n|---|---|---|", escape(rows[0].group.title));
         for row in rows {
             let _ = writeln!(text, "{}", line(row));
         }
     }
-    causes(&mut text, report);
     let suspects = diagnosis.suspects.iter();
     let suspect = |suspect: &Suspect| {
         format!("- {}, because of {}. {}.", escape(&suspect.what), ids(&suspect.because), escape(suspect.fix.title))

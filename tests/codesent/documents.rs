@@ -1,4 +1,4 @@
-//! The documents that are made from the program, and that they are current. `CODESENT_WRITE_DOCS=1 cargo test documents`
+//! The documents that are made from the program, and that they are current. `CODESENT_BLESS=1 cargo test documents`
 //! writes them anew.
 
 use crate::world::World;
@@ -13,12 +13,12 @@ use std::path::{Path, PathBuf};
 /// Compares a document with what it should be, or writes it.
 fn is_current(name: &str, expected: &str) {
     let path = at(name);
-    if std::env::var_os("CODESENT_WRITE_DOCS").is_some() {
+    if std::env::var_os("CODESENT_BLESS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, expected).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == expected, "{name} is old: CODESENT_WRITE_DOCS=1 cargo test documents writes it anew");
+    assert!(found == expected, "{name} is old: CODESENT_BLESS=1 cargo test documents writes it anew");
 }
 
 fn at(name: &str) -> PathBuf {
