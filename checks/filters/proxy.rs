@@ -88,13 +88,13 @@ fn through(answers: &Answers, name: &str, sign_in: &HandshakeReport, push: &Hand
         return fail(saw).reason("inspected").culprit(who).fix(&catalogue::INSPECTION);
     }
     let refused = |report: &HandshakeReport| matches!(report.result, Err(HandshakeFailure::Proxy(_)));
-    match (trouble(sign_in), trouble(push)) {
-        (None, None) => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
-        (None, Some(push)) => {
+    match [sign_in, push].map(|report| trouble(report, answers.on_a_mac())) {
+        [None, None] => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
+        [None, Some(push)] => {
             warn(format!("{name} holds push back: {}", push.words)).reason("no-push").evidence("push", push.words)
         }
-        (Some(trouble), _) if refused(sign_in) => fail(format!("sign-in: {}", trouble.words)).reason("refused"),
-        (Some(trouble), _) => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
+        [Some(trouble), _] if refused(sign_in) => fail(format!("sign-in: {}", trouble.words)).reason("refused"),
+        [Some(trouble), _] => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
     }
 }
 

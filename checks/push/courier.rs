@@ -27,6 +27,7 @@ pub(super) const CHECK: Check = Check {
         "dns/sinkhole",
         "network/internet",
         "network/full-packets",
+        "tls/inspection",
         "dns/apple-push",
     ],
     judge,
@@ -57,7 +58,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     Ok(bad.fold(verdict, |verdict, (port, (host, trouble))| verdict.evidence(format!("{host}:{port}"), trouble.words)))
 }
 
+/// What all of them have in common.
 fn reason(main: &Reached, fallback: &Reached) -> &'static str {
-    let all = |reason| main.bad.iter().chain(&fallback.bad).all(|(_, trouble)| trouble.reason == reason);
-    if all("forbidden") { "forbidden" } else { "unreachable" }
+    let all = |reason: &&str| main.bad.iter().chain(&fallback.bad).all(|(_, trouble)| trouble.reason == *reason);
+    ["forbidden", "inspected"].into_iter().find(all).unwrap_or("unreachable")
 }

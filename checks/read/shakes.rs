@@ -6,7 +6,7 @@ use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{CERTIFIED, Host};
 use crate::{Answers, Handshake, Miss, Through, Verdict, fail, fix::catalogue, info, pass, warn};
 
-/// Why a handshake did not finish.
+/// Why a handshake did not lead to the server it was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     /// A slug.
@@ -15,9 +15,15 @@ pub struct Trouble {
     pub words: String,
 }
 
-/// What went wrong; none when the handshake finished.
-pub fn trouble(report: &HandshakeReport) -> Option<Trouble> {
-    let failure = report.result.as_ref().err()?;
+/// What went wrong; none when the handshake finished, and not with somebody who stands in the way.
+pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
+    let failure = match &report.result {
+        Err(failure) => failure,
+        Ok(shaken) => {
+            let Finding::Inspected(who) = finding(shaken, on_a_mac) else { return None };
+            return Some(Trouble { reason: "inspected", words: format!("{who} answers in its place") });
+        }
+    };
     let (reason, words) = match failure {
         HandshakeFailure::Lookup(outcome) => ("no-address", outcome.to_string()),
         HandshakeFailure::Connect => connecting(report),
@@ -49,7 +55,7 @@ fn connecting(report: &HandshakeReport) -> (&'static str, String) {
 pub struct Reached {
     /// How many were asked about.
     pub all: usize,
-    /// How many finished.
+    /// How many led to the server.
     pub good: usize,
     /// Those that did not.
     pub bad: Vec<(&'static str, Trouble)>,
@@ -60,7 +66,7 @@ pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, M
     let (mut good, mut bad, mut missing) = (0, Vec::new(), None);
     for to in handshakes {
         match answers.handshake(*to) {
-            Ok(report) => match trouble(report) {
+            Ok(report) => match trouble(report, answers.on_a_mac()) {
                 Some(trouble) => bad.push((to.host, trouble)),
                 None => good += 1,
             },

@@ -25,6 +25,7 @@ pub(super) const CHECK: Check = Check {
         "dns/sinkhole",
         "network/internet",
         "network/full-packets",
+        "tls/inspection",
     ],
     judge,
 };
@@ -36,7 +37,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         bad.push(("ocsp.apple.com", failure.to_string()));
     }
     for host in [OCSP2, VALID] {
-        if let Some(trouble) = trouble(answers.handshake(host.handshake())?) {
+        if let Some(trouble) = trouble(answers.handshake(host.handshake())?, answers.on_a_mac()) {
             bad.push((host.name, trouble.words));
         }
     }

@@ -66,6 +66,7 @@ fn trouble(finding: &Finding) -> Option<(&'static str, String)> {
         Finding::OtherServer(name) if name.is_empty() => ("other-server", "another server answers".into()),
         Finding::OtherServer(name) => ("other-server", format!("another server answers ({name})")),
         Finding::Revoked => ("revoked", "its certificate was revoked".into()),
+        Finding::Inspected(who) => ("inspected", format!("its certificate is not Apple\u{2019}s but {who}\u{2019}s")),
         Finding::Untrusted(why) => ("untrusted", why.clone()),
         _ => return None,
     })

@@ -24,6 +24,7 @@ pub(super) const CHECK: Check = Check {
         "dns/sinkhole",
         "network/internet",
         "network/full-packets",
+        "tls/inspection",
     ],
     judge,
 };

@@ -26,6 +26,7 @@ pub(super) const CHECK: Check = Check {
         "dns/sinkhole",
         "network/internet",
         "network/full-packets",
+        "tls/inspection",
         "dns/sign-in",
     ],
     judge,
