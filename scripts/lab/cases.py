@@ -116,7 +116,7 @@ CASES = [
     Case("dns-slow", "the resolver takes two seconds", {"dns/resolver": "warn:slow"},
          lie("*", "slow", seconds=2)),
     Case("dns-sinkhole-push", "a blocklist sends the push names to 0.0.0.0",
-         {"dns/sinkhole": "fail:push-blocked", **hidden("dns/apple-push", "tls/web-codes", "push/courier", "push/bag")},
+         {"dns/sinkhole": "fail:blocked", **hidden("dns/apple-push", "tls/web-codes", "push/courier", "push/bag")},
          lie("*push.apple.com", "point", to=["0.0.0.0", "::"])),
     Case("dns-sinkhole-sign-in", "a blocklist sends sign-in to 127.0.0.1",
          {"dns/sinkhole": "fail:blocked", **hidden("dns/sign-in", "tls/sign-in", "tls/rate-limit")},

@@ -154,6 +154,7 @@ impl Shared {
         proxy: Option<&Proxy>,
         budget: Budget,
     ) -> Result<Dialled, Miss> {
+        self.judge.warm_up();
         let (near, near_port) = proxy.map_or((host, port), |proxy| (proxy.host.as_str(), proxy.port));
         let stopped = |failure| Dialled { attempts: Vec::new(), result: Err(failure) };
         let endpoints = match self.endpoints(near, near_port, budget)? {

@@ -12,6 +12,7 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, Error, RootCertStore};
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, mpsc};
 use std::thread;
 
@@ -24,6 +25,7 @@ pub(super) struct Judge {
     verifier: Arc<OnceLock<Result<Verifier, String>>>,
     /// The same chain for the same name is judged once.
     known: Arc<Mutex<HashMap<Case, Trust>>>,
+    warm: Arc<AtomicBool>,
 }
 
 type Case = (String, Vec<CertificateDer<'static>>);
@@ -34,13 +36,24 @@ impl Judge {
         if let Some(path) = cacert {
             let _ = verifier.set(Ok(by_roots_in(path, provider)?));
         }
-        let judge = Self { provider: Arc::clone(provider), verifier: Arc::new(verifier), known: Arc::default() };
-        let ahead = judge.clone();
-        // Linux reads a few hundred files for this; the first handshake need not wait for it.
+        Ok(Self {
+            provider: Arc::clone(provider),
+            verifier: Arc::new(verifier),
+            known: Arc::default(),
+            warm: Arc::default(),
+        })
+    }
+
+    /// Loads the system's roots ahead of their need, while connections are being made: Linux reads a few hundred files.
+    pub(super) fn warm_up(&self) {
+        if self.warm.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let ahead = self.clone();
+        // Without the thread they are loaded when they are needed.
         let _ = thread::Builder::new().name("roots".into()).spawn(move || {
             ahead.verifier();
         });
-        Ok(judge)
     }
 
     fn verifier(&self) -> &Result<Verifier, String> {
