@@ -8,6 +8,7 @@ mod hostile;
 mod output;
 mod replay;
 mod samples;
+mod surroundings;
 mod tools;
 mod torn;
 mod world;
