@@ -6,6 +6,7 @@ mod catalogue;
 mod documents;
 mod hostile;
 mod output;
+mod personal;
 mod replay;
 mod samples;
 mod surroundings;
