@@ -76,11 +76,7 @@ fn janes() -> World {
         set(&mut world, &format!("command {line}"), Answer::Command(output(said)));
     }
     set(&mut world, "file /etc/hosts", text("84.12.33.5 gsa.apple.com # serial C02ABC123DEF\n"));
-    set(
-        &mut world,
-        "file /etc/pf.conf",
-        text("block drop to 84.12.33.5 # +4915123456789\npass from 84.12.33.0/24\n"),
-    );
+    set(&mut world, "file /etc/pf.conf", text("block drop to 84.12.33.5 # +4915123456789\npass from 84.12.33.0/24\n"));
     let address = "2a02:8109:9a80:2c4f:3e22:fbff:fe01:203".parse().unwrap();
     let interface = Interface { name: "en0".into(), address, prefix: 64, running: true, point_to_point: false };
     set(&mut world, "interfaces", Answer::Interfaces(vec![interface]));
