@@ -103,6 +103,43 @@ fn nothing_from_outside_moves_a_cursor_in_any_format() {
     }
 }
 
+#[test]
+fn what_people_read_is_ascii_where_nothing_else_is_shown() {
+    for arguments in
+        ["list", "explain dns/apple-push", "explain -28248", "guide --no-questions --offline", "report --offline"]
+    {
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let output = command(&arguments).env("LANG", "C").output().unwrap();
+        assert!(!output.stdout.is_empty(), "{arguments:?}");
+        assert!(output.stdout.is_ascii() && output.stderr.is_ascii(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_moves_no_cursor_either() {
+    let (_folder, path) = written(&World::healthy("15.7"));
+    let path = path.to_string_lossy();
+    let typed = HOSTILE.replace('\u{0}', "");
+    for arguments in [
+        vec!["explain", &typed],
+        vec!["check", &typed],
+        vec!["check", "--skip", &typed],
+        vec!["check", "--replay", &typed],
+        vec!["check", "--offline", "--output", "/nonexistent/\u{1b}[31m"],
+        vec!["man", &typed],
+        vec!["report", "--replay", &path, "--screen", &typed],
+        vec!["report", "--replay", &path, "--screen", &typed, "--format", "markdown"],
+        vec!["guide", "--replay", &path, "--no-questions", "--screen", &typed],
+        vec!["guide", "--replay", &path, "--no-questions", "--answers", &typed],
+    ] {
+        let output = codesent(&arguments);
+        for bytes in [output.stdout, output.stderr] {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(!text.contains(harmful), "{arguments:?}: {text:?}");
+        }
+    }
+}
+
 /// A link or a command must survive copying, so it may stick out.
 fn cannot_be_broken(line: &str) -> bool {
     line.split_whitespace().any(|word| word.width() > 30)
