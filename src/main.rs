@@ -54,6 +54,7 @@ fn main() -> ExitCode {
         }
     };
     let _ = std::io::stdout().flush();
+    gather::clean_up();
     // Abandoned lookups may still hang in their threads; the process must not wait for them.
     std::process::exit(i32::from(code))
 }
