@@ -1,6 +1,7 @@
 //! `codesent list`: what the program knows, without asking anything.
 
-use crate::cli::ListOptions;
+use crate::cli::{Color, ListOptions};
+use crate::terminal::Style;
 use anyhow::Result;
 use codesent_checks::{ALL, all};
 use std::fmt::Write as _;
@@ -30,7 +31,7 @@ pub(crate) fn list(options: &ListOptions) -> Result<u8> {
                 let _ = writeln!(text, "  {:width$}  {}", check.id, check.title);
             }
         }
-        text
+        Style::detect(Color::Never, false).shown(&text)
     };
     std::io::stdout().write_all(text.as_bytes())?;
     Ok(0)

@@ -8,7 +8,7 @@ use crate::select::select;
 use crate::terminal::Style;
 use anyhow::{Context, Result};
 use codesent_checks::{Answers, Check, Question};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// Runs the check and gives the exit code.
@@ -21,7 +21,11 @@ pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
     let text = report::render(&report, options.format(), style, options.verbose)?;
     match &options.output {
         Some(path) => std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?,
-        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+        None => match std::io::stdout().lock().write_all(text.as_bytes()) {
+            // Whoever reads only the first lines still wants to know how it ended.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+            written => written?,
+        },
     }
     Ok(report.exit_code)
 }
@@ -67,10 +71,12 @@ fn live(source: &Source, checks: &[&'static Check], record: Option<&Path>, show_
         cacert: source.cacert.clone(),
         quiet: source.quiet,
     };
+    // Better to know now than after the wait.
+    record.map_or(Ok(()), Recording::can_be_written)?;
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.asks.iter().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
     // What is judged is what is recorded, so that a replay cannot differ.
-    let redacted = crate::redact::redact(&raw, &crate::redact::known_names());
+    let redacted = crate::redact::redact(&raw, &crate::redact::known_names(source.home.as_deref()));
     if let Some(path) = record {
         Recording::new(checks, &redacted).write(path)?;
     }

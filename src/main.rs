@@ -43,7 +43,9 @@ fn main() -> ExitCode {
         Ok(Ok(code)) => code,
         Ok(Err(error)) if is_broken_pipe(&error) => 0,
         Ok(Err(error)) => {
-            anstream::eprintln!("codesent: {error:#}");
+            // An error may name what was typed, or what a file holds.
+            let text = redact::without_controls(&format!("{error:#}"));
+            anstream::eprintln!("codesent: {text}");
             TOOL_ERROR
         }
         Err(_) => {
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         }
     };
     let _ = std::io::stdout().flush();
+    gather::clean_up();
     // Abandoned lookups may still hang in their threads; the process must not wait for them.
     std::process::exit(i32::from(code))
 }

@@ -218,7 +218,8 @@ fn masked(text: &str) -> String {
         let personal = word.contains('@') || !(number.is_empty() || known && number.len() > 3);
         if personal { "\u{2022}\u{2022}\u{2022}".to_owned() } else { word.to_owned() }
     };
-    let clean: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let harmful = |letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER;
+    let clean = crate::redact::without_controls(text).replace(harmful, " ");
     clean.split_whitespace().map(mask).collect::<Vec<_>>().join(" ")
 }
 

@@ -54,6 +54,12 @@ impl Recording {
         }
     }
 
+    /// Whether a file can be written there; one that is there stays as it is.
+    pub(crate) fn can_be_written(path: &Path) -> Result<()> {
+        let opened = std::fs::OpenOptions::new().append(true).create(true).open(path);
+        opened.map(drop).with_context(|| format!("cannot write {}", path.display()))
+    }
+
     /// Writes it as JSON.
     pub(crate) fn write(&self, path: &Path) -> Result<()> {
         let text = serde_json::to_string_pretty(self)? + "\n";

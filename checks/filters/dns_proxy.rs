@@ -25,12 +25,17 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let proxies: Vec<&Extension> =
         list.iter().filter(|one| one.is_on() && products::role(&one.bundle) == Some(Role::DnsProxy)).collect();
     let mut titles: Vec<String> = proxies.iter().map(|one| one.title()).collect();
-    let processes = answers.processes().unwrap_or_default().iter().filter_map(products::by_process);
+    let running = answers.processes();
+    let processes = running.clone().unwrap_or_default().iter().filter_map(products::by_process);
     titles.extend(processes.filter(|product| product.kind == Kind::Dns).map(|product| product.name.to_owned()));
     if titles.is_empty() {
         let servers = scutil_dns::default_servers(&scutil_dns::read(answers.command(&DNS)?)?);
         let here = servers.into_iter().find(IpAddr::is_loopback);
         titles.extend(here.map(|server| format!("a program on this Mac ({server})")));
+    }
+    if titles.is_empty() {
+        // Nobody has looked among the programs: then there is no none.
+        running?;
     }
     Ok(super::at_work(titles, &proxies, ["answers names", "answer names"]))
 }
@@ -52,6 +57,8 @@ mod tests {
         assert_eq!(judge(&mac("192.168.1.1").answers()).unwrap().status, Status::Pass);
         let local = judge(&mac("127.0.0.1").answers()).unwrap();
         assert_eq!((local.status, local.reason), (Status::Info, Some("at-work")));
+        let unseen = Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, NONE).prints(&DNS, &resolver("192.168.1.1"));
+        assert_eq!(judge(&unseen.answers()).unwrap_err(), Miss::NotAsked);
         let nextdns = judge(&mac("127.0.0.1").runs(&["NextDNS"]).answers()).unwrap();
         assert_eq!(nextdns.saw, "NextDNS answers names");
     }

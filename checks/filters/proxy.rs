@@ -28,7 +28,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let settings = match answers.command(&commands::PROXY) {
         Ok(output) => read(output)?,
         // Elsewhere the environment names the proxy, and the handshakes tell how it does.
-        Err(Miss::NeedsMac | Miss::NotHere) => Settings::default(),
+        Err(Miss::NeedsMac | Miss::NotHere) if !answers.on_a_mac() => Settings::default(),
         Err(miss) => return Err(miss),
     };
     let (name, culprit) = name(&settings);
@@ -36,7 +36,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         [Err(Miss::NotHere), _] | [_, Err(Miss::NotHere)] => without(&settings),
         // Known to be set, not known how it does.
         [Err(Miss::Offline), _] if settings.for_https().is_some() => info(format!("{name} is set")).reason("set"),
-        [Err(Miss::Offline), _] => without(&settings),
+        [Err(Miss::Offline), _] if answers.on_a_mac() => without(&settings),
         [sign_in, push] => through(answers, &name, sign_in?, push?),
     };
     Ok(culprit.into_iter().fold(verdict, |verdict, culprit| match verdict.culprit {

@@ -22,14 +22,20 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         return Err(Miss::NeedsMac);
     }
     let processes = answers.processes()?;
-    // The extensions add to what runs; without them the programs still tell.
-    let list = answers.command(&SYSTEM_EXTENSIONS).and_then(|output| system_extensions::extensions(&output.stdout));
-    let list = list.unwrap_or_default();
+    // The extensions add to what runs; without them (before 10.15) the programs still tell.
+    let found = answers.command(&SYSTEM_EXTENSIONS).and_then(|output| system_extensions::extensions(&output.stdout));
+    let list = found.clone().unwrap_or_default();
     let guards: Vec<&Extension> = list.iter().filter(|one| one.is_on() && is_guard(one)).collect();
     let running: Vec<&Product> =
         processes.iter().filter_map(products::by_process).filter(|one| guards_network(one)).collect();
     let mut titles: Vec<String> = guards.iter().map(|one| one.title()).collect();
     titles.extend(running.iter().map(|product| product.name.to_owned()));
+    if let (Err(miss), true) = (found, titles.is_empty())
+        && miss != Miss::NotHere
+    {
+        // Most of these products are extensions, so nobody has looked where they are.
+        return Err(miss);
+    }
     let inspecting = titles.iter().any(|title| products::by_name(title).is_some_and(|product| product.inspects));
     let verdict = super::at_work(titles, &guards, ["is at work", "are at work"]);
     Ok(if inspecting { verdict.evidence("known for", "decrypting HTTPS") } else { verdict })
@@ -64,7 +70,17 @@ mod tests {
 
     #[test]
     fn a_mac_without_any_passes_and_without_a_list_is_unknown() {
-        assert_eq!(judge(&Mac::of("14.4").runs(&["apsd"]).answers()).unwrap().status, Status::Pass);
-        assert!(judge(&Mac::of("14.4").answers()).is_err());
+        let mac = || Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, "0 extension(s)\n");
+        assert_eq!(judge(&mac().runs(&["apsd"]).answers()).unwrap().status, Status::Pass);
+        assert!(judge(&mac().answers()).is_err());
+    }
+
+    #[test]
+    fn programs_alone_prove_presence_but_not_absence() {
+        let question = Question::Command(&SYSTEM_EXTENSIONS);
+        let mac = |miss: Miss, program: &str| Mac::of("14.4").says(&question, Err(miss)).runs(&[program]).answers();
+        assert_eq!(judge(&mac(Miss::TimedOut, "apsd")).unwrap_err(), Miss::TimedOut);
+        assert_eq!(judge(&mac(Miss::TimedOut, "falcond")).unwrap().status, Status::Info);
+        assert_eq!(judge(&mac(Miss::NotHere, "apsd")).unwrap().status, Status::Pass);
     }
 }

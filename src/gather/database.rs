@@ -163,6 +163,20 @@ impl Drop for Folder {
     }
 }
 
+/// Removes what this run left behind: a copy that was still being made when the time was up.
+pub(crate) fn clean_up() {
+    clean_up_in(&std::env::temp_dir());
+}
+
+fn clean_up_in(temporary: &Path) {
+    let ours = format!("{PREFIX}{}-", std::process::id());
+    for entry in fs::read_dir(temporary).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(&ours) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 /// Removes what an earlier run of this user left behind because it was killed.
 fn sweep(temporary: &Path) {
     let old = |facts: &Metadata| {

@@ -9,6 +9,7 @@ mod interfaces;
 pub(crate) mod net;
 mod processes;
 
+pub(crate) use database::clean_up;
 pub(crate) use net::Redirect;
 
 use anyhow::Result;

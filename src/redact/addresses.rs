@@ -2,6 +2,7 @@
 //! off, or as the abbreviated networks of routing tables (`84.12.33/24`).
 
 use super::masks::Masks;
+use codesent_checks::read::scutil_dns::operator_of;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// A network of fewer bits is a part of the world, nobody's own.
@@ -207,25 +208,6 @@ fn is_shareable_v4(address: Ipv4Addr) -> bool {
         || (a == 100 && b & 0xc0 == 64)
         || (a == 198 && b & 0xfe == 18)
         || (b == 0 && c == 0 && d == 0)
-        || is_resolver(address)
-}
-
-/// DNS servers that a check knows by their operator.
-fn is_resolver(address: Ipv4Addr) -> bool {
-    matches!(
-        address.octets(),
-        [1, 1, 1, 1..=3]
-            | [1, 0, 0, 1..=3]
-            | [8, 8, 8, 8]
-            | [8, 8, 4, 4]
-            | [9, 9, 9, _]
-            | [149, 112, 112, _]
-            | [45, 90, 28 | 30, _]
-            | [76, 76, 2 | 10, _]
-            | [94, 140, 14..=15, _]
-            | [103, 86, 96 | 99, 100]
-            | [185, 228, 168 | 169, _]
-            | [194, 242, 2, _]
-            | [208, 67, 220 | 222, _]
-    )
+        // A resolver that a check knows by its operator.
+        || operator_of(address.into()).is_some()
 }

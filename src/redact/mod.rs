@@ -18,6 +18,8 @@ use names::Name;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// In bytes. What is gathered is shorter; a recording that somebody made may hold anything, and must not take minutes.
+const MAX_TEXT: usize = 2 * 1024 * 1024;
 /// In characters, of what one row says.
 const LONGEST_CLAUSE: usize = 200;
 /// Of one piece of evidence.
@@ -41,6 +43,11 @@ fn rewrite(answers: &Answers, change: &mut dyn FnMut(&str, bool) -> String) -> A
         // What Apple's names resolve to and what answered there is what the report is about, and nobody's secret.
         let addresses = !matches!(entry.result, Ok(Answer::Lookup(_) | Answer::Handshake(_)));
         let mut value = serde_json::to_value(entry).unwrap_or(Value::Null);
+        if longest(&value) > MAX_TEXT {
+            let result = Err(Miss::Unreadable("the answer is too long to be looked through".into()));
+            entries.insert(without_controls(key), Entry { ms: entry.ms, result });
+            continue;
+        }
         walk(&mut value, &mut |text| change(&without_controls(text), addresses));
         let rewritten = serde_json::from_value(value).unwrap_or(Entry {
             ms: entry.ms,
@@ -68,6 +75,15 @@ pub(crate) fn said(verdict: &mut Verdict, personal: bool) {
     for evidence in &mut verdict.evidence {
         clean(&mut evidence.label, LONGEST_CLAUSE);
         clean(&mut evidence.value, LONGEST_VALUE);
+    }
+}
+
+fn longest(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(longest).max().unwrap_or(0),
+        Value::Object(map) => map.values().map(longest).max().unwrap_or(0),
+        _ => 0,
     }
 }
 

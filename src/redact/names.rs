@@ -1,5 +1,7 @@
 //! The names of this user and this machine, wherever they stand alone in a text.
 
+use std::path::Path;
+
 /// Names that are also words of the tools we read, of stand-ins, or every Mac's default: replacing them would break what
 /// is said.
 const NOT_NAMES: &str = "\
@@ -16,12 +18,14 @@ const NOT_NAMES: &str = "\
 /// A name that is to be replaced wherever it stands alone, and what it names (`user`, `host`).
 pub(crate) type Name = (&'static str, String);
 
-/// The names of this user and this machine that may turn up in texts.
-pub(crate) fn known() -> Vec<Name> {
+/// The names of this user, of the owner of the home that is looked at, and of this machine, as they may turn up in texts.
+pub(crate) fn known(home: Option<&Path>) -> Vec<Name> {
+    let owner = |home: &Path| Some(home.file_name()?.to_string_lossy().into_owned());
     let users = ["USER", "LOGNAME", "SUDO_USER"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
-        .chain(std::env::home_dir().and_then(|home| Some(home.file_name()?.to_string_lossy().into_owned())))
+        .chain(std::env::home_dir().and_then(|home| owner(&home)))
+        .chain(home.and_then(owner))
         .map(|name| ("user", name));
     // `jane.local` is `jane` with an ending, so its first part is enough.
     let host = sysinfo::System::host_name().ok().and_then(|name| Some(("host", name.split('.').next()?.to_owned())));

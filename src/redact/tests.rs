@@ -149,6 +149,16 @@ fn control_and_direction_characters_never_reach_a_terminal() {
 }
 
 #[test]
+fn an_endless_text_is_no_answer() {
+    let text = codesent_checks::facts::TextFile { text: "0.0.0.0 apple.com\n".repeat(200_000), cut: false };
+    let entry = Entry { ms: 1, result: Ok(Answer::Text(text)) };
+    let platform = codesent_checks::Platform { os: "macos".into(), arch: String::new() };
+    let run = codesent_checks::Run { started: 0, duration_ms: 0, platform, offline: false, rerooted: false };
+    let redacted = redact(&Answers::new(run, BTreeMap::from([("file /etc/hosts".to_owned(), entry)])), &[]);
+    assert!(matches!(redacted.entries()["file /etc/hosts"].result, Err(Miss::Unreadable(_))));
+}
+
+#[test]
 fn what_a_judge_unescaped_is_looked_through_again() {
     let hidden: String = serde_json::from_str(r#""a\u001b[31m\u202e jane\u0040icloud.com\n\tb""#).unwrap();
     let mut verdict = codesent_checks::fail(&hidden).culprit(&hidden).evidence(&hidden, "x".repeat(9000));

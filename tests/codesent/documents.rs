@@ -99,7 +99,7 @@ fn filtered() -> World {
         if let Ok(Answer::Command(output)) = &mut entry.result {
             // Then no push line stands.
             let lines = output.stdout.lines().filter(|line| !line.contains(".5223 "));
-            output.stdout = lines.map(|line| format!("{line}\n")).collect();
+            output.stdout = lines.flat_map(|line| [line, "\n"]).collect();
         }
     }
     world

@@ -44,11 +44,8 @@ fn add(value: &mut Value, addition: &str, at_end: bool) {
             }
         }
         Value::String(text) if text.parse::<std::net::IpAddr>().is_err() => {
-            *text = if at_end {
-                text.lines().map(|line| format!("{line}{addition}\n")).collect()
-            } else {
-                text.lines().map(|line| format!("{addition}{line}\n")).collect()
-            };
+            let (before, after) = if at_end { ("", addition) } else { (addition, "") };
+            *text = text.lines().flat_map(|line| [before, line, after, "\n"]).collect();
         }
         Value::Array(items) => items.iter_mut().for_each(|item| add(item, addition, at_end)),
         Value::Object(map) => map.values_mut().for_each(|item| add(item, addition, at_end)),
@@ -102,6 +99,43 @@ fn nothing_from_outside_moves_a_cursor_in_any_format() {
             let output = codesent(&[&arguments[..], &["--replay", &path.to_string_lossy()]].concat());
             let text = String::from_utf8(output.stdout).unwrap();
             assert!(!text.contains(harmful), "{arguments:?} of a {name} world: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn what_people_read_is_ascii_where_nothing_else_is_shown() {
+    for arguments in
+        ["list", "explain dns/apple-push", "explain -28248", "guide --no-questions --offline", "report --offline"]
+    {
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let output = command(&arguments).env("LANG", "C").output().unwrap();
+        assert!(!output.stdout.is_empty(), "{arguments:?}");
+        assert!(output.stdout.is_ascii() && output.stderr.is_ascii(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_moves_no_cursor_either() {
+    let (_folder, path) = written(&World::healthy("15.7"));
+    let path = path.to_string_lossy();
+    let typed = HOSTILE.replace('\u{0}', "");
+    for arguments in [
+        vec!["explain", &typed],
+        vec!["check", &typed],
+        vec!["check", "--skip", &typed],
+        vec!["check", "--replay", &typed],
+        vec!["check", "--offline", "--output", "/nonexistent/\u{1b}[31m"],
+        vec!["man", &typed],
+        vec!["report", "--replay", &path, "--screen", &typed],
+        vec!["report", "--replay", &path, "--screen", &typed, "--format", "markdown"],
+        vec!["guide", "--replay", &path, "--no-questions", "--screen", &typed],
+        vec!["guide", "--replay", &path, "--no-questions", "--answers", &typed],
+    ] {
+        let output = codesent(&arguments);
+        for bytes in [output.stdout, output.stderr] {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(!text.contains(harmful), "{arguments:?}: {text:?}");
         }
     }
 }

@@ -188,3 +188,16 @@ fn only_our_own_old_folders_are_swept() {
     assert!(!left.exists());
     assert!(running.exists() && other.exists() && link.is_symlink());
 }
+
+#[test]
+fn a_copy_that_the_end_of_the_run_cut_short_is_removed_and_nothing_else() {
+    let temporary = tempfile::tempdir().unwrap();
+    let left = temporary.path().join(format!("{PREFIX}{}-99", std::process::id()));
+    let others = temporary.path().join(format!("{PREFIX}{}-99", u32::MAX));
+    for folder in [&left, &others] {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("copy"), "private").unwrap();
+    }
+    clean_up_in(temporary.path());
+    assert!(!left.exists() && others.exists());
+}

@@ -5,6 +5,7 @@
 
 mod faults;
 mod golden;
+mod losses;
 
 use crate::world::World;
 use crate::{codesent, json};

@@ -1,0 +1,119 @@
+//! Odd places to run in: each costs rows at most, and the exit code says what was found.
+
+use crate::output::FORMATS;
+use crate::world::World;
+use crate::{codesent, command, json};
+use codesent_checks::Miss;
+use std::process::{Command, Output};
+
+/// In a shell, with the program as `$0`.
+fn shell(script: &str) -> Output {
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_codesent")]);
+    shell.env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin").output().unwrap()
+}
+
+fn written(world: &World) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("world.json").to_string_lossy().into_owned();
+    std::fs::write(&path, world.recording()).unwrap();
+    (folder, path)
+}
+
+fn signed_out(world: &mut World) {
+    let nobody = codesent_checks::Answer::Preferences(serde_json::json!({"Accounts": []}));
+    world.set("preferences ~/Library/Preferences/MobileMeAccounts.plist", nobody);
+}
+
+/// Said to the end, and neither a usage error nor a crash.
+fn assert_runs(script: &str) {
+    let output = shell(script);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(matches!(output.status.code(), Some(0 | 1 | 3)), "{script}: {output:?}");
+    assert!(text.contains(" skip") || text.contains(" pass") || text.contains(" unknown"), "{script}: {text}");
+}
+
+#[test]
+fn no_home_no_user_no_folder_and_little_of_everything() {
+    for script in [
+        r#"unset HOME USER LOGNAME; "$0" check --offline"#,
+        r#"HOME=/nonexistent TMPDIR=/nonexistent "$0" check --offline"#,
+        r#"HOME= PATH= "$0" check --offline"#,
+        r#"d=$(mktemp -d); cd "$d"; rmdir "$d"; "$0" check --offline"#,
+        r#"ulimit -n 16; "$0" check --offline"#,
+        r#"ulimit -n 32; "$0" check --timeout 200ms"#,
+        r#""$0" check --timeout 1ms"#,
+        r#""$0" check --timeout 100ms"#,
+        r#""$0" check --offline <&-"#,
+        r#""$0" check --offline 2>&-"#,
+        r#"LC_ALL=C TERM= COLUMNS=7 "$0" check --offline"#,
+    ] {
+        assert_runs(script);
+    }
+}
+
+#[test]
+fn a_closed_or_full_place_to_write_to_is_told_by_the_exit_code() {
+    let code = |script: &str| shell(script).status.code();
+    assert!(matches!(code(r#""$0" check --offline >&- 2>&- <&-"#), Some(0 | 1 | 3)));
+    assert_eq!(code(r#"cd /; "$0" check --offline --record /"#), Some(2));
+    assert_eq!(code(r#""$0" check --offline --output /nonexistent/report"#), Some(2));
+    assert_eq!(code(r#""$0" check --offline --record /nonexistent/recording"#), Some(2));
+    if std::path::Path::new("/dev/full").exists() {
+        assert_eq!(code(r#""$0" check --offline --output /dev/full"#), Some(2));
+        assert_eq!(code(r#""$0" check --offline > /dev/full"#), Some(2));
+        assert_eq!(code(r#""$0" list > /dev/full"#), Some(2));
+    }
+}
+
+#[test]
+fn what_cannot_be_recorded_is_said_before_the_wait_and_harms_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = codesent(&["check", "--offline", "--record", &folder.path().to_string_lossy()]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write"));
+}
+
+#[test]
+fn a_reader_that_leaves_early_changes_no_exit_code() {
+    let mut world = World::healthy("15.7");
+    signed_out(&mut world);
+    let (_folder, path) = written(&world);
+    let script = format!(
+        r#"exec 3>&1; {{ "$0" check --verbose --format html --replay {path}; echo "code $?" >&3; }} | sleep 0"#
+    );
+    for _ in 0..5 {
+        assert!(String::from_utf8_lossy(&shell(&script).stdout).contains("code 1"));
+    }
+    for arguments in ["list", "explain dns/apple-push", "schema", "man", "completions zsh"] {
+        let output = shell(&format!(r#"{{ "$0" {arguments}; echo "code $?" >&2; }} | sleep 0"#));
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(text, "code 0\n", "{arguments}");
+    }
+}
+
+/// What is changed, and the exit codes without and with `--strict`.
+type Change = (fn(&mut World), i32, i32);
+
+#[test]
+fn every_format_ends_with_the_same_code() {
+    let unknown = |world: &mut World| world.miss("command /usr/sbin/scutil --nc list", Miss::TimedOut);
+    let broken = |world: &mut World| world.miss("processes", Miss::Unreadable("x".into()));
+    let changes: [Change; 4] = [(|_| (), 0, 0), (signed_out, 1, 1), (unknown, 3, 1), (broken, 3, 1)];
+    for (change, plain, strict) in changes {
+        let mut world = World::healthy("15.7");
+        change(&mut world);
+        let (folder, path) = written(&world);
+        let file = folder.path().join("out").to_string_lossy().into_owned();
+        for format in FORMATS {
+            let arguments = ["check", "--replay", &path, "--format", format];
+            let code = |more: &[&str]| codesent(&[&arguments[..], more].concat()).status.code();
+            assert_eq!(code(&[]), Some(plain), "{format}");
+            assert_eq!(code(&["--output", &file]), Some(plain), "{format}");
+            assert_eq!(code(&["--verbose", "--color", "always"]), Some(plain), "{format}");
+            assert_eq!(code(&["--strict"]), Some(strict), "{format} --strict");
+        }
+        let report = json(&command(&["check", "--replay", &path, "--json"]).output().unwrap());
+        assert_eq!(report["exit_code"], plain);
+    }
+}
