@@ -98,8 +98,8 @@ fn filtered() -> World {
     for entry in world.entries.values_mut() {
         if let Ok(Answer::Command(output)) = &mut entry.result {
             // Then no push line stands.
-            let lines = output.stdout.lines().filter(|line| !line.contains(".5223 "));
-            output.stdout = lines.map(|line| format!("{line}\n")).collect();
+            let lines: Vec<&str> = output.stdout.lines().filter(|line| !line.contains(".5223 ")).collect();
+            output.stdout = lines.join("\n") + "\n";
         }
     }
     world
