@@ -23,7 +23,7 @@ patterns! {
     HOME = r#"((?i)/Users/|/home/)([^/\s"'<>:]+)"#;
     DSID = r"\bD:[0-9]{5,}";
     BACK_TO_MY_MAC = r"\b[0-9]{5,}(\.members\.btmm\.icloud\.com)";
-    SERIAL = r#"((?i)serial(?:[ _-]?(?:number|no))?[^A-Za-z0-9\n]{1,8})([A-Z0-9]{8,14})\b"#;
+    SERIAL = r"((?i)serial(?:[ _-]?(?:number|no))?[^A-Za-z0-9\n]{1,8})([A-Z0-9]{8,14})\b";
     PROXY_USER = r"\b((?:HTTP|HTTPS|FTP|SOCKS|RTSP|Gopher)(?:Proxy)?(?:User|Username|Password) *: *)\S+";
     // What macOS calls a device after its owner.
     OWNER = r#"([^\s"'()\u{2019}:]+)(['\u{2019}]s (?:i(?:Phone|Pad|Pod|Mac)|Mac|Apple (?:Watch|TV)|AirPods))"#;
