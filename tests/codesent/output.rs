@@ -44,11 +44,8 @@ fn add(value: &mut Value, addition: &str, at_end: bool) {
             }
         }
         Value::String(text) if text.parse::<std::net::IpAddr>().is_err() => {
-            *text = if at_end {
-                text.lines().map(|line| format!("{line}{addition}\n")).collect()
-            } else {
-                text.lines().map(|line| format!("{addition}{line}\n")).collect()
-            };
+            let (before, after) = if at_end { ("", addition) } else { (addition, "") };
+            *text = text.lines().flat_map(|line| [before, line, after, "\n"]).collect();
         }
         Value::Array(items) => items.iter_mut().for_each(|item| add(item, addition, at_end)),
         Value::Object(map) => map.values_mut().for_each(|item| add(item, addition, at_end)),
