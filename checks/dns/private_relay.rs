@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     title: "This network leaves iCloud Private Relay alone",
     why: "Some networks turn it off by denying its names. That harms no code; it only shows that somebody filters.",
     certainty: Certainty::Context("Apple, \u{201c}Prepare your network for iCloud Private Relay\u{201d}"),
-    fix: &catalogue::DNS,
+    fix: &catalogue::NOTHING,
     asks: &[Question::Lookup(PRIVATE_RELAY[0]), Question::Lookup(PRIVATE_RELAY[1]), Question::Lookup(SETUP.name)],
     after: &[
         "network/interface-up",

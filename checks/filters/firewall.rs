@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     why: "It never can: it looks at connections that come in, and this Mac makes the push connection itself. There is no need to \
           switch it off.",
     certainty: Certainty::Context("the application firewall filters incoming connections only"),
-    fix: &catalogue::FILTER,
+    fix: &catalogue::NOTHING,
     asks: &[Question::Command(&FIREWALL)],
     after: &[],
     judge,

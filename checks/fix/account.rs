@@ -2,6 +2,7 @@
 //!
 //! Settings links and paths: forms confirmed for macOS 13 to 26 by published pane lists; older systems get the path only.
 
+use super::catalogue::{SINCE_SONOMA, VENTURA};
 use super::{Fix, Link, Risk, Versions, step, step_on};
 
 const SETTINGS: Versions = Versions::since(13, 0);
@@ -23,7 +24,7 @@ pub const FULL_DISK_ACCESS: Fix = Fix {
         step("Afterwards turn it off again: nothing else in codesent needs it."),
     ],
     links: &[Link {
-        versions: Versions::since(10, 14),
+        versions: SETTINGS,
         url: "x-apple.systempreferences:com.apple.preference.security?Privacy_AllFiles",
     }],
     command: None,
@@ -71,8 +72,12 @@ pub const TWO_FACTOR: Fix = Fix {
         step("Sign in with the password alone, or answer the security questions."),
         step("If a site insists on a code, check that you typed the right Apple Account."),
         step_on(
-            SETTINGS,
+            SINCE_SONOMA,
             "Later, if you want codes: System Settings > your name > Sign-In & Security. It cannot be turned off again.",
+        ),
+        step_on(
+            VENTURA,
+            "Later, if you want codes: System Settings > your name > Password & Security. It cannot be turned off again.",
         ),
         step_on(
             PREFERENCES,
@@ -110,7 +115,14 @@ pub const SIGN_IN_SERVICE: Fix = Fix {
     title: "Not needed for codes; signing in there is a good test of push and account",
     steps: &[
         step("Codes do not travel over iMessage or FaceTime: leave this if you are locked out."),
-        step("Messages > Settings > iMessage, or FaceTime > Settings: sign in with the same Apple Account."),
+        step_on(
+            SETTINGS,
+            "Messages > Settings > iMessage, or FaceTime > Settings: sign in with the same Apple Account.",
+        ),
+        step_on(
+            PREFERENCES,
+            "Messages > Preferences > iMessage, or FaceTime > Preferences: sign in with the same Apple ID.",
+        ),
         step("If that works within minutes, push and the account are healthy. If not, note the text it shows."),
     ],
     links: &[],

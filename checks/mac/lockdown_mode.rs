@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     title: "Lockdown Mode is off",
     why: "Lockdown Mode restricts messages, web pages and profiles. It is not known to stop codes: leave it on.",
     certainty: Certainty::Context("no report of missing codes is known"),
-    fix: &catalogue::WAIT,
+    fix: &catalogue::NOTHING,
     asks: &[Question::Preferences(&GLOBAL)],
     after: &[],
     judge,

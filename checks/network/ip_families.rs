@@ -3,7 +3,10 @@
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{IDMSA, WWW};
 use crate::read::names::proxy_carries;
-use crate::{Answers, Certainty, Check, Family, Fix, Miss, Risk, Verdict, fix::step, info, pass, skip, unknown, warn};
+use crate::{
+    Answers, Certainty, Check, Family, Fix, Miss, Risk, Verdict, fix::Versions, fix::step, fix::step_on, info, pass,
+    skip, unknown, warn,
+};
 
 pub(super) const CHECK: Check = Check {
     id: "network/ip-families",
@@ -33,7 +36,14 @@ const FIX: Fix = Fix {
     title: "Restart the router, or do without IPv6 for a test",
     steps: &[
         step("Restart the router; broken IPv6 mostly comes from there or from the provider."),
-        step("For a test: Network settings > your connection > Details > TCP/IP > Configure IPv6: Link-Local Only."),
+        step_on(
+            Versions::since(13, 0),
+            "For a test: System Settings > Network > your connection > Details > TCP/IP > Configure IPv6: Link-Local Only.",
+        ),
+        step_on(
+            Versions::before(13, 0),
+            "For a test: System Preferences > Network > your connection > Advanced > TCP/IP > Configure IPv6: Link-local only.",
+        ),
         step("Set it back to Automatically afterwards."),
     ],
     links: &[],

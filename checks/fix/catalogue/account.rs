@@ -1,6 +1,6 @@
 //! The Apple Account: this Mac's place in it, the trusted number, and what makes the next time easier.
 
-use super::{ACCOUNT_PANE, PREFERENCES, SETTINGS};
+use super::{ACCOUNT_PANE, PREFERENCES, SETTINGS, SINCE_SONOMA, VENTURA};
 use crate::fix::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
@@ -107,9 +107,10 @@ pub const SECOND_NUMBER: Fix = Fix {
     title: "Add a second trusted number, one that does not ring on your iPhone",
     steps: &[
         step_on(
-            SETTINGS,
+            SINCE_SONOMA,
             "System Settings > your name > Sign-In & Security > Two-Factor Authentication: add the number.",
         ),
+        step_on(VENTURA, "System Settings > your name > Password & Security: add the number."),
         step_on(PREFERENCES, "System Preferences > Apple ID > Password & Security: add the number."),
         step("Get one code on it. Only then remove an old number."),
     ],
@@ -125,8 +126,15 @@ pub const RECOVERY_CONTACT: Fix = Fix {
     id: "recovery-contact",
     title: "Set up a recovery contact: somebody you trust who can help you back in",
     steps: &[
-        step_on(SETTINGS, "System Settings > your name > Sign-In & Security > Recovery Contacts."),
-        step_on(PREFERENCES, "System Preferences > Apple ID > Password & Security > Account Recovery."),
+        step_on(
+            SINCE_SONOMA,
+            "System Settings > your name > Sign-In & Security > Account Recovery, or Recovery Contacts: add one.",
+        ),
+        step_on(VENTURA, "System Settings > your name > Password & Security > Account Recovery: add one."),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Apple ID > Password & Security > Account Recovery: add one (macOS 12 and later).",
+        ),
         step(
             "Prefer it to a recovery key: a key switches account recovery off, and lost with the devices it locks you out for good.",
         ),

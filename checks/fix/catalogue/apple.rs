@@ -1,5 +1,6 @@
 //! What only Apple, the carrier's way, or another device solves.
 
+use super::{PREFERENCES, SINCE_SONOMA, VENTURA};
 use crate::fix::{Fix, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
@@ -101,8 +102,17 @@ pub const LOCKED: Fix = Fix {
     title: "Unlock the account at iforgot.apple.com",
     steps: &[
         step("Open iforgot.apple.com and follow it. It asks for the trusted number, and lets you set a new password."),
-        step(
-            "On a Mac that is still signed in, the password can be changed with the Mac\u{2019}s own password: your name > Sign-In & Security > Change Password.",
+        step_on(
+            SINCE_SONOMA,
+            "On a Mac that is still signed in, the Mac\u{2019}s own password is enough to change it: System Settings > your name > Sign-In & Security > Change Password.",
+        ),
+        step_on(
+            VENTURA,
+            "On a Mac that is still signed in, the Mac\u{2019}s own password is enough to change it: System Settings > your name > Password & Security > Change Password.",
+        ),
+        step_on(
+            PREFERENCES,
+            "On a Mac that is still signed in, the Mac\u{2019}s own password is enough to change it: System Preferences > Apple ID > Password & Security > Change Password.",
         ),
     ],
     links: &[],

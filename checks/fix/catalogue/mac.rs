@@ -3,7 +3,8 @@
 use super::{PREFERENCES, SETTINGS, pane};
 use crate::fix::{Fix, Link, Risk, Versions, step, step_on};
 
-pub(super) const ALL: &[&Fix] = &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN];
+pub(super) const ALL: &[&Fix] =
+    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN, &NOTHING];
 
 /// macOS is old.
 pub const UPDATE: Fix = Fix {
@@ -41,6 +42,18 @@ pub const VIRTUAL_MACHINE: Fix = Fix {
     article: None,
     risk: Risk::Safe,
     confirm: "The code shows on the real device.",
+};
+
+/// What codes do not hang on.
+pub const NOTHING: Fix = Fix {
+    id: "nothing",
+    title: "Leave it as it is: codes do not hang on it",
+    steps: &[step("There is nothing to do here. Look at the rows that are red.")],
+    links: &[],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "No code hangs on this row.",
 };
 
 /// An organisation manages this Mac and restricts the account.

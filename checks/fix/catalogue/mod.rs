@@ -22,6 +22,10 @@ use super::{Fix, Link, Versions};
 
 /// System Settings.
 const SETTINGS: Versions = Versions::since(13, 0);
+/// The first System Settings, which still call the account's page "Password & Security" (Apple's guide for macOS 13).
+pub(in crate::fix) const VENTURA: Versions = Versions::between((13, 0), (14, 0));
+/// Those that call it "Sign-In & Security".
+pub(in crate::fix) const SINCE_SONOMA: Versions = Versions::since(14, 0);
 /// System Preferences.
 const PREFERENCES: Versions = Versions::before(13, 0);
 
@@ -149,6 +153,8 @@ mod tests {
     fn links_and_articles_have_confirmed_forms() {
         for fix in all() {
             for link in fix.links {
+                // The lists name them for 13 and later.
+                assert!(link.versions.from >= Version::new(13, 0), "{}: {:?}", fix.id, link.versions);
                 let pane =
                     link.url.strip_prefix("x-apple.systempreferences:").unwrap_or_else(|| panic!("{}", link.url));
                 assert!(PANES.contains(&pane), "{}: {pane}", fix.id);
@@ -167,6 +173,14 @@ mod tests {
             assert!(old.into_iter().all(|text| !text.starts_with("System Settings")), "{}", fix.id);
             let new = fix.steps_for(Some(Version::new(15, 0)));
             assert!(new.into_iter().all(|text| !text.starts_with("System Preferences")), "{}", fix.id);
+            // The page is called "Sign-In & Security" since macOS 14, and "Password & Security" before.
+            for &(major, minor) in VERSIONS {
+                let other = if major < 14 { "Sign-In & Security" } else { "Password & Security" };
+                let mac = |text: &str| text.starts_with("System") || text.contains("System Settings");
+                let wrong =
+                    fix.steps_for(Some(Version::new(major, minor))).find(|text| mac(text) && text.contains(other));
+                assert_eq!(wrong, None, "{} on macOS {major}", fix.id);
+            }
             assert!(!fix.confirm.is_empty() && !fix.title.ends_with('.'), "{}", fix.id);
         }
     }

@@ -43,7 +43,7 @@ pub const LOCATION: Fix = Fix {
     steps: &[
         step_on(
             SETTINGS,
-            "System Settings > Network > the \u{22ef} menu > Locations > Edit Locations: add one, choose it.",
+            "System Settings > Network > the \u{22ef} menu > Location > Edit Locations: add one, choose it.",
         ),
         step_on(PREFERENCES, "System Preferences > Network > Location > Edit Locations: add one, choose it, Apply."),
         step("Try once. Then choose the location Automatic again: everything is as before."),

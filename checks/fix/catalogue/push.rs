@@ -1,7 +1,7 @@
 //! The push service, and whether its prompt can show.
 
-use super::{PREFERENCES, SETTINGS, pane};
-use crate::fix::{Fix, Risk, step, step_on};
+use super::pane;
+use crate::fix::{Fix, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] = &[&PUSH_DAEMON, &RESTART, &AWAKE, &FOCUS, &ALLOW];
 
@@ -56,8 +56,14 @@ pub const FOCUS: Fix = Fix {
     title: "If nothing else helps, turn Focus off for a minute",
     steps: &[
         step("There is no report that a Focus hides the prompt: try the rest first."),
-        step_on(SETTINGS, "Click the clock, or Control Center > Focus, and turn it off; request one code."),
-        step_on(PREFERENCES, "Open Notification Center and turn Do Not Disturb or Focus off; request one code."),
+        step_on(
+            Versions::since(12, 0),
+            "Control Center (the two switches in the menu bar) > Focus: turn it off; request one code.",
+        ),
+        step_on(
+            Versions::before(12, 0),
+            "Turn Do Not Disturb off: Control Center on macOS 11, Notification Center before; request one code.",
+        ),
     ],
     links: &[pane("x-apple.systempreferences:com.apple.Focus-Settings.extension")],
     command: None,
