@@ -29,5 +29,5 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         1 => pass("1 of 2"),
         _ => pass("2 of 2"),
     };
-    Ok(why.into_iter().fold(verdict, |verdict, why| verdict.evidence("the other", why)))
+    Ok(why.into_iter().fold(verdict, |verdict, why| verdict.evidence("what came instead", why)))
 }

@@ -1,14 +1,14 @@
 //! Whether a DNS filter stands before Apple's names: the system's answers beside those of public resolvers.
 
-use crate::facts::{LookupOutcome, Resolution};
+use crate::facts::Resolution;
 use crate::hosts::{
     ACCOUNT, CAPTIVE, CONTROL_NAME, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
 };
 use crate::read::address::{self, Place, place};
-use crate::read::names::{Worth, by_public, proxy_carries, worth};
+use crate::read::comparison::{Compared, compare, control_resolves};
+use crate::read::names::{by_public, proxy_carries};
 use crate::read::scutil_dns::{default_servers, operator_of, read};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, skip};
-use std::net::IpAddr;
 
 pub(super) const CHECK: Check = Check {
     id: "dns/sinkhole",
@@ -49,24 +49,10 @@ const fn via(host: &'static str, server: &'static str) -> Question {
 
 const NAMES: &[&str] = &[GSA.name, GSAS.name, IDMSA.name, ACCOUNT.name, SETUP.name, COURIERS[0]];
 
-/// What the comparison of one name shows.
-enum Compared {
-    Clean,
-    StandIn(IpAddr),
-    /// The system's answer leads nowhere, whatever others say.
-    Blocked(String),
-    /// Public resolvers know better.
-    Denied(String),
-    /// Nothing came back: a lost packet, or a filter that keeps silent.
-    Unheard,
-    /// There is no answer, and no public resolver to compare with, or it says the same.
-    Open,
-}
-
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let (mut blocked, mut unheard, mut open, mut stand_in, mut missing) = (Vec::new(), Vec::new(), 0, None, None);
     for name in NAMES {
-        match compare(answers, name) {
+        match compare(answers, name, NAMES) {
             Ok(Compared::Clean) => {}
             Ok(Compared::StandIn(address)) => stand_in = Some(address),
             Ok(Compared::Blocked(how) | Compared::Denied(how)) => blocked.push((*name, how)),
@@ -93,38 +79,6 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             .reason("same-everywhere"),
         None => pass("the answers lead to Apple"),
     })
-}
-
-fn compare(answers: &Answers, name: &'static str) -> Result<Compared, Miss> {
-    let own = answers.lookup(name)?;
-    let public = by_public(answers, name).map(|(_, resolution)| resolution);
-    let known = public.is_some_and(|resolution| worth(resolution) == Worth::Good);
-    let leads_to_apple = |list: &[IpAddr]| list.iter().any(|address| place(*address) == Place::Apple);
-    Ok(match worth(own) {
-        Worth::StandIn(address) => Compared::StandIn(address),
-        Worth::Blocked(address) => Compared::Blocked(format!("it is answered with {address}")),
-        // Public resolvers lead to Apple, this one to somebody else.
-        Worth::Good
-            if !leads_to_apple(own.addresses())
-                && public.is_some_and(|resolution| leads_to_apple(resolution.addresses())) =>
-        {
-            Compared::Blocked(format!("it is answered with {}", own.addresses()[0]))
-        }
-        Worth::Good => Compared::Clean,
-        Worth::None(LookupOutcome::NoSuchName | LookupOutcome::NoAddress) if known => {
-            Compared::Denied("its existence is denied".into())
-        }
-        // On a Mac, a resolver that refuses or fails looks like one that denies.
-        Worth::None(LookupOutcome::ServerFailed(_)) if known && control_resolves(answers) => {
-            Compared::Denied("it is refused".into())
-        }
-        Worth::None(LookupOutcome::NoReply) => Compared::Unheard,
-        Worth::None(_) => Compared::Open,
-    })
-}
-
-fn control_resolves(answers: &Answers) -> bool {
-    answers.lookup(CONTROL_NAME).is_ok_and(|resolution| !resolution.addresses().is_empty())
 }
 
 fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str, String)]) -> Verdict {

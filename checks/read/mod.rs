@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod address;
 pub mod archive;
 pub mod clocks;
+pub mod comparison;
 pub mod connections;
 pub mod dates;
 pub mod focus;

@@ -120,6 +120,16 @@ fn a_block_page_answers() {
 }
 
 #[test]
+fn an_answer_that_only_differs_is_no_block() {
+    // A content network near by, and a network that makes up IPv6 addresses for IPv4 ones.
+    for (name, address) in [("account.apple.com", "23.4.5.6"), ("gsa.apple.com", "2a00:1098:2c::11:1")] {
+        says(&World::healthy().system_names(|one| one == name, &addresses(&[address])), &[]);
+    }
+    let courier = World::healthy().system_names(|name| name.contains("-courier"), &addresses(&["203.0.113.9"]));
+    says(&courier, &[("dns/sinkhole", Fail, "blocked")]);
+}
+
+#[test]
 fn whichever_resolver_is_asked_push_does_not_exist() {
     let gone = |name: &str| name.ends_with(PUSH);
     let world = World::healthy().system_names(gone, &LookupOutcome::NoSuchName);

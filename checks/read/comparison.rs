@@ -1,0 +1,74 @@
+//! The system's answers beside those of public resolvers: is a name blocked, or is it gone, or is DNS down?
+
+use super::address::{Place, place};
+use super::names::{Worth, by_public, worth};
+use crate::facts::{LookupOutcome, Resolution};
+use crate::hosts::{CONTROL_NAME, COURIERS};
+use crate::{Answers, Miss};
+use std::net::IpAddr;
+
+/// What the comparison of one name shows.
+pub enum Compared {
+    /// They lead where they should.
+    Clean,
+    /// A proxy program answers with stand-ins.
+    StandIn(IpAddr),
+    /// The system's answer leads nowhere, whatever others say.
+    Blocked(String),
+    /// Public resolvers know better.
+    Denied(String),
+    /// Nothing came back: a lost packet, or a filter that keeps silent.
+    Unheard,
+    /// There is no answer, and no public resolver to compare with, or it says the same.
+    Open,
+}
+
+/// Compares the system's answer for `name`, which is one of `names`, with those of public resolvers.
+pub fn compare(answers: &Answers, name: &'static str, names: &[&'static str]) -> Result<Compared, Miss> {
+    let own = answers.lookup(name)?;
+    let public = by_public(answers, name).map(|(_, resolution)| resolution);
+    let known = public.is_some_and(|resolution| worth(resolution) == Worth::Good);
+    Ok(match worth(own) {
+        Worth::StandIn(address) => Compared::StandIn(address),
+        Worth::Blocked(address) => Compared::Blocked(format!("it is answered with {address}")),
+        Worth::Good => match public.and_then(|public| stranger(answers, (name, names), own, public)) {
+            Some(address) => Compared::Blocked(format!("it is answered with {address}")),
+            None => Compared::Clean,
+        },
+        Worth::None(LookupOutcome::NoSuchName | LookupOutcome::NoAddress) if known => {
+            Compared::Denied("its existence is denied".into())
+        }
+        // On a Mac, a resolver that refuses or fails looks like one that denies.
+        Worth::None(LookupOutcome::ServerFailed(_)) if known && control_resolves(answers) => {
+            Compared::Denied("it is refused".into())
+        }
+        Worth::None(LookupOutcome::NoReply) => Compared::Unheard,
+        Worth::None(_) => Compared::Open,
+    })
+}
+
+/// The address that `own` leads to where public resolvers lead to Apple. Content networks answer differently from place to
+/// place, and networks without IPv4 make up IPv6 addresses, so a difference alone proves nothing: the courier, whose
+/// networks Apple documents, must not lead elsewhere, and two services must not share one foreign address.
+fn stranger(
+    answers: &Answers,
+    (name, names): (&str, &[&'static str]),
+    own: &Resolution,
+    public: &Resolution,
+) -> Option<IpAddr> {
+    let leads_to_apple = |list: &[IpAddr]| list.iter().any(|address| place(*address) == Place::Apple);
+    if leads_to_apple(own.addresses()) || !leads_to_apple(public.addresses()) {
+        return None;
+    }
+    let shared = |address: &&IpAddr| {
+        let others = names.iter().filter(|other| **other != name).filter_map(|other| answers.lookup(other).ok());
+        others.into_iter().any(|other| other.addresses().contains(address))
+    };
+    let mut foreign = own.addresses().iter().filter(|address| address.is_ipv4());
+    if name == COURIERS[0] { foreign.next().copied() } else { foreign.find(shared).copied() }
+}
+
+/// Whether a name that is not Apple's resolves.
+pub fn control_resolves(answers: &Answers) -> bool {
+    answers.lookup(CONTROL_NAME).is_ok_and(|resolution| !resolution.addresses().is_empty())
+}
