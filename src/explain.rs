@@ -1,12 +1,12 @@
 //! `codesent explain`: what a check means, or what the message on the screen means. Nothing is asked of anybody.
 
 use crate::cli::{Color, ExplainOptions};
-use crate::report::fix_lines;
+use crate::report::{fix_lines, is_to_copy};
 use crate::select::suggestion;
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Result, bail};
 use codesent_checks::explain::{Found, Match, find as find_message};
-use codesent_checks::{Check, Question, find};
+use codesent_checks::{Check, Fix, Question, find};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -53,11 +53,19 @@ struct Page {
 impl Page {
     fn wrapped(&self, text: &str, first: &str, rest: &str) -> String {
         let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);
-        textwrap::fill(text, options.break_words(false))
+        // A link must survive copying.
+        textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
     }
 
     fn paragraph(&self, out: &mut String, heading: &str, body: &str) {
         let _ = writeln!(out, "{heading}\n{}\n", self.wrapped(body, "  ", "  "));
+    }
+
+    fn fix(&self, out: &mut String, fix: &Fix) {
+        for line in fix_lines(fix, None) {
+            let line = if is_to_copy(&line) { format!("  {line}") } else { self.wrapped(&line, "  ", "     ") };
+            let _ = writeln!(out, "{line}");
+        }
     }
 
     fn check(&self, check: &Check) -> String {
@@ -77,9 +85,7 @@ impl Page {
             let _ = writeln!(out, "\nExplained by these, when one of them fails\n{after}");
         }
         let _ = writeln!(out, "\nWhat to do when it is not so");
-        for line in fix_lines(check.fix, None) {
-            let _ = writeln!(out, "{}", self.wrapped(&line, "  ", "     "));
-        }
+        self.fix(&mut out, check.fix);
         out
     }
 
@@ -112,9 +118,7 @@ impl Page {
             let _ = writeln!(out, "{}", self.wrapped(step, &format!("  {}. ", at + 1), "     "));
         }
         let _ = writeln!(out, "\n{}", message.fix.title);
-        for line in fix_lines(message.fix, None) {
-            let _ = writeln!(out, "{}", self.wrapped(&line, "  ", "     "));
-        }
+        self.fix(&mut out, message.fix);
         out.push('\n');
         let source = format!("{}: {}", message.certainty.word(), message.certainty.source());
         self.paragraph(&mut out, "How sure that is", &source);

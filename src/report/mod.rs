@@ -132,6 +132,11 @@ pub(crate) fn fix_lines(fix: &Fix, macos: Option<Version>) -> Vec<String> {
     lines
 }
 
+/// Whether a line of [`fix_lines`] is copied into a terminal or a browser, and must not be broken.
+pub(crate) fn is_to_copy(line: &str) -> bool {
+    ["Open:", "Paste:", "Apple:"].iter().any(|label| line.starts_with(label))
+}
+
 /// `2026-11-24T21:30:00Z` of milliseconds since 1970.
 pub(crate) fn timestamp(milliseconds: i64) -> String {
     time::OffsetDateTime::from_unix_timestamp(milliseconds / 1000)
