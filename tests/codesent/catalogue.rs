@@ -136,6 +136,14 @@ fn list_and_explain_know_every_check() {
 }
 
 #[test]
+fn explain_of_a_group_names_its_checks() {
+    for group in codesent_checks::ALL {
+        let text = stdout(&codesent(&["explain", group.id]));
+        assert!(group.checks.iter().all(|check| text.contains(check.id)), "{text}");
+    }
+}
+
+#[test]
 fn a_wrong_id_is_a_usage_error_with_a_suggestion() {
     let output = codesent(&["explain", "push/curier"]);
     assert_eq!(output.status.code(), Some(2));
