@@ -33,7 +33,7 @@ pub(super) fn filled(text: &str, style: Style, first: &str, rest: &str) -> Strin
 }
 
 /// The verdict with its one reason.
-pub(super) fn headline(text: &mut String, report: &Report, style: Style) {
+fn headline(text: &mut String, report: &Report, style: Style) {
     let diagnosis = &report.diagnosis;
     let headline = filled(&diagnosis.headline, style, "", "");
     // Line by line, so that a pager or a cut does not leave the colour on.
@@ -42,12 +42,17 @@ pub(super) fn headline(text: &mut String, report: &Report, style: Style) {
     }
 }
 
+/// Whoever looks at a few things that are well wants their rows.
+fn says_how(report: &Report) -> bool {
+    !report.diagnosis.get_in_now.is_empty() && (!report.is_few() || !report.diagnosis.causes.is_empty())
+}
+
 /// Before the rows: the verdict with its one reason, and how to get in now.
 pub(super) fn first(text: &mut String, report: &Report, style: Style) {
     let diagnosis = &report.diagnosis;
     headline(text, report, style);
     text.push('\n');
-    if diagnosis.get_in_now.is_empty() {
+    if !says_how(report) {
         return;
     }
     let _ = writeln!(text, "{}", "Get in now".bold());
@@ -72,24 +77,28 @@ pub(super) fn last(text: &mut String, report: &Report, style: Style, verbose: bo
             diagnosis.paths.iter().map(|path| format!("{}: {} ({})", path.title, outlook_word(path.outlook), path.why)),
         );
     }
-    section(
-        text,
-        "What this Mac cannot see (codesent guide asks, and makes a plan)",
-        style,
-        diagnosis.cannot_see.iter().map(|question| question.text.to_owned()),
-    );
-    section(text, "Do not", style, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why)));
+    if !report.is_few() {
+        section(
+            text,
+            "What this Mac cannot see (codesent guide asks, and makes a plan)",
+            style,
+            diagnosis.cannot_see.iter().map(|question| question.text.to_owned()),
+        );
+        section(text, "Do not", style, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why)));
+    }
     if let Some(normal) = &diagnosis.normal {
         let _ = writeln!(text, "{}", filled(normal, style, "", ""));
     }
     let _ = writeln!(text, "{}", filled(diagnosis.anti_scam, style, "", ""));
 }
 
-/// The very end, for whoever sees only that.
-pub(super) fn further(text: &mut String, report: &Report, style: Style) {
-    if report.diagnosis.get_in_now.is_empty() {
+/// The very end: on a terminal it is what stands on the screen.
+pub(super) fn end(text: &mut String, report: &Report, style: Style) {
+    if !says_how(report) {
         return;
     }
+    text.push('\n');
+    headline(text, report, style);
     let line = "How to get in now stands at the top. For Apple Support or IT: codesent report";
     let _ = writeln!(text, "{}", filled(line, style, "", ""));
 }

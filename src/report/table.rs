@@ -18,15 +18,13 @@ const INDENT: usize = 2;
 const GAP: usize = 2;
 /// With less room than this for both, what is stands under what should be.
 const SIDE_BY_SIDE: usize = 44;
-/// So many rows are shown one by one; more are told by group.
-const FEW: usize = 20;
 
 /// The whole report.
 pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
     let mut text = String::new();
     answer::first(&mut text, report, style);
     let groups = report.rows.chunk_by(|left, right| left.group.id == right.group.id);
-    if verbose || report.rows.len() <= FEW {
+    if verbose || report.is_few() {
         let columns = Columns::of(report.rows.iter(), INDENT, style);
         for rows in groups {
             section(&mut text, rows, &columns, verbose);
@@ -41,10 +39,8 @@ pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
         text.push('\n');
     }
     answer::last(&mut text, report, style, verbose);
-    let _ = writeln!(text, "{}\n", answer::filled(&summary(report), style, "", ""));
-    // On a terminal the end is what stands on the screen.
-    answer::headline(&mut text, report, style);
-    answer::further(&mut text, report, style);
+    let _ = writeln!(text, "{}", answer::filled(&summary(report), style, "", ""));
+    answer::end(&mut text, report, style);
     text
 }
 
