@@ -303,6 +303,7 @@ pub enum ClockReading {
 impl std::fmt::Display for LookupOutcome {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Addresses(list) if list.len() == 1 => out.write_str("1 address"),
             Self::Addresses(list) => write!(out, "{} addresses", list.len()),
             Self::NoSuchName => out.write_str("no such name"),
             Self::NoAddress => out.write_str("no address"),

@@ -72,6 +72,11 @@ fn live(source: &Source, checks: &[&'static Check], record: Option<&Path>, show_
         quiet: source.quiet,
     };
     // Better to know now than after the wait.
+    for (option, folder) in [("--root", &source.root), ("--home", &source.home)] {
+        if let Some(folder) = folder.as_deref().filter(|folder| !folder.is_dir()) {
+            anyhow::bail!("{option}: {} is not a folder", folder.display());
+        }
+    }
     record.map_or(Ok(()), Recording::can_be_written)?;
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.asks.iter().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;

@@ -71,7 +71,7 @@ pub(crate) struct CheckOptions {
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
-    /// Show the evidence behind every row
+    /// Show every row, and the evidence behind it
     #[arg(long, short)]
     pub(crate) verbose: bool,
     /// Show account names, numbers and addresses instead of masking them (never in recordings)

@@ -1,12 +1,12 @@
 //! `codesent explain`: what a check means, or what the message on the screen means. Nothing is asked of anybody.
 
 use crate::cli::{Color, ExplainOptions};
-use crate::report::fix_lines;
+use crate::report::{fix_lines, is_to_copy};
 use crate::select::suggestion;
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Result, bail};
 use codesent_checks::explain::{Found, Match, find as find_message};
-use codesent_checks::{Check, Question, find};
+use codesent_checks::{Check, Fix, Group, Question, find};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -18,6 +18,9 @@ pub(crate) fn run(options: &ExplainOptions) -> Result<u8> {
     let page = Page { width: style.width.min(80) };
     let text = if let Some(check) = find(what.trim()) {
         if options.json { pretty(&check_json(check))? } else { page.check(check) }
+    } else if let Some(group) = codesent_checks::ALL.iter().find(|group| group.id == what.trim()) {
+        let checks = || group.checks.iter().map(check_json).collect::<Vec<_>>();
+        if options.json { pretty(&Value::from(checks()))? } else { page.group(group) }
     } else {
         let matches = find_message(&what);
         if matches.is_empty() {
@@ -53,11 +56,30 @@ struct Page {
 impl Page {
     fn wrapped(&self, text: &str, first: &str, rest: &str) -> String {
         let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);
-        textwrap::fill(text, options.break_words(false))
+        // A link must survive copying.
+        textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
     }
 
     fn paragraph(&self, out: &mut String, heading: &str, body: &str) {
         let _ = writeln!(out, "{heading}\n{}\n", self.wrapped(body, "  ", "  "));
+    }
+
+    /// What a group holds.
+    fn group(&self, group: &Group) -> String {
+        let mut out = format!("{}\n\n", group.title);
+        for check in group.checks {
+            let _ = writeln!(out, "{}", self.wrapped(&format!("{}: {}", check.id, check.title), "  ", "    "));
+        }
+        let _ =
+            writeln!(out, "\ncodesent explain {}/NAME says more of one; codesent check {0} looks at these.", group.id);
+        out
+    }
+
+    fn fix(&self, out: &mut String, fix: &Fix) {
+        for line in fix_lines(fix, None) {
+            let line = if is_to_copy(&line) { format!("  {line}") } else { self.wrapped(&line, "  ", "     ") };
+            let _ = writeln!(out, "{line}");
+        }
     }
 
     fn check(&self, check: &Check) -> String {
@@ -77,9 +99,7 @@ impl Page {
             let _ = writeln!(out, "\nExplained by these, when one of them fails\n{after}");
         }
         let _ = writeln!(out, "\nWhat to do when it is not so");
-        for line in fix_lines(check.fix, None) {
-            let _ = writeln!(out, "{}", self.wrapped(&line, "  ", "     "));
-        }
+        self.fix(&mut out, check.fix);
         out
     }
 
@@ -104,7 +124,13 @@ impl Page {
 
     fn message(&self, one: &Match) -> String {
         let message = one.message;
-        let mut out = format!("{}\n\n", self.wrapped(&name_of(one), "", ""));
+        let mut out = String::new();
+        if one.is_loose() {
+            out.push_str(
+                "The nearest message that codesent knows; if yours says something else, it may be another:\n\n",
+            );
+        }
+        let _ = writeln!(out, "{}\n", self.wrapped(&name_of(one), "", ""));
         let _ = writeln!(out, "{}\n", self.wrapped(message.side.sentence(), "  ", "  "));
         self.paragraph(&mut out, "What it means", message.means);
         let _ = writeln!(out, "What to do");
@@ -112,9 +138,7 @@ impl Page {
             let _ = writeln!(out, "{}", self.wrapped(step, &format!("  {}. ", at + 1), "     "));
         }
         let _ = writeln!(out, "\n{}", message.fix.title);
-        for line in fix_lines(message.fix, None) {
-            let _ = writeln!(out, "{}", self.wrapped(&line, "  ", "     "));
-        }
+        self.fix(&mut out, message.fix);
         out.push('\n');
         let source = format!("{}: {}", message.certainty.word(), message.certainty.source());
         self.paragraph(&mut out, "How sure that is", &source);
@@ -129,7 +153,7 @@ fn name_of(one: &Match) -> String {
         Found::Code(code) => Some(code),
         Found::Words(_) => one.message.codes.first().copied(),
     };
-    let text = one.message.texts.first().map(|text| format!("\u{201c}{text}\u{201d}"));
+    let text = one.text.map(|text| format!("\u{201c}{text}\u{201d}"));
     match (text, number) {
         (Some(text), Some(number)) => format!("{text} ({number})"),
         (Some(text), None) => text,

@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::GuideOptions;
-use crate::report::Report;
+use crate::report::{Report, is_to_copy};
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Context, Result};
 use codesent_checks::diagnosis::ANTI_SCAM;
@@ -182,13 +182,15 @@ fn interrupted<T>(answer: InquireResult<Option<T>>) -> Result<Option<T>> {
 fn on_screen(plan: &Plan, style: Style) -> String {
     let wrap = |text: &str, first: &str, rest: &str| {
         let options = textwrap::Options::new(style.width).initial_indent(first).subsequent_indent(rest);
-        textwrap::fill(text, options.break_words(false))
+        textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
     };
     let mut out = format!("{}\n\n{}\n", wrap(&plan.summary, "", "").bold(), "Your plan".bold());
     for (at, step) in plan.steps.iter().enumerate() {
         let _ = writeln!(out, "{}", wrap(&step.text, &format!("  {}. ", at + 1), "     "));
         for line in &step.how {
-            let _ = writeln!(out, "{}", wrap(line, "     - ", "       "));
+            // A command is copied, so it is not broken.
+            let line = if is_to_copy(line) { format!("     - {line}") } else { wrap(line, "     - ", "       ") };
+            let _ = writeln!(out, "{line}");
         }
     }
     let _ = writeln!(out, "\n{}", wrap(AFTERWARDS, "", ""));

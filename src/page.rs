@@ -28,6 +28,14 @@ pub(crate) fn run(options: &PageOptions) -> Result<u8> {
 /// Wide enough to read, narrow enough to quote in a mail.
 const WIDTH: usize = 76;
 
+/// Names of hosts are not broken at their hyphens.
+fn filled<'a>(first: &'a str, rest: &'a str) -> textwrap::Options<'a> {
+    textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 struct Page {
     markdown: bool,
 }
@@ -80,26 +88,20 @@ impl Page {
     }
 
     fn line(&self, out: &mut String, text: &str) {
-        let text = if self.markdown { escaped(text) } else { textwrap::fill(text, WIDTH) };
+        let text = if self.markdown { escaped(text) } else { textwrap::fill(text, filled("", "")) };
         let _ = writeln!(out, "{text}");
     }
 
     fn item(&self, out: &mut String, text: &str) {
-        let text = if self.markdown {
-            format!("- {}", escaped(text))
-        } else {
-            textwrap::fill(text, textwrap::Options::new(WIDTH).initial_indent("- ").subsequent_indent("  "))
-        };
+        let text =
+            if self.markdown { format!("- {}", escaped(text)) } else { textwrap::fill(text, filled("- ", "  ")) };
         let _ = writeln!(out, "{text}");
     }
 
     /// Under an item.
     fn detail(&self, out: &mut String, text: &str) {
-        let text = if self.markdown {
-            format!("  - {}", escaped(text))
-        } else {
-            textwrap::fill(text, textwrap::Options::new(WIDTH).initial_indent("  - ").subsequent_indent("    "))
-        };
+        let text =
+            if self.markdown { format!("  - {}", escaped(text)) } else { textwrap::fill(text, filled("  - ", "    ")) };
         let _ = writeln!(out, "{text}");
     }
 
@@ -137,7 +139,7 @@ impl Page {
         }
         self.heading(out, 2, heading);
         for row in rows {
-            self.item(out, &format!("{}: {}", row.check.title, row.verdict.saw));
+            self.item(out, &format!("\u{201c}{}\u{201d}: {} ({})", row.check.title, row.verdict.saw, row.check.id));
         }
     }
 

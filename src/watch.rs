@@ -108,7 +108,8 @@ fn ending(report: &Report, style: Style) -> String {
 
 /// Later lines stand under the words, not under the time.
 fn wrapped(text: &str, style: Style) -> String {
-    textwrap::fill(text, textwrap::Options::new(style.width).subsequent_indent("             "))
+    let options = textwrap::Options::new(style.width).subsequent_indent("             ");
+    textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
 }
 
 /// `21:30:00 UTC`: when that run began.

@@ -19,9 +19,17 @@ pub struct Match {
     pub message: &'static Message,
     /// How it was found.
     pub by: Found,
+    /// The wording of it that fits best.
+    pub text: Option<&'static str>,
 }
 
 impl Match {
+    /// Whether it fits so loosely that it may be another one.
+    #[must_use]
+    pub fn is_loose(self) -> bool {
+        self.score() < SURE
+    }
+
     fn score(self) -> f64 {
         match self.by {
             Found::Code(_) => 2.0,
@@ -32,6 +40,8 @@ impl Match {
 
 /// The least that must fit.
 const ENOUGH: f64 = 0.45;
+/// With less than this it may well be another message, and it is said so.
+const SURE: f64 = 0.75;
 /// Others are shown only if they fit nearly as well as the best.
 const NEARLY: f64 = 0.8;
 const MOST: usize = 4;
@@ -41,19 +51,18 @@ pub fn find(text: &str) -> Vec<Match> {
     let codes = codes_in(text);
     let wanted = words(text);
     let weights = Weights::of_all();
-    let mut found: Vec<Match> = ALL
-        .iter()
-        .filter_map(|message| {
-            let code = message.codes.iter().find(|code| codes.contains(&code.unsigned_abs()));
-            let by = if let Some(code) = code {
-                Found::Code(*code)
-            } else {
-                let fits = message.texts.iter().map(|text| weights.fit(&wanted, &words(text)));
-                Found::Words(fits.fold(0.0, f64::max))
-            };
-            Some(Match { message, by }).filter(|it| it.score() >= ENOUGH)
-        })
-        .collect();
+    let mut found: Vec<Match> =
+        ALL.iter()
+            .filter_map(|message| {
+                let code = message.codes.iter().find(|code| codes.contains(&code.unsigned_abs()));
+                let fits = message.texts.iter().map(|text| (weights.fit(&wanted, &words(text)), *text));
+                let best = fits.fold((0.0, message.texts.first().copied()), |best, (fit, text)| {
+                    if fit > best.0 { (fit, Some(text)) } else { best }
+                });
+                let by = code.map_or(Found::Words(best.0), |code| Found::Code(*code));
+                Some(Match { message, by, text: best.1 }).filter(|it| it.score() >= ENOUGH)
+            })
+            .collect();
     found.sort_by(|one, other| other.score().total_cmp(&one.score()));
     let best = found.first().map_or(0.0, |first| first.score());
     found.retain(|it| it.score() >= best * NEARLY);
@@ -258,6 +267,26 @@ mod tests {
     fn an_ambiguous_text_shows_what_it_may_be() {
         let ids: Vec<_> = find("Verification Failed").iter().map(|it| it.message.id).collect();
         assert!(ids.len() >= 3 && ids.contains(&"number-refused") && ids.contains(&"unknown-error"), "{ids:?}");
+    }
+
+    #[test]
+    fn a_text_that_is_only_like_one_is_told_from_one_that_is() {
+        for (text, loose) in [
+            ("\u{2212}28248", false),
+            ("verifcation codes cant be sent to this phone nubmer", false),
+            ("incorrect verification code", false),
+            ("too many codes have been sent", false),
+            ("your account cannot be used at this time", true),
+            ("your request could not be completed", true),
+        ] {
+            let found = find(text);
+            assert_eq!(found[0].is_loose(), loose, "{text}: {:?}", found[0].by);
+            assert!(found[0].text.is_some());
+        }
+        assert_eq!(
+            find("your Mac cannot be used")[0].text,
+            Some("This Mac cannot be used to create a new iCloud account")
+        );
     }
 
     #[test]

@@ -122,8 +122,8 @@ fn repair(steps: &mut Vec<Step>, diagnosis: &Diagnosis, macos: Option<Version>) 
 /// A fix as a step: its title, then its steps, then what helps with them.
 fn from(fix: &'static Fix, macos: Option<Version>) -> Step {
     let mut how: Vec<String> = fix.steps_for(macos).map(str::to_owned).collect();
-    how.extend(fix.link_for(macos).map(|link| format!("open \"{link}\"")));
-    how.extend(fix.command.map(str::to_owned));
+    how.extend(fix.link_for(macos).map(|link| format!("Open: open \"{link}\"")));
+    how.extend(fix.command.map(|command| format!("Paste: {command}")));
     Step { text: format!("{}.", fix.title), how }
 }
 

@@ -37,8 +37,8 @@ impl Files {
         let mac = cfg!(target_os = "macos");
         if let Some(inside) = path.strip_prefix("~/") {
             return match (&self.home, &self.root, &self.own_home) {
-                (Some(home), _, _) => Ok(home.join(inside)),
-                (None, Some(root), Some(own)) => Ok(under(root, own).join(inside)),
+                (Some(home), _, _) => in_home(home, inside),
+                (None, Some(root), Some(own)) => in_home(&under(root, own), inside),
                 (None, None, Some(own)) if mac => Ok(own.join(inside)),
                 (None, _, None) if mac => Err(Miss::Unreadable("there is no home folder".into())),
                 _ => Err(Miss::NeedsMac),
@@ -85,6 +85,17 @@ impl Files {
     /// The rows of a query on a copy of a database.
     pub(crate) fn database(&self, database: &Database, until: Instant) -> Result<Answer, Miss> {
         super::database::rows(database, &self.locate(database.path)?, until)
+    }
+}
+
+/// A file in a home folder of somebody else's choosing. A folder that is no Mac's home must not look like a home in which
+/// nobody is signed in.
+fn in_home(home: &Path, inside: &str) -> Result<PathBuf, Miss> {
+    match std::fs::metadata(home.join("Library")) {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(Miss::Unreadable("no home folder of a Mac is there".into()))
+        }
+        _ => Ok(home.join(inside)),
     }
 }
 
@@ -224,11 +235,19 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_is_no_home_is_not_one_where_nobody_is_signed_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(None, Some(folder.path().to_owned()));
+        let missing = files.preferences(&ACCOUNTS).unwrap_err();
+        assert!(matches!(missing, Miss::Unreadable(_)), "{missing:?}");
+    }
+
+    #[test]
     fn another_root_holds_system_files_and_homes() {
         let files = Files::new(Some("/Volumes/Old".into()), None);
         assert_eq!(files.locate("/etc/hosts"), Ok("/Volumes/Old/etc/hosts".into()));
-        let files = Files::new(None, Some("/backup/jane".into()));
-        assert_eq!(files.locate("~/Library/x"), Ok("/backup/jane/Library/x".into()));
+        let (folder, files) = home(|_| ());
+        assert_eq!(files.locate("~/Library/x"), Ok(folder.path().join("Library/x")));
         assert_eq!(files.locate("/etc/hosts"), Ok("/etc/hosts".into()));
     }
 }

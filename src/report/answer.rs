@@ -1,10 +1,15 @@
 //! The answer in the table: what a locked-out person reads first, and what is left for the end.
 
-use super::{Report, fix_lines};
+use super::{Report, fix_lines, is_to_copy};
 use crate::terminal::Style;
 use codesent_checks::diagnosis::Outlook;
+use codesent_checks::fix::account::FULL_DISK_ACCESS;
+use codesent_checks::{Fix, Miss, Permission, Status};
 use colored::{Color, Colorize};
 use std::fmt::Write;
+
+/// More consequences than these are counted, not named.
+const MANY: usize = 5;
 
 /// The colour of an outlook.
 pub(super) fn color(outlook: Outlook) -> Color {
@@ -17,7 +22,7 @@ pub(super) fn color(outlook: Outlook) -> Color {
 }
 
 /// Text broken at the width, later lines under the first one's words.
-fn filled(text: &str, style: Style, first: &str, rest: &str) -> String {
+pub(super) fn filled(text: &str, style: Style, first: &str, rest: &str) -> String {
     let options = textwrap::Options::new(style.width)
         .initial_indent(first)
         .subsequent_indent(rest)
@@ -28,7 +33,7 @@ fn filled(text: &str, style: Style, first: &str, rest: &str) -> String {
 }
 
 /// The verdict with its one reason.
-pub(super) fn headline(text: &mut String, report: &Report, style: Style) {
+fn headline(text: &mut String, report: &Report, style: Style) {
     let diagnosis = &report.diagnosis;
     let headline = filled(&diagnosis.headline, style, "", "");
     // Line by line, so that a pager or a cut does not leave the colour on.
@@ -37,12 +42,17 @@ pub(super) fn headline(text: &mut String, report: &Report, style: Style) {
     }
 }
 
+/// Whoever looks at a few things that are well wants their rows.
+fn says_how(report: &Report) -> bool {
+    !report.diagnosis.get_in_now.is_empty() && (!report.is_few() || !report.diagnosis.causes.is_empty())
+}
+
 /// Before the rows: the verdict with its one reason, and how to get in now.
 pub(super) fn first(text: &mut String, report: &Report, style: Style) {
     let diagnosis = &report.diagnosis;
     headline(text, report, style);
     text.push('\n');
-    if diagnosis.get_in_now.is_empty() {
+    if !says_how(report) {
         return;
     }
     let _ = writeln!(text, "{}", "Get in now".bold());
@@ -54,9 +64,10 @@ pub(super) fn first(text: &mut String, report: &Report, style: Style) {
 
 /// After the rows: what is wrong and what to do about it, then what else there is to know.
 pub(super) fn last(text: &mut String, report: &Report, style: Style, verbose: bool) {
-    causes(text, report, style);
+    causes(text, report, style, verbose);
     suspects(text, report, style);
     remarks(text, report, style);
+    access(text, report, style);
     let diagnosis = &report.diagnosis;
     if verbose {
         section(
@@ -66,17 +77,30 @@ pub(super) fn last(text: &mut String, report: &Report, style: Style, verbose: bo
             diagnosis.paths.iter().map(|path| format!("{}: {} ({})", path.title, outlook_word(path.outlook), path.why)),
         );
     }
-    section(
-        text,
-        "What this Mac cannot see",
-        style,
-        diagnosis.cannot_see.iter().map(|question| question.text.to_owned()),
-    );
-    section(text, "Do not", style, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why)));
+    if !report.is_few() {
+        section(
+            text,
+            "What this Mac cannot see (codesent guide asks, and makes a plan)",
+            style,
+            diagnosis.cannot_see.iter().map(|question| question.text.to_owned()),
+        );
+        section(text, "Do not", style, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why)));
+    }
     if let Some(normal) = &diagnosis.normal {
         let _ = writeln!(text, "{}", filled(normal, style, "", ""));
     }
     let _ = writeln!(text, "{}", filled(diagnosis.anti_scam, style, "", ""));
+}
+
+/// The very end: on a terminal it is what stands on the screen.
+pub(super) fn end(text: &mut String, report: &Report, style: Style) {
+    if !says_how(report) {
+        return;
+    }
+    text.push('\n');
+    headline(text, report, style);
+    let line = "How to get in now stands at the top. For Apple Support or IT: codesent report";
+    let _ = writeln!(text, "{}", filled(line, style, "", ""));
 }
 
 /// An outlook behind the name of a way to a code.
@@ -102,7 +126,7 @@ fn section(text: &mut String, heading: &str, style: Style, lines: impl Iterator<
 }
 
 /// The causes, root first, each with its fix; a fix that serves two is printed once.
-fn causes(text: &mut String, report: &Report, style: Style) {
+fn causes(text: &mut String, report: &Report, style: Style, verbose: bool) {
     let causes = &report.diagnosis.causes;
     if causes.is_empty() {
         return;
@@ -110,10 +134,13 @@ fn causes(text: &mut String, report: &Report, style: Style) {
     let _ = writeln!(text, "{}", "What is wrong, and what to do".bold());
     let mut printed: Vec<&str> = Vec::new();
     for cause in causes {
-        let statement = format!("{} ({})", capitalised(&cause.statement), cause.id);
+        let statement = format!("{} [{}]", capitalised(&cause.statement), cause.id);
         let _ = writeln!(text, "{}", filled(&statement, style, "  ", "  ").bold());
         if !cause.consequences.is_empty() {
-            let line = format!("Explains: {}", cause.consequences.join(", "));
+            let line = match cause.consequences.len() {
+                many if many > MANY && !verbose => format!("Explains: {many} more checks (--verbose names them)"),
+                _ => format!("Explains: {}", cause.consequences.join(", ")),
+            };
             let _ = writeln!(text, "{}", filled(&line, style, "    ", "              "));
         }
         if printed.contains(&cause.fix.id) {
@@ -121,13 +148,37 @@ fn causes(text: &mut String, report: &Report, style: Style) {
         } else {
             printed.push(cause.fix.id);
             let _ = writeln!(text, "{}", filled(&format!("{}.", cause.fix.title), style, "    ", "    "));
-            for line in fix_lines(cause.fix, report.macos) {
-                let rest = if line.as_bytes().get(1) == Some(&b'.') { "       " } else { "             " };
-                let _ = writeln!(text, "{}", filled(&line, style, "    ", rest));
-            }
+            steps(text, cause.fix, report, style);
         }
         text.push('\n');
     }
+}
+
+/// The steps of a fix and what helps with them.
+fn steps(text: &mut String, fix: &Fix, report: &Report, style: Style) {
+    for line in fix_lines(fix, report.macos) {
+        if is_to_copy(&line) {
+            let _ = writeln!(text, "    {}", style.shown(&line));
+            continue;
+        }
+        let rest = if line.as_bytes().get(1) == Some(&b'.') { "       " } else { "             " };
+        let _ = writeln!(text, "{}", filled(&line, style, "    ", rest));
+    }
+}
+
+/// How to let codesent look where macOS kept it out; not for the one look that is optional anyway.
+fn access(text: &mut String, report: &Report, style: Style) {
+    let kept_out = Miss::Denied(Permission::FullDiskAccess).to_string();
+    let rows = report.rows.iter().filter(|row| row.verdict.status == Status::Unknown && row.verdict.saw == kept_out);
+    let count = rows.count();
+    if count == 0 {
+        return;
+    }
+    let checks = if count == 1 { "check" } else { "checks" };
+    let _ = writeln!(text, "{}", format!("To see what {count} {checks} could not").bold());
+    let _ = writeln!(text, "{}", filled(&format!("{}.", FULL_DISK_ACCESS.title), style, "    ", "    "));
+    steps(text, &FULL_DISK_ACCESS, report, style);
+    text.push('\n');
 }
 
 fn capitalised(clause: &str) -> String {
@@ -146,15 +197,20 @@ fn suspects(text: &mut String, report: &Report, style: Style) {
     );
 }
 
-/// What failed or warned and is not among the causes: one line each, the rest is a command away.
+/// What failed or warned and is not among the causes: a line a fix, the rest is a command away.
 fn remarks(text: &mut String, report: &Report, style: Style) {
+    let mut fixes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in report.remarks() {
+        let title = row.verdict.fix.unwrap_or(row.check.fix).title;
+        match fixes.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, ids)) => ids.push(row.check.id),
+            None => fixes.push((title, vec![row.check.id])),
+        }
+    }
     section(
         text,
-        "Also worth a look",
+        "Also worth a look (codesent explain tells more of each)",
         style,
-        report.remarks().map(|row| {
-            let fix = row.verdict.fix.unwrap_or(row.check.fix);
-            format!("{}. More: codesent explain {}", fix.title, row.check.id)
-        }),
+        fixes.iter().map(|(title, ids)| format!("{title} [{}]", ids.join(", "))),
     );
 }

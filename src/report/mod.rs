@@ -23,6 +23,8 @@ use codesent_checks::{Answers, Check, Fix, NEEDS_FULL_DISK_ACCESS, Row, Run, Sta
 
 /// The statuses, worst first, as counts are given.
 const ORDER: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Pass, Status::Info, Status::Skip];
+/// So many rows are shown one by one in the table; more are told by group.
+const FEW: usize = 20;
 /// Every outlook, best first.
 const OUTLOOKS: [Outlook; 4] = [Outlook::Can, Outlook::MightNot, Outlook::Cannot, Outlook::CannotTell];
 
@@ -65,6 +67,11 @@ impl Report {
     /// How many rows have a status.
     pub(crate) fn count(&self, status: Status) -> usize {
         self.rows.iter().filter(|row| row.verdict.status == status).count()
+    }
+
+    /// Whether only a few things were asked for: then each has its row, and what is for the locked-out is left out.
+    fn is_few(&self) -> bool {
+        self.rows.len() <= FEW
     }
 
     /// What failed or warned and is not among the causes.
@@ -130,6 +137,11 @@ pub(crate) fn fix_lines(fix: &Fix, macos: Option<Version>) -> Vec<String> {
     }
     lines.push(format!("Worked?  {}", fix.confirm));
     lines
+}
+
+/// Whether a line of [`fix_lines`] is copied into a terminal or a browser, and must not be broken.
+pub(crate) fn is_to_copy(line: &str) -> bool {
+    ["Open:", "Paste:", "Apple:"].iter().any(|label| line.starts_with(label))
 }
 
 /// `2026-11-24T21:30:00Z` of milliseconds since 1970.

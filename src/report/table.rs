@@ -1,86 +1,173 @@
 //! The table: for people, at any width from 40 columns, with words beside every mark.
+//!
+//! A run of every check is told by group, and only what is not well has a row of its own: a locked-out person reads one
+//! screen. `--verbose`, a run of a few checks and the other formats show every row.
 
-use super::{Report, answer};
+use super::{ORDER, Report, answer};
 use crate::terminal::Style;
-use codesent_checks::{Row, Status};
-use colored::{Color, Colorize};
-use comfy_table::{ColumnConstraint, ContentArrangement, Row as Cells, Table, Width, presets};
+use codesent_checks::{NEEDS_FULL_DISK_ACCESS, Row, Status};
+use colored::{Color, ColoredString, Colorize};
 use std::fmt::Write;
+use textwrap::core::display_width;
 
 /// The column with the mark and the word.
 const MARK_WIDTH: usize = 10;
 /// Left of everything.
 const INDENT: usize = 2;
+/// Between what should be and what is.
+const GAP: usize = 2;
+/// With less room than this for both, what is stands under what should be.
+const SIDE_BY_SIDE: usize = 44;
 
 /// The whole report.
 pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
     let mut text = String::new();
     answer::first(&mut text, report, style);
-    let mut group = "";
-    let mut rows: Vec<&Row> = Vec::new();
-    for row in &report.rows {
-        if row.group.id != group && !rows.is_empty() {
-            section(&mut text, &rows, style, verbose);
-            rows.clear();
+    let groups = report.rows.chunk_by(|left, right| left.group.id == right.group.id);
+    if verbose || report.is_few() {
+        let columns = Columns::of(report.rows.iter(), INDENT, style);
+        for rows in groups {
+            section(&mut text, rows, &columns, verbose);
         }
-        group = row.group.id;
-        rows.push(row);
+    } else {
+        let _ = writeln!(text, "{}", "What was checked (--verbose shows every row)".bold());
+        let names = report.rows.iter().map(|row| display_width(row.group.title)).max().unwrap_or(0);
+        let columns = Columns::of(report.rows.iter().filter(|row| is_telling(row)), 2 * INDENT, style);
+        for rows in groups {
+            overview(&mut text, rows, names, &columns);
+        }
+        text.push('\n');
     }
-    section(&mut text, &rows, style, verbose);
     answer::last(&mut text, report, style, verbose);
-    let _ = writeln!(text, "{}\n", summary(report));
-    // On a terminal the end is what stands on the screen.
-    answer::headline(&mut text, report, style);
+    let _ = writeln!(text, "{}", answer::filled(&summary(report), style, "", ""));
+    answer::end(&mut text, report, style);
     text
 }
 
-/// One group: its heading and a row a check.
-fn section(text: &mut String, rows: &[&Row], style: Style, verbose: bool) {
+/// The last line of the table.
+fn summary(report: &Report) -> String {
+    let tenths = report.run.duration_ms / 100;
+    let checks = if report.rows.len() == 1 { "check" } else { "checks" };
+    format!("{} {checks} in {}.{} s: {}", report.rows.len(), tenths / 10, tenths % 10, counts(&report.rows))
+}
+
+/// Whether a row is shown where only groups are.
+fn is_telling(row: &Row) -> bool {
+    matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown)
+}
+
+/// One group in one line, and under it what is not well.
+fn overview(text: &mut String, rows: &[Row], names: usize, columns: &Columns) {
     let Some(first) = rows.first() else { return };
-    let _ = writeln!(text, "{}", first.group.title.replace('\'', "\u{2019}").bold());
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    let style = columns.style;
+    // A look that needs Full Disk Access is optional: its row is shown, the group is no worse for it.
+    let counted = |row: &&Row| row.verdict.reason != Some(NEEDS_FULL_DISK_ACCESS);
+    let has = |status: &Status| rows.iter().filter(counted).any(|row| row.verdict.status == *status);
+    let worst = ORDER.into_iter().find(has).unwrap_or(Status::Unknown);
+    let title = style.shown(&typographic(first.group.title));
+    let padding = " ".repeat((names + GAP).saturating_sub(display_width(&title)));
+    let same = rows.iter().all(|row| tells_the_same(first, row));
+    let reason = if same { format!(": {}", first.verdict.saw) } else { String::new() };
+    let lead = " ".repeat(INDENT + 2 + display_width(&title) + padding.len());
+    let said = answer::filled(&format!("{}{reason}", counts(rows)), style, &lead, &lead);
+    let mark = mark(worst, style.ascii, false);
+    let _ = writeln!(text, "{:INDENT$}{mark} {title}{padding}{}", "", said.trim_start());
+    if !same {
+        let telling: Vec<&Row> = rows.iter().filter(|row| is_telling(row)).collect();
+        for alike in telling.chunk_by(|left, right| tells_the_same(left, right)) {
+            columns.alike(text, alike);
+        }
+    }
+}
+
+/// One group: its heading and a row a check.
+fn section(text: &mut String, rows: &[Row], columns: &Columns, verbose: bool) {
+    let Some(first) = rows.first() else { return };
+    let _ = writeln!(text, "{}", columns.style.shown(&typographic(first.group.title)).bold());
+    let rows: Vec<&Row> = rows.iter().collect();
     for alike in rows.chunk_by(|left, right| !verbose && tells_the_same(left, right)) {
         let row = alike[0];
-        if alike.len() > 1 {
-            let count = format!("{} checks", alike.len());
-            table.add_row(Cells::from(vec![mark(Status::Skip, style.ascii), count, row.verdict.saw.clone()]));
+        if !verbose {
+            columns.alike(text, alike);
             continue;
         }
-        let mut saw = row.verdict.saw.clone();
-        if verbose {
-            for evidence in &row.verdict.evidence {
-                let _ = write!(saw, "\n{}: {}", evidence.label, evidence.value);
-            }
-            let _ = write!(saw, "\n({}, {} ms)", row.check.id, row.ms);
-        }
-        table.add_row(Cells::from(vec![
-            mark(row.verdict.status, style.ascii),
-            style.shown(&row.check.title.replace('\'', "\u{2019}")),
-            style.shown(&saw),
-        ]));
-    }
-    let rest = style.width - INDENT - MARK_WIDTH;
-    let title = rest * 9 / 20;
-    for (at, width) in [MARK_WIDTH, title, rest - title].into_iter().enumerate() {
-        if let Some(column) = table.column_mut(at) {
-            let width = u16::try_from(width).unwrap_or(u16::MAX);
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width))).set_padding((0, 1));
-        }
-    }
-    for line in table.lines() {
-        let _ = writeln!(text, "{:INDENT$}{}", "", line.trim_end());
+        let mut saw = vec![row.verdict.saw.clone()];
+        saw.extend(row.verdict.evidence.iter().map(|evidence| format!("{}: {}", evidence.label, evidence.value)));
+        saw.push(format!("({}, {} ms)", row.check.id, row.ms));
+        columns.write(text, row.verdict.status, row.check.title, &saw);
     }
     text.push('\n');
 }
 
-/// Neighbours that were skipped for one reason are one line; `--verbose` and the other formats show each.
+/// Neighbours that say nothing for one reason are one line; `--verbose` and the other formats show each.
 fn tells_the_same(left: &Row, right: &Row) -> bool {
-    left.verdict.status == Status::Skip && right.verdict.status == Status::Skip && left.verdict.saw == right.verdict.saw
+    let silent = matches!(left.verdict.status, Status::Skip | Status::Unknown);
+    silent && left.verdict.status == right.verdict.status && left.verdict.saw == right.verdict.saw
 }
 
-/// Mark and word, in colour.
-fn mark(status: Status, ascii: bool) -> String {
+/// Where the columns of a few rows begin.
+struct Columns {
+    style: Style,
+    indent: usize,
+    /// For what should be; `None` where both do not fit side by side.
+    title: Option<usize>,
+    /// For what is.
+    saw: usize,
+}
+
+impl Columns {
+    /// As wide as these titles need, and never more than half.
+    fn of<'a>(rows: impl Iterator<Item = &'a Row>, indent: usize, style: Style) -> Self {
+        let rest = style.width - indent - MARK_WIDTH;
+        if rest < SIDE_BY_SIDE {
+            return Self { style, indent, title: None, saw: rest };
+        }
+        let longest = rows.map(|row| display_width(row.check.title)).max().unwrap_or(0);
+        let title = longest.min(rest / 2 - GAP);
+        Self { style, indent, title: Some(title), saw: rest - title - GAP }
+    }
+
+    /// Rows that tell the same: a row, or their number.
+    fn alike(&self, text: &mut String, rows: &[&Row]) {
+        let Some(first) = rows.first() else { return };
+        let many = format!("{} checks", rows.len());
+        let title = if rows.len() == 1 { first.check.title } else { &many };
+        self.write(text, first.verdict.status, title, std::slice::from_ref(&first.verdict.saw));
+    }
+
+    /// One row: each of `saw` begins on a line of its own.
+    fn write(&self, text: &mut String, status: Status, title: &str, saw: &[String]) {
+        let word = " ".repeat((MARK_WIDTH - 2).saturating_sub(status.word().len()));
+        let mark = format!("{}{word}", mark(status, self.style.ascii, true));
+        let title = self.style.shown(&typographic(title));
+        let saw = saw.iter().flat_map(|line| broken(&self.style.shown(line), self.saw));
+        let (titles, mut saw): (Vec<String>, Vec<String>) = match self.title {
+            Some(width) => (broken(&title, width), saw.collect()),
+            None => (broken(&title, self.saw).into_iter().chain(saw).collect(), Vec::new()),
+        };
+        saw.resize(saw.len().max(titles.len()), String::new());
+        for (at, saw) in saw.iter().enumerate() {
+            let title = titles.get(at).map_or("", String::as_str);
+            let gap = self.title.map_or(0, |width| (width + GAP).saturating_sub(display_width(title)));
+            let lead = if at == 0 { mark.clone() } else { " ".repeat(MARK_WIDTH) };
+            let line = format!("{:indent$}{lead}{title}{:gap$}{saw}", "", "", indent = self.indent);
+            let _ = writeln!(text, "{}", line.trim_end());
+        }
+    }
+}
+
+/// Lines that are never wider than the column.
+fn broken(text: &str, width: usize) -> Vec<String> {
+    let options = textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+fn typographic(text: &str) -> String {
+    text.replace('\'', "\u{2019}")
+}
+
+/// The mark, with its word or without.
+fn mark(status: Status, ascii: bool, word: bool) -> ColoredString {
     let (mark, plain, color) = match status {
         Status::Pass => ("\u{2713}", "+", Color::Green),
         Status::Info => ("i", "i", Color::Blue),
@@ -89,21 +176,78 @@ fn mark(status: Status, ascii: bool) -> String {
         Status::Skip => ("\u{2013}", "-", Color::BrightBlack),
         Status::Unknown => ("?", "?", Color::Magenta),
     };
-    let word = status.word();
-    let text = format!("{} {word}", if ascii { plain } else { mark }).color(color);
-    if status == Status::Fail { text.bold().to_string() } else { text.to_string() }
+    let mark = if ascii { plain } else { mark };
+    let text = if word { format!("{mark} {}", status.word()) } else { mark.to_owned() }.color(color);
+    if status == Status::Fail { text.bold() } else { text }
 }
 
-/// The last line.
-fn summary(report: &Report) -> String {
-    let statuses = [Status::Pass, Status::Info, Status::Warn, Status::Fail, Status::Skip, Status::Unknown];
-    let counts: Vec<String> = statuses
+/// `1 fail, 7 pass, 1 skip`: worst first.
+fn counts(rows: &[Row]) -> String {
+    let count = |status: Status| rows.iter().filter(|row| row.verdict.status == status).count();
+    let counts: Vec<String> = ORDER
         .into_iter()
-        .map(|status| (report.count(status), status.word()))
+        .map(|status| (count(status), status.word()))
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    let seconds = report.run.duration_ms / 1000;
-    let tenths = report.run.duration_ms % 1000 / 100;
-    format!("{} in {seconds}.{tenths} s", counts.join(", "))
+    counts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+
+    fn style(width: usize) -> Style {
+        Style { width, ascii: true, color: false }
+    }
+
+    fn shown(report: &Report, width: usize, verbose: bool) -> String {
+        colored::control::set_override(false);
+        render(report, style(width), verbose)
+    }
+
+    /// Every check, the first of each group failed.
+    fn many() -> Report {
+        let few = testing::report();
+        let checks: Vec<_> = codesent_checks::all().collect();
+        let answers = codesent_checks::Answers::new(few.run.clone(), std::collections::BTreeMap::new());
+        let mut report = Report::new(&checks, &answers, false);
+        for at in 0..report.rows.len() {
+            let first = at == 0 || report.rows[at - 1].group.id != report.rows[at].group.id;
+            let verdict = &mut report.rows[at].verdict;
+            verdict.status = if first { Status::Fail } else { Status::Pass };
+            verdict.saw = if first { "it is not so".into() } else { "it is so".into() };
+        }
+        report
+    }
+
+    #[test]
+    fn a_full_run_is_told_by_group_and_only_what_is_not_well_has_a_row() {
+        let report = many();
+        let text = shown(&report, 80, false);
+        assert!(text.contains("What was checked"), "{text}");
+        assert!(text.contains("  x Network                1 fail, "), "{text}");
+        assert_eq!(text.matches("it is not so").count(), report.count(Status::Fail));
+        assert!(!text.contains("it is so"), "{text}");
+    }
+
+    #[test]
+    fn verbose_and_a_run_of_a_few_show_every_row() {
+        let report = many();
+        let text = shown(&report, 80, true);
+        assert_eq!(text.matches("it is so").count(), report.count(Status::Pass));
+        let text = shown(&testing::report(), 80, false);
+        assert!(text.contains("\nNetwork\n") && text.contains("+ pass    A network interface has"), "{text}");
+    }
+
+    #[test]
+    fn at_forty_columns_what_is_stands_under_what_should_be_and_no_word_is_cut() {
+        let text = shown(&many(), 40, true);
+        assert!(text.contains("\n  + pass    Packets of full size arrive\n            it is so\n"), "{text}");
+        let rows = text.lines().skip_while(|line| *line != "Network").take_while(|line| *line != "FaceTime");
+        for line in rows {
+            assert!(display_width(line) <= 40, "{line}");
+        }
+    }
 }
