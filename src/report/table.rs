@@ -1,7 +1,7 @@
 //! The table: for people, at any width from 40 columns, with words beside every mark.
 //!
-//! A run of every check is told by group, and only what is not well has a row of its own: a locked-out person reads one
-//! screen. `--verbose`, a run of a few checks and the other formats show every row.
+//! A run of every check is told by group; what is not well and what people ask about first have rows of their own: a locked-out
+//! person reads one screen. `--verbose`, a run of a few checks and the other formats show every row.
 
 use super::{ORDER, Report, answer};
 use crate::terminal::Style;
@@ -18,6 +18,20 @@ const INDENT: usize = 2;
 const GAP: usize = 2;
 /// With less room than this for both, what is stands under what should be.
 const SIDE_BY_SIDE: usize = 44;
+
+/// What people ask about first, and what every checklist on the web names: these rows are always shown.
+const ALWAYS: &[&str] = &[
+    "network/internet",
+    "dns/sign-in",
+    "tls/sign-in",
+    "push/courier",
+    "status/apple-account",
+    "clock/offset",
+    "vpn/active",
+    "account/icloud",
+    "messages/imessage",
+    "facetime/registered",
+];
 
 /// The whole report.
 pub(super) fn render(report: &Report, style: Style, verbose: bool) -> String {
@@ -53,7 +67,7 @@ fn summary(report: &Report) -> String {
 
 /// Whether a row is shown where only groups are.
 fn is_telling(row: &Row) -> bool {
-    matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown)
+    matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown) || ALWAYS.contains(&row.check.id)
 }
 
 /// One group in one line, and under it what is not well.
@@ -223,13 +237,22 @@ mod tests {
     }
 
     #[test]
-    fn a_full_run_is_told_by_group_and_only_what_is_not_well_has_a_row() {
+    fn a_full_run_is_told_by_group_and_what_is_not_well_has_a_row() {
         let report = many();
         let text = shown(&report, 80, false);
         assert!(text.contains("What was checked"), "{text}");
         assert!(text.contains("  x Network                1 fail, "), "{text}");
         assert_eq!(text.matches("it is not so").count(), report.count(Status::Fail));
-        assert!(!text.contains("it is so"), "{text}");
+        let asked =
+            report.rows.iter().filter(|row| ALWAYS.contains(&row.check.id) && row.verdict.status == Status::Pass);
+        assert_eq!(text.matches("it is so").count(), asked.count(), "{text}");
+    }
+
+    #[test]
+    fn what_is_always_shown_exists() {
+        for id in ALWAYS {
+            assert!(codesent_checks::find(id).is_some(), "{id}");
+        }
     }
 
     #[test]
