@@ -68,7 +68,7 @@ fn worlds() -> Vec<(String, World)> {
         list.push((format!("{name} unreadable"), missing));
     }
     let mut odd = World::healthy("15.7");
-    odd.run.platform = codesent_checks::Platform { os: "macos".into(), arch: format!("{HOSTILE}") };
+    odd.run.platform = codesent_checks::Platform { os: "macos".into(), arch: HOSTILE.into() };
     list.push(("odd machine".into(), odd));
     let mut other = World::healthy("15.7");
     other.run.platform.os = HOSTILE.into();
