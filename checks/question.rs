@@ -1,5 +1,6 @@
 //! What can be asked about a Mac. Everything a check knows comes through one of these.
 
+use crate::texts;
 use serde_json::Value;
 use std::fmt;
 
@@ -223,8 +224,8 @@ impl Question {
             }
             Self::Command(command) => format!("runs `{}`: {}", command.line.join(" "), command.shows),
             Self::Preferences(domain) => format!("reads {}: {}", domain.path, domain.shows),
-            Self::TextFile(path) => format!("reads {path}"),
-            Self::Folder(path) => format!("lists the names in {path}"),
+            Self::TextFile(path) => format!("reads {path}{}", texts::in_words(path)),
+            Self::Folder(path) => format!("lists the names in {path}{}", texts::in_words(path)),
             Self::Database(database) => {
                 format!("reads a private copy of {}: {}", database.path, database.shows)
             }

@@ -25,6 +25,26 @@ pub fn reduce(path: &str, text: &str) -> String {
     kept
 }
 
+/// Whether a name in a folder may be seen: of the domains that have a DNS server of their own, Apple's.
+pub fn keeps_name(folder: &str, name: &str) -> bool {
+    folder != "/etc/resolver" || may_be_apples(name)
+}
+
+/// What is kept of a file or a folder, in words; empty where all of it is.
+pub(crate) fn in_words(path: &str) -> &'static str {
+    match path {
+        "/etc/hosts" => " (only lines for Apple\u{2019}s names are kept)",
+        "/etc/pf.conf" => " (comments are dropped)",
+        "/etc/resolver" => " (only Apple\u{2019}s are kept)",
+        _ => "",
+    }
+}
+
+fn may_be_apples(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    STEMS.iter().any(|stem| lower.contains(stem))
+}
+
 /// What every name of Apple's holds one of. Others may too; a check looks closer.
 const STEMS: &[&str] = &["apple", "icloud", "aaplimg", "mzstatic", "me.com"];
 
@@ -32,11 +52,7 @@ const STEMS: &[&str] = &["apple", "icloud", "aaplimg", "mzstatic", "me.com"];
 fn apple_names(line: &str, kept: &mut String) {
     let mut words = line.split('#').next().unwrap_or_default().split_whitespace();
     let Some(address) = words.next() else { return };
-    let may_be = |word: &str| {
-        let lower = word.to_ascii_lowercase();
-        STEMS.iter().any(|stem| lower.contains(stem))
-    };
-    for (at, name) in words.filter(|word| may_be(word)).enumerate() {
+    for (at, name) in words.filter(|word| may_be_apples(word)).enumerate() {
         if at == 0 {
             kept.push_str(address);
         }
@@ -60,6 +76,12 @@ mod tests {
                     0.0.0.0 ads.example GSA.apple.com. www.icloud.com # mine\r\n\r\n0.0.0.0 tracker.example\r\n";
         assert_eq!(reduce("/etc/hosts", text), "\n\n\n0.0.0.0 GSA.apple.com. www.icloud.com\n");
         assert_eq!(reduce("/etc/hosts", "127.0.0.1 localhost\n"), "");
+    }
+
+    #[test]
+    fn a_companys_domains_are_not_seen() {
+        assert!(keeps_name("/etc/resolver", "push.Apple.com") && !keeps_name("/etc/resolver", "corp.example"));
+        assert!(keeps_name("/Library/Filesystems", "x"));
     }
 
     #[test]

@@ -78,6 +78,7 @@ impl Files {
         let entries = std::fs::read_dir(self.locate(path)?).map_err(|error| miss(&error))?;
         let mut names: Vec<String> =
             entries.flatten().take(MAX_NAMES).map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| codesent_checks::texts::keeps_name(path, name));
         names.sort();
         Ok(Answer::Folder(names))
     }

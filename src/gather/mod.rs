@@ -202,9 +202,13 @@ fn may_use_proxy(question: &Question) -> bool {
 
 /// Passes on which proxy macOS has set for HTTPS. Elsewhere the environment has already said it.
 fn tell_proxy(world: &World, answer: &Result<Answer, Miss>) {
-    if let Ok(Answer::Command(output)) = answer {
-        world.net.set_proxy(scutil_proxy::read(output).ok().and_then(|settings| settings.for_https()));
-    } else if cfg!(target_os = "macos") {
-        world.net.set_proxy(None);
+    let settings = match answer {
+        Ok(Answer::Command(output)) => scutil_proxy::read(output).ok(),
+        _ if cfg!(target_os = "macos") => None,
+        _ => return,
+    };
+    match settings {
+        Some(settings) => world.net.set_proxy(settings.for_https()),
+        None => world.net.give_up_proxy(),
     }
 }

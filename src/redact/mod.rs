@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 const MAX_TEXT: usize = 2 * 1024 * 1024;
 /// In characters, of what one row says.
 const LONGEST_CLAUSE: usize = 200;
+/// Of the name of a system or a processor.
+const LONGEST_WORD: usize = 20;
 /// Of one piece of evidence.
 const LONGEST_VALUE: usize = 500;
 
@@ -55,7 +57,13 @@ fn rewrite(answers: &Answers, change: &mut dyn FnMut(&str, bool) -> String) -> A
         });
         entries.insert(without_controls(key), rewritten);
     }
-    Answers::new(answers.run().clone(), entries)
+    let mut run = answers.run().clone();
+    for word in [&mut run.platform.os, &mut run.platform.arch] {
+        // Always one word, except in a recording that somebody made.
+        word.retain(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter));
+        word.truncate(LONGEST_WORD);
+    }
+    Answers::new(run, entries)
 }
 
 /// What a judge says in the words of an answer. It may have undone an escape that hid a control character or a name, so

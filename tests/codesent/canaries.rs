@@ -1,12 +1,11 @@
 //! A home whose every text is a canary, a database included: none may be heard in any format or recording.
 
 use crate::codesent;
+use crate::output::FORMATS;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
-
-const FORMATS: [&str; 8] = ["table", "json", "markdown", "html", "junit", "tap", "prometheus", "github"];
 const CANARIES: [&str; 4] =
     ["CANARY-7f3a", "canary@example.org", "Write to canary@example.org now", "Name: Canary Bird"];
 

@@ -67,6 +67,12 @@ fn worlds() -> Vec<(String, World)> {
         }
         list.push((format!("{name} unreadable"), missing));
     }
+    let mut odd = World::healthy("15.7");
+    odd.run.platform = codesent_checks::Platform { os: "macos".into(), arch: HOSTILE.into() };
+    list.push(("odd machine".into(), odd));
+    let mut other = World::healthy("15.7");
+    other.run.platform.os = HOSTILE.into();
+    list.push(("odd system".into(), other));
     let mut silent = World::healthy("13.6");
     for entry in silent.entries.values_mut() {
         entry.result = Err(codesent_checks::Miss::TimedOut);

@@ -2,6 +2,7 @@
 
 use crate::world::{World, output};
 use crate::{codesent, json, samples};
+use codesent_checks::facts::{Fetched, Response};
 use codesent_checks::{Answer, all, judge};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -65,4 +66,24 @@ fn masking_changes_no_verdict() {
         assert_eq!(redacted(&world, &path), raw(&world), "{}", file.display());
     }
     assert!(count > 0, "there are no captures");
+}
+
+#[test]
+fn masking_changes_nothing_that_apples_status_page_says() {
+    let Some(samples) = samples() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("recording.json");
+    let healthy = World::healthy("15.7");
+    let key = healthy.entries.keys().find(|key| key.starts_with("fetch ") && key.contains("system_status")).unwrap();
+    let mut count = 0;
+    for file in files(&samples.join("status")) {
+        let Ok(body) = std::fs::read_to_string(&file) else { continue };
+        count += 1;
+        let mut world = healthy.clone();
+        let length = body.len();
+        let response = Response { status: 200, body, length, date_offset_ms: Some(0), ..Response::default() };
+        world.set(key, Answer::Fetch(Fetched { result: Ok(response) }));
+        assert_eq!(redacted(&world, &path), raw(&world), "{}", file.display());
+    }
+    assert!(count > 0, "there are no status pages");
 }

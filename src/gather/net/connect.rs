@@ -80,6 +80,9 @@ pub(super) fn race(addresses: &[SocketAddr], budget: Budget) -> Result<Raced, Mi
         let wait = if exhausted || budget.over() { budget.left() } else { budget.left().min(when - now) };
         match told.recv_timeout(wait) {
             Ok(one) => {
+                if one.result.as_ref().is_err_and(has_no_room) {
+                    return Err(Miss::Unreadable("this system has no room for another connection".into()));
+                }
                 open -= 1;
                 // A refusal makes room for the next address at once.
                 if next < addresses.len() {
@@ -158,6 +161,13 @@ pub(super) fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
+/// Too many open files, here or in the whole system, or no memory: that says nothing about the network.
+fn has_no_room(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let code = error.raw_os_error().map(Errno::from_raw_os_error);
+    matches!(code, Some(Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::NOBUFS))
+}
+
 fn outcome_of(error: &io::Error) -> ConnectOutcome {
     match error.kind() {
         ErrorKind::ConnectionRefused => ConnectOutcome::Refused,
@@ -215,4 +225,16 @@ impl Write for Deadlined {
 /// Whether an error only says that the time is up.
 pub(super) fn is_timeout(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lack_of_room_is_told_from_a_network_that_is_down() {
+        let of = |errno: rustix::io::Errno| io::Error::from_raw_os_error(errno.raw_os_error());
+        assert!(has_no_room(&of(rustix::io::Errno::MFILE)) && has_no_room(&of(rustix::io::Errno::NFILE)));
+        assert!(!has_no_room(&of(rustix::io::Errno::NETUNREACH)) && !has_no_room(&ErrorKind::TimedOut.into()));
+    }
 }

@@ -128,7 +128,7 @@ impl Way {
         let host = uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
         let secure = uri.scheme_str() == Some("https");
         let port = uri.port_u16().unwrap_or(if secure { 443 } else { 80 });
-        let proxy = if self.by_proxy { self.shared.proxy_for(host, self.budget) } else { None };
+        let proxy = if self.by_proxy { self.shared.proxy_for(host, self.budget).unwrap_or(None) } else { None };
         let dialled = self.shared.dial(host, port, Family::Any, proxy.as_ref(), self.budget)?;
         let stream = match dialled.result {
             Ok(stream) => stream,

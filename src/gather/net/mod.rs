@@ -76,6 +76,11 @@ impl Net {
         self.shared.proxy.set(proxy);
     }
 
+    /// Nobody will say which proxy is set.
+    pub(crate) fn give_up_proxy(&self) {
+        self.shared.proxy.give_up();
+    }
+
     /// The system resolver's answer.
     pub(crate) fn lookup(&self, host: &str, budget: Budget) -> Result<Answer, Miss> {
         if let Some(addresses) = self.shared.redirects.addresses(host) {
@@ -97,7 +102,7 @@ impl Net {
     pub(crate) fn handshake(&self, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
         let proxy = match to.through {
             Through::Direct => None,
-            Through::SystemProxy => Some(self.shared.proxy_for(to.host, budget).ok_or(Miss::NotHere)?),
+            Through::SystemProxy => Some(self.shared.proxy_for(to.host, budget)?.ok_or(Miss::NotHere)?),
         };
         let dialled = self.shared.dial(to.host, to.port, to.family, proxy.as_ref(), budget)?;
         let name = to.server_name.unwrap_or(to.host);
@@ -141,8 +146,8 @@ impl Shared {
     }
 
     /// The system's proxy, unless there is none or `host` is one of its exceptions.
-    fn proxy_for(&self, host: &str, budget: Budget) -> Option<Proxy> {
-        self.proxy.get(budget).filter(|proxy| proxy.is_for(host))
+    fn proxy_for(&self, host: &str, budget: Budget) -> Result<Option<Proxy>, Miss> {
+        Ok(self.proxy.get(budget)?.filter(|proxy| proxy.is_for(host)))
     }
 
     /// Connects, through `proxy` where one is given.

@@ -17,6 +17,8 @@ enum Known {
     NotYet,
     None,
     Is(Proxy),
+    /// The tool that knows it said nothing that can be read.
+    Never,
 }
 
 /// The system's proxy, which is known as soon as `scutil --proxy` has answered.
@@ -41,15 +43,22 @@ impl Slot {
         self.told.notify_all();
     }
 
-    /// Waits a little for the proxy to be known. Not known by then counts as none.
-    pub(super) fn get(&self, budget: Budget) -> Option<Proxy> {
+    /// It will not be known.
+    pub(super) fn give_up(&self) {
+        *lock(&self.known) = Known::Never;
+        self.told.notify_all();
+    }
+
+    /// Waits a little for the proxy to be known. Not known is not the same as none.
+    pub(super) fn get(&self, budget: Budget) -> Result<Option<Proxy>, Miss> {
         let budget = budget.step(PROXY);
         let mut known = lock(&self.known);
         loop {
             match &*known {
-                Known::Is(proxy) => return Some(proxy.clone()),
-                Known::None => return None,
-                Known::NotYet if budget.over() => return None,
+                Known::Is(proxy) => return Ok(Some(proxy.clone())),
+                Known::None => return Ok(None),
+                Known::Never => return Err(Miss::Unreadable("it is not known whether a proxy is set".into())),
+                Known::NotYet if budget.over() => return Err(Miss::TimedOut),
                 Known::NotYet => {}
             }
             known = self.told.wait_timeout(known, budget.left()).unwrap_or_else(PoisonError::into_inner).0;

@@ -84,3 +84,11 @@ fn exceptions_go_direct() {
     net.set_proxy(Some(proxy));
     assert_eq!(net.handshake(&Handshake::to(HOST, 443).by_proxy(), whole()), Err(Miss::NotHere));
 }
+
+#[test]
+fn a_proxy_that_nobody_can_tell_is_not_none() {
+    let net = net(&[], None);
+    net.give_up_proxy();
+    let shaken = net.handshake(&Handshake::to(HOST, 443).by_proxy(), whole());
+    assert!(matches!(shaken, Err(Miss::Unreadable(_))), "{shaken:?}");
+}
