@@ -2,10 +2,11 @@
 
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{
-    ACCOUNT, CAPTIVE, CONTROL_NAME, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
+    ACCOUNT, CAPTIVE, CONTROL_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
+    courier,
 };
 use crate::read::address::{self, Place, place};
-use crate::read::names::{Worth, by_public, proxy_carries, worth};
+use crate::read::names::{Worth, answers_as_apple, by_public, proxy_carries, worth};
 use crate::read::scutil_dns::{default_servers, operator_of, read};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, skip};
 use std::net::IpAddr;
@@ -37,6 +38,12 @@ pub(super) const CHECK: Check = Check {
         via(COURIERS[0], THIRD_RESOLVER),
         Question::Command(&commands::DNS),
         Question::Fetch(&CAPTIVE),
+        GSA.handshake().question(),
+        GSAS.handshake().question(),
+        IDMSA.handshake().question(),
+        ACCOUNT.handshake().question(),
+        SETUP.handshake().question(),
+        courier(0, COURIER_PORT).question(),
         IDMSA.handshake().by_proxy().question(),
     ],
     after: &["network/interface-up", "network/default-route", "dns/resolver", "dns/hosts-file"],
@@ -101,6 +108,8 @@ fn compare(answers: &Answers, name: &'static str) -> Result<Compared, Miss> {
     let known = public.is_some_and(|resolution| worth(resolution) == Worth::Good);
     let leads_to_apple = |list: &[IpAddr]| list.iter().any(|address| place(*address) == Place::Apple);
     Ok(match worth(own) {
+        // An odd address that leads to Apple all the same, by its certificate, blocks nothing.
+        Worth::Good | Worth::Blocked(_) if answers_as_apple(answers, name) => Compared::Clean,
         Worth::StandIn(address) => Compared::StandIn(address),
         Worth::Blocked(address) => Compared::Blocked(format!("it is answered with {address}")),
         // Public resolvers lead to Apple, this one to somebody else.

@@ -120,6 +120,25 @@ fn a_block_page_answers() {
 }
 
 #[test]
+fn an_odd_address_that_leads_to_apple_blocks_nothing() {
+    for odd in ["10.9.8.7", "203.0.113.9"] {
+        let gate = World::healthy().system_names(|name| name.starts_with("gsa."), &addresses(&[odd]));
+        says(&gate, &[]);
+        let push = World::healthy().system_names(|name| name.ends_with(PUSH), &addresses(&[odd]));
+        says(&push, &[]);
+    }
+}
+
+#[test]
+fn measuring_hosts_that_do_not_exist_are_no_riddle() {
+    let measuring = |name: &str| name.starts_with("metrics") || name.contains("iadsdk");
+    let world = World::healthy().system_names(measuring, &LookupOutcome::NoSuchName);
+    says(&world, &[("dns/metrics", Info, "denied")]);
+    let silent = World::healthy().system_names(measuring, &LookupOutcome::NoReply);
+    says(&silent, &[("dns/metrics", Unknown, "no-answer")]);
+}
+
+#[test]
 fn whichever_resolver_is_asked_push_does_not_exist() {
     let gone = |name: &str| name.ends_with(PUSH);
     let world = World::healthy().system_names(gone, &LookupOutcome::NoSuchName);
