@@ -15,6 +15,9 @@ pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
         Outlook::Can => "This Mac CAN receive a code prompt: signed in, and Apple\u{2019}s servers answer.".into(),
         Outlook::Cannot if decision.asking => format!("This Mac CANNOT ask Apple for a code: {reason}."),
         Outlook::Cannot => format!("This Mac CANNOT receive a code prompt: {reason}."),
+        Outlook::MightNot if decision.asking => {
+            format!("This Mac MIGHT NOT be able to ask Apple for a code: {reason}.")
+        }
         Outlook::MightNot if decision.cause.is_some() => {
             format!("This Mac MIGHT NOT receive a code prompt: {reason}.")
         }

@@ -4,8 +4,8 @@ use super::Outlook;
 use super::causes::Cause;
 use super::get_in_now::HIDES_CODE_BUTTON;
 use super::outlook::Decision;
-use super::situation::Situation;
-use crate::Status;
+use super::situation::{Situation, blames};
+use crate::{Status, hosts};
 
 /// One way to a code.
 #[derive(Clone, Debug)]
@@ -103,6 +103,14 @@ fn web(situation: &Situation, decision: &Decision, causes: &[Cause]) -> Path {
     }
     if decision.asking && decision.outlook == Outlook::Cannot {
         return here(Outlook::Cannot, "the sign-in servers cannot be reached");
+    }
+    let web_sign_in = |id: &&str| situation.row(id).is_some_and(|row| blames(row, hosts::IDMSA.name));
+    if ["dns/hosts-file", "dns/sinkhole", "dns/sign-in", "tls/sign-in"]
+        .iter()
+        .filter(|id| situation.is(id, Status::Fail))
+        .any(web_sign_in)
+    {
+        return here(Outlook::Cannot, "idmsa.apple.com, which websites sign in with, cannot be reached");
     }
     if broken("tls/web-codes") || broken("dns/web-codes") {
         return here(Outlook::MightNot, "websocket.push.apple.com cannot be reached");

@@ -19,6 +19,7 @@ const WORDS: &[Words] = &[
     Words("dns/servers", "none", "macOS has no DNS server, so no name can be looked up"),
     Words("dns/hosts-file", "", "the file /etc/hosts sends Apple\u{2019}s names elsewhere ({saw})"),
     Words("dns/sinkhole", "", "{who} blocks Apple\u{2019}s names ({saw})"),
+    Words("dns/sign-in", "some-do-not-resolve", "not every name of Apple\u{2019}s sign-in servers resolves ({saw})"),
     Words("dns/sign-in", "", "the names of Apple\u{2019}s sign-in servers do not resolve ({saw})"),
     Words("dns/apple-push", "", "the names of Apple\u{2019}s push servers do not resolve ({saw})"),
     Words("tls/inspection", "", "{who} opens and re-signs Apple\u{2019}s encrypted traffic"),

@@ -1,7 +1,7 @@
 //! What a troubled row means for a code prompt on this Mac. Data first: the table is read from the top, and what it does
 //! not name is weighed by its group and by how well its effect is known.
 
-use super::situation::{Situation, names_sign_in};
+use super::situation::{Situation, spares_the_needed};
 use crate::{Certainty, Row, Status};
 
 /// What a row's trouble does to a prompt.
@@ -110,7 +110,10 @@ fn softened(row: &Row, situation: &Situation) -> bool {
     match row.check.id {
         // We cannot reach a courier, but macOS is connected to one: perhaps only this program is blocked.
         "push/courier" | "dns/apple-push" => situation.push_connected(),
-        "dns/sinkhole" | "dns/hosts-file" => situation.push_connected() && !names_sign_in(row),
+        // Some of the servers are enough for some sign-ins, and a prompt hangs on the couriers alone.
+        "dns/sinkhole" | "dns/hosts-file" | "dns/sign-in" | "tls/sign-in" | "tls/inspection" | "tls/certificates" => {
+            spares_the_needed(row, situation)
+        }
         // A wrong clock stops TLS; while certificates hold it spoils at most codes that are made offline.
         "clock/offset" => {
             situation.is("tls/sign-in", Status::Pass)
@@ -191,8 +194,29 @@ mod tests {
     fn blocked_names_of_push_alone_do_not_cut_a_standing_line() {
         assert_eq!(of(row("dns/sinkhole", fail("7-courier.push.apple.com: blocked"))), Effect::MayStop);
         assert_eq!(of(row("dns/sinkhole", fail("gsa.apple.com: blocked"))), Effect::Stops);
-        let both = fail("7-courier.push.apple.com: blocked, and 1 more").evidence("idmsa.apple.com", "blocked");
+        let both = fail("7-courier.push.apple.com: blocked, and 1 more").evidence("gsa.apple.com", "blocked");
         assert_eq!(of(row("dns/sinkhole", both)), Effect::Stops);
+    }
+
+    #[test]
+    fn one_server_that_only_some_sign_ins_need_is_no_cannot() {
+        let one = |host: &str| fail(format!("{host}: no reply; 4 of 5 answer")).evidence(host, "no reply");
+        for id in ["tls/sign-in", "dns/sign-in", "dns/hosts-file", "tls/certificates", "tls/inspection"] {
+            for host in ["idmsa.apple.com", "account.apple.com", "gsas.apple.com", "setup.icloud.com"] {
+                assert_eq!(of(row(id, one(host))), Effect::MayStop, "{id} {host}");
+            }
+            assert_eq!(of(row(id, one("gsa.apple.com"))), Effect::Stops, "{id}");
+            assert_eq!(of(row(id, fail("none answers"))), Effect::Stops, "{id}");
+        }
+        let web = one("websocket.push.apple.com");
+        assert_eq!(of(row("tls/certificates", web)), Effect::MayStop);
+        let courier = |id: &'static str| row(id, one("7-courier.push.apple.com"));
+        assert_eq!(of(courier("tls/certificates")), Effect::MayStop, "macOS is connected to one");
+        assert_eq!(of(courier("tls/inspection")), Effect::Stops, "and gives it up when somebody opens it");
+        let rows = with(vec![courier("tls/certificates"), row("push/connected", fail("none"))]);
+        let answers = mac("15.1");
+        let situation = Situation::new(&rows, &answers);
+        assert_eq!(effect(situation.row("tls/certificates").unwrap(), &situation), Effect::Stops);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Whether the names that Apple's own are aliases of are blocked.
 
 use crate::hosts::ALIASES;
+use crate::read::address::{Place, place};
 use crate::read::names::{Worth, worth};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, skip, warn};
 
@@ -28,14 +29,24 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let mut blocked = Vec::new();
     for name in ALIASES {
         // These names come and go: one that does not exist is no sign of anything.
-        if let Worth::Blocked(address) = worth(answers.lookup(name)?) {
+        // A portal, or a gate that everything is led through, answers with an address of its own network.
+        if let Worth::Blocked(address) = worth(answers.lookup(name)?)
+            && place(address) != Place::Local
+        {
             blocked.push((*name, address));
         }
     }
     let Some((name, address)) = blocked.first() else {
-        let any = ALIASES.iter().any(|name| answers.lookup(name).is_ok_and(|found| !found.addresses().is_empty()));
-        // Apple changes them: none may be in use now.
-        return Ok(if any { pass("none is") } else { skip("none of them is in use").reason("not-in-use") });
+        let any =
+            |is: fn(Worth) -> bool| ALIASES.iter().any(|name| answers.lookup(name).is_ok_and(|one| is(worth(one))));
+        return Ok(if any(|worth| matches!(worth, Worth::Good | Worth::StandIn(_))) {
+            pass("none is")
+        } else if any(|worth| matches!(worth, Worth::Blocked(_))) {
+            skip("this network answers for them itself").reason("own-network")
+        } else {
+            // Apple changes them: none may be in use now.
+            skip("none of them is in use").reason("not-in-use")
+        });
     };
     let verdict = warn(format!("{name} is answered with {address}")).reason("blocked");
     Ok(blocked.iter().fold(verdict, |verdict, (name, address)| verdict.evidence(*name, address.to_string())))

@@ -17,6 +17,9 @@ pub(super) const CHECK: Check = Check {
         Question::Lookup(hosts::COURIERS[1]),
         Question::Lookup(hosts::COURIERS[2]),
         Question::LookupVia { host: hosts::COURIERS[0], server: hosts::SECOND_RESOLVER },
+        hosts::courier(0, hosts::COURIER_PORT).question(),
+        hosts::courier(1, hosts::COURIER_PORT).question(),
+        hosts::courier(2, hosts::COURIER_PORT).question(),
         hosts::IDMSA.handshake().by_proxy().question(),
     ],
     after: &[

@@ -1,6 +1,7 @@
 //! Lines in the hosts file that send Apple's names elsewhere.
 
 use crate::hosts::{COURIER_NAME, IDENTITY, METRICS, SIGN_IN, WEBSOCKET};
+use crate::read::address::{Place, place};
 use crate::read::hosts_file::{Entry, apple_entries};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn};
 
@@ -27,6 +28,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let verdict = match worst.or(entries.first()) {
         None if file.cut => return Ok(unknown("it is too long to be read to the end").reason("too-long")),
         None => return Ok(pass("it names none of them")),
+        // Somebody wrote a true address down; it goes bad on the day that Apple moves.
+        Some(entry) if needed(&entry.name) && entries.iter().filter(|one| needed(&one.name)).all(pinned) => {
+            warn(saw(entry)).reason("pinned")
+        }
         Some(entry) if needed(&entry.name) => fail(saw(entry)).reason("blocks-needed"),
         Some(entry) if useful(&entry.name) => warn(saw(entry)).reason("blocks-useful"),
         Some(entry) => info(saw(entry)).reason("names-others"),
@@ -39,6 +44,11 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 fn saw(entry: &Entry) -> String {
     format!("line {} sends {} to {}", entry.line, entry.name, entry.address)
+}
+
+/// Whether the address is one of Apple's.
+fn pinned(entry: &Entry) -> bool {
+    place(entry.address) == Place::Apple
 }
 
 /// Names that a code hangs on.
@@ -72,6 +82,13 @@ mod tests {
         assert_eq!(verdict.saw, "line 3 sends idmsa.apple.com to 0.0.0.0");
         assert_eq!(verdict.evidence.len(), 2);
         assert_eq!(of("0.0.0.0 7-courier.push.apple.com", false).status, Status::Fail);
+    }
+
+    #[test]
+    fn an_address_of_apples_own_blocks_nothing_yet() {
+        assert_eq!(of("17.32.194.5 gsa.apple.com", false).status, Status::Warn);
+        let verdict = of("17.32.194.5 gsa.apple.com\n0.0.0.0 idmsa.apple.com", false);
+        assert_eq!((verdict.status, verdict.reason), (Status::Fail, Some("blocks-needed")));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Whether hosts that only measure are blocked, as filters like to do.
 
-use crate::hosts::METRICS;
+use crate::facts::LookupOutcome;
+use crate::hosts::{METRICS, SETUP};
 use crate::read::address::{Place, place};
 use crate::read::names::{Worth, worth};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown};
@@ -11,7 +12,12 @@ pub(super) const CHECK: Check = Check {
     why: "No code needs them. Yet in 2018 iCloud sign-in failed on Macs whose filter blocked them.",
     certainty: Certainty::Context("one report, of macOS 10.14 (StevenBlack/hosts #810)"),
     fix: &catalogue::DNS,
-    asks: &[Question::Lookup(METRICS[0]), Question::Lookup(METRICS[1]), Question::Lookup(METRICS[2])],
+    asks: &[
+        Question::Lookup(METRICS[0]),
+        Question::Lookup(METRICS[1]),
+        Question::Lookup(METRICS[2]),
+        Question::Lookup(SETUP.name),
+    ],
     after: &[
         "network/interface-up",
         "network/default-route",
@@ -36,7 +42,20 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let Some((name, _)) = blocked.first() else {
         let any = METRICS.iter().any(|name| answers.lookup(name).is_ok_and(|found| worth(found) == Worth::Good));
-        return Ok(if any { pass("none is") } else { unknown("none of them resolves").reason("no-answer") });
+        let denied = |name: &&&'static str| {
+            answers
+                .lookup(name)
+                .is_ok_and(|found| matches!(found.outcome, LookupOutcome::NoSuchName | LookupOutcome::NoAddress))
+        };
+        return Ok(if any {
+            pass("none is")
+        } else if worth(answers.lookup(SETUP.name)?) == Worth::Good
+            && METRICS.iter().filter(denied).count() == METRICS.len()
+        {
+            info("they do not exist here; no code needs them").reason("denied")
+        } else {
+            unknown("none of them resolves").reason("no-answer")
+        });
     };
     let verdict = info(format!("{name} is; no code needs it")).reason("blocked");
     Ok(blocked.iter().fold(verdict, |verdict, (name, address)| verdict.evidence(*name, address.to_string())))

@@ -1,5 +1,6 @@
 //! Which DNS servers macOS asks, and whether some domain of Apple's has its own.
 
+use crate::hosts::CONTROL_NAME;
 use crate::read::hosts_file::is_apple;
 use crate::read::scutil_dns::{Operator, default_servers, in_words, operator_of, read};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
@@ -10,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     why: "A server that filters, or one for Apple\u{2019}s domains alone, decides whether Apple\u{2019}s names are found.",
     certainty: Certainty::Context("a suspect only while names do not resolve"),
     fix: &catalogue::DNS,
-    asks: &[Question::Command(&commands::DNS), Question::Folder(FOLDER)],
+    asks: &[Question::Command(&commands::DNS), Question::Folder(FOLDER), Question::Lookup(CONTROL_NAME)],
     after: &[],
     judge,
 };
@@ -33,7 +34,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let servers = default_servers(&resolvers);
     let Some(first) = servers.first() else {
-        return Ok(fail("macOS has no DNS server").reason("none"));
+        // Something else may answer names, which this list does not show.
+        return Ok(if answers.lookup(CONTROL_NAME).is_ok_and(|found| !found.addresses().is_empty()) {
+            info("macOS lists none, yet names resolve").reason("none-listed")
+        } else {
+            fail("macOS has no DNS server").reason("none")
+        });
     };
     let known = servers.iter().find_map(|server| Some((server, operator_of(*server)?)));
     let verdict = match known {
@@ -49,6 +55,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{LookupOutcome, Resolution};
     use crate::{Answer, Status, testing::Mac};
 
     fn of(text: &str, files: Result<&[&str], Miss>) -> Verdict {
@@ -76,6 +83,12 @@ mod tests {
 
     #[test]
     fn no_server_at_all_fails() {
-        assert_eq!(of("No DNS configuration available\n", Err(Miss::NotHere)).status, Status::Fail);
+        const NONE: &str = "No DNS configuration available\n";
+        assert_eq!(of(NONE, Err(Miss::NotHere)).status, Status::Fail);
+        let outcome = LookupOutcome::Addresses(vec!["192.0.2.1".parse().unwrap()]);
+        let found = Answer::Lookup(Resolution { outcome, aliases: Vec::new() });
+        let mac = Mac::of("15.1").prints(&commands::DNS, NONE).says(&Question::Lookup(CONTROL_NAME), Ok(found));
+        let mac = mac.says(&Question::Folder(FOLDER), Err(Miss::NotHere));
+        assert_eq!(judge(&mac.answers()).unwrap().status, Status::Info);
     }
 }

@@ -23,6 +23,11 @@ pub(super) const CHECK: Check = Check {
         Question::LookupVia { host: hosts::IDMSA.name, server: hosts::SECOND_RESOLVER },
         Question::LookupVia { host: hosts::ACCOUNT.name, server: hosts::SECOND_RESOLVER },
         Question::LookupVia { host: hosts::SETUP.name, server: hosts::SECOND_RESOLVER },
+        hosts::GSA.handshake().question(),
+        hosts::GSAS.handshake().question(),
+        hosts::IDMSA.handshake().question(),
+        hosts::ACCOUNT.handshake().question(),
+        hosts::SETUP.handshake().question(),
         hosts::IDMSA.handshake().by_proxy().question(),
     ],
     after: &[

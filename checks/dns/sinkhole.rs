@@ -2,7 +2,8 @@
 
 use crate::facts::Resolution;
 use crate::hosts::{
-    ACCOUNT, CAPTIVE, CONTROL_NAME, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
+    ACCOUNT, CAPTIVE, CONTROL_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
+    courier,
 };
 use crate::read::address::{self, Place, place};
 use crate::read::comparison::{Compared, compare, control_resolves};
@@ -37,6 +38,12 @@ pub(super) const CHECK: Check = Check {
         via(COURIERS[0], THIRD_RESOLVER),
         Question::Command(&commands::DNS),
         Question::Fetch(&CAPTIVE),
+        GSA.handshake().question(),
+        GSAS.handshake().question(),
+        IDMSA.handshake().question(),
+        ACCOUNT.handshake().question(),
+        SETUP.handshake().question(),
+        courier(0, COURIER_PORT).question(),
         IDMSA.handshake().by_proxy().question(),
     ],
     after: &["network/interface-up", "network/default-route", "dns/resolver", "dns/hosts-file"],

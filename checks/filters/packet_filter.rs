@@ -1,6 +1,6 @@
 //! Rules for the packet filter that somebody added.
 
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
 
 const FILE: &str = "/etc/pf.conf";
 
@@ -20,8 +20,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if !answers.on_a_mac() {
         return Err(Miss::NeedsMac);
     }
-    let lines = answers.text(FILE)?.text.lines().map(str::trim);
+    let file = answers.text(FILE)?;
+    let lines = file.text.lines().map(str::trim);
     let added: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with('#') && !is_stock(line)).collect();
+    if added.is_empty() && file.cut {
+        return Ok(unknown("it is too long to be read to the end").reason("too-long"));
+    }
     if added.is_empty() {
         return Ok(pass("only macOS\u{2019}s own are there"));
     }

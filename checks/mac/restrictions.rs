@@ -1,7 +1,7 @@
 //! Restrictions that a profile sets.
 
 use crate::preferences::{PANES, PANES_OF_USER, RESTRICTIONS, RESTRICTIONS_OF_USER};
-use crate::{Answers, Certainty, Check, Domain, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::{Answers, Certainty, Check, Domain, Miss, Question, Verdict, Version, fix::catalogue, pass, warn};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
@@ -37,7 +37,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         .collect::<Result<Vec<_>, _>>()?
         .iter()
         .flatten()
-        .any(|tree| tree.get("allowAccountModification").is_some_and(is_false));
+        .any(|tree| tree.get("allowAccountModification").is_some_and(is_false))
+        // Before macOS 14 the key is for other devices, and has no effect.
+        && answers.macos().is_none_or(|version| version >= Version::new(14, 0));
     let hidden = [&PANES, &PANES_OF_USER]
         .iter()
         .map(|domain| managed(answers, domain))
@@ -97,7 +99,10 @@ mod tests {
         assert_eq!(verdict(nothing()), (Status::Pass, None));
         let forbids = json!({ "allowAccountModification": false });
         let reason = Some("account-changes-forbidden");
-        assert_eq!(verdict(nothing().keeps(&RESTRICTIONS_OF_USER, forbids)), (Status::Warn, reason));
+        assert_eq!(verdict(nothing().keeps(&RESTRICTIONS_OF_USER, forbids.clone())), (Status::Warn, reason));
+        let before = nothing().keeps(&RESTRICTIONS, forbids);
+        let before = before.keeps(&crate::preferences::SYSTEM_VERSION, json!({ "ProductVersion": "13.6" }));
+        assert_eq!(verdict(before).0, Status::Pass, "macOS 13 takes no notice");
         let allows = json!({ "allowAccountModification": true });
         assert_eq!(verdict(nothing().keeps(&RESTRICTIONS, allows)), (Status::Pass, None));
         let hides = json!({ "DisabledSystemSettings": ["com.apple.systempreferences.AppleIDSettings"] });

@@ -1,7 +1,7 @@
 //! Whether macOS runs in a virtual machine, or on a machine that is not Apple's.
 
 use crate::commands::{HARDWARE, VIRTUAL_SMC};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fix::catalogue, pass, warn};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/virtual-machine",
@@ -31,13 +31,19 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let model = value("hw.model").ok_or_else(|| Miss::Unreadable("`sysctl` names no model".into()))?;
     let by_model = MODELS.iter().find(|(start, _)| model.starts_with(start)).map(|(_, name)| *name);
     if by_model.is_some() || value("kern.hv_vmm_present") == Some("1") {
-        let verdict = warn("it is a virtual machine").reason("virtual").evidence("model", model);
+        // Apple's own virtual machines may sign in from macOS 15 on (Apple, "Using iCloud with macOS virtual machines").
+        let old =
+            model.starts_with("VirtualMac") && answers.macos().is_some_and(|version| version < Version::new(15, 0));
+        let saw = if old { "a virtual machine, and iCloud wants macOS 15 in it" } else { "it is a virtual machine" };
+        let verdict = warn(saw).reason("virtual").evidence("model", model);
         return Ok(by_model.iter().fold(verdict, |verdict, name| verdict.culprit(*name)));
     }
     let foreign = value("machdep.cpu.brand_string").filter(|brand| brand.contains("AMD"));
-    // The driver's name stands in the list only where it is loaded; elsewhere the command tells nothing.
-    let driver = answers.command(&VIRTUAL_SMC).is_ok_and(|output| output.stdout.contains("as.vit9696.VirtualSMC ("));
-    if foreign.is_some() || driver {
+    // Only Apple makes machines with Apple's processors.
+    let apples = value("machdep.cpu.brand_string").is_some_and(|brand| brand.starts_with("Apple"));
+    // The driver's name stands in the list only where it is loaded.
+    let driver = || answers.command(&VIRTUAL_SMC).map(|output| output.stdout.contains("as.vit9696.VirtualSMC ("));
+    if foreign.is_some() || (!apples && driver()?) {
         return Ok(warn("macOS runs on another maker\u{2019}s machine").reason("not-apple").evidence("model", model));
     }
     Ok(pass(model))
@@ -71,5 +77,20 @@ mod tests {
         assert_eq!(verdict(mac_pro, echo).0, Status::Pass);
         let amd = "hw.model: iMacPro1,1\nmachdep.cpu.brand_string: AMD Ryzen 7 3700X\n";
         assert_eq!(verdict(amd, ""), (Status::Warn, Some("not-apple")));
+    }
+
+    #[test]
+    fn the_driver_is_looked_for_only_where_it_can_be() {
+        let of = |text: &str| judge(&Mac::of("15.2").prints(&HARDWARE, text).answers());
+        let chip = "kern.hv_vmm_present: 0\nhw.model: Mac14,2\nmachdep.cpu.brand_string: Apple M2\n";
+        assert_eq!(of(chip).unwrap().status, Status::Pass);
+        assert!(of("kern.hv_vmm_present: 0\nhw.model: MacPro7,1\n").is_err());
+    }
+
+    #[test]
+    fn an_old_virtual_mac_is_told_what_it_lacks() {
+        let text = "kern.hv_vmm_present: 1\nhw.model: VirtualMac2,1\n";
+        let of = |version| judge(&Mac::of(version).prints(&HARDWARE, text).answers()).unwrap().saw;
+        assert!(of("14.6").contains("macOS 15") && !of("15.0").contains("macOS 15"));
     }
 }

@@ -1,7 +1,7 @@
 //! The system's answers beside those of public resolvers: is a name blocked, or is it gone, or is DNS down?
 
 use super::address::{Place, place};
-use super::names::{Worth, by_public, worth};
+use super::names::{Worth, answers_as_apple, by_public, worth};
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{CONTROL_NAME, COURIERS};
 use crate::{Answers, Miss};
@@ -29,6 +29,8 @@ pub fn compare(answers: &Answers, name: &'static str, names: &[&'static str]) ->
     let public = by_public(answers, name).map(|(_, resolution)| resolution);
     let known = public.is_some_and(|resolution| worth(resolution) == Worth::Good);
     Ok(match worth(own) {
+        // An odd address that leads to Apple all the same, by its certificate, blocks nothing.
+        Worth::Good | Worth::Blocked(_) if answers_as_apple(answers, name) => Compared::Clean,
         Worth::StandIn(address) => Compared::StandIn(address),
         Worth::Blocked(address) => Compared::Blocked(format!("it is answered with {address}")),
         Worth::Good => match public.and_then(|public| stranger(answers, (name, names), own, public)) {

@@ -1,9 +1,10 @@
 //! What lookups say about a set of names, and the judge that the rows about names share.
 
 use super::address::{self, Place};
+use super::shakes::genuine;
 use crate::facts::{LookupOutcome, Resolution};
-use crate::hosts::{IDMSA, SECOND_RESOLVER, THIRD_RESOLVER};
-use crate::{Answers, Miss, Verdict, fail, info, pass, warn};
+use crate::hosts::{COURIER_PORT, COURIERS, IDMSA, SECOND_RESOLVER, THIRD_RESOLVER, courier};
+use crate::{Answers, Handshake, Miss, Verdict, fail, info, pass, warn};
 use std::net::IpAddr;
 
 /// What an answer is worth.
@@ -63,11 +64,22 @@ pub fn proxy_carries(answers: &Answers) -> bool {
     answers.handshake(IDMSA.handshake().by_proxy()).is_ok_and(|report| report.result.is_ok())
 }
 
+/// Whether the host, by the address that the system has for it, answered with Apple's own certificate. Then the address
+/// is right, odd as it may look: some networks lead everything through a gate of their own.
+pub fn answers_as_apple(answers: &Answers, host: &'static str) -> bool {
+    let to = match COURIERS.iter().position(|name| *name == host) {
+        Some(at) => courier(at, COURIER_PORT),
+        None => Handshake::to(host, 443),
+    };
+    genuine(answers, to)
+}
+
 /// Pass when every host has addresses that may be right; otherwise Fail.
 pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict, Miss> {
     let (mut bad, mut missing) = (Vec::new(), None);
     for host in hosts {
         match answers.lookup(host) {
+            Ok(resolution) if answers_as_apple(answers, host) && !resolution.addresses().is_empty() => {}
             Ok(resolution) => bad.extend(worth(resolution).trouble().map(|trouble| (*host, trouble))),
             Err(miss) => missing = missing.or(Some(miss)),
         }

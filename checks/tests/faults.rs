@@ -125,8 +125,25 @@ fn an_answer_that_only_differs_is_no_block() {
     for (name, address) in [("account.apple.com", "23.4.5.6"), ("gsa.apple.com", "2a00:1098:2c::11:1")] {
         says(&World::healthy().system_names(|one| one == name, &addresses(&[address])), &[]);
     }
-    let courier = World::healthy().system_names(|name| name.contains("-courier"), &addresses(&["203.0.113.9"]));
-    says(&courier, &[("dns/sinkhole", Fail, "blocked")]);
+}
+
+#[test]
+fn an_odd_address_that_leads_to_apple_blocks_nothing() {
+    for odd in ["10.9.8.7", "203.0.113.9"] {
+        let gate = World::healthy().system_names(|name| name.starts_with("gsa."), &addresses(&[odd]));
+        says(&gate, &[]);
+        let push = World::healthy().system_names(|name| name.ends_with(PUSH), &addresses(&[odd]));
+        says(&push, &[]);
+    }
+}
+
+#[test]
+fn measuring_hosts_that_do_not_exist_are_no_riddle() {
+    let measuring = |name: &str| name.starts_with("metrics") || name.contains("iadsdk");
+    let world = World::healthy().system_names(measuring, &LookupOutcome::NoSuchName);
+    says(&world, &[("dns/metrics", Info, "denied")]);
+    let silent = World::healthy().system_names(measuring, &LookupOutcome::NoReply);
+    says(&silent, &[("dns/metrics", Unknown, "no-answer")]);
 }
 
 #[test]
