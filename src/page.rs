@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::{PageFormat, PageOptions};
-use crate::report::{Report, timestamp};
+use crate::report::{Report, capitalised, timestamp};
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Context, Result};
 use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
@@ -121,7 +121,7 @@ impl Page {
             self.item(out, "Nothing on this Mac or its network, as far as it could be checked.");
         }
         for cause in causes {
-            self.item(out, &format!("{} ({}; {})", capital(&cause.statement), cause.id, cause.certainty.word()));
+            self.item(out, &format!("{} ({}; {})", capitalised(&cause.statement), cause.id, cause.certainty.word()));
             let row = report.rows.iter().find(|row| row.check.id == cause.id);
             for evidence in row.iter().flat_map(|row| &row.verdict.evidence) {
                 self.detail(out, &format!("{}: {}", evidence.label, evidence.value));
@@ -203,11 +203,6 @@ impl Page {
         self.item(out, "Please check that texts from short codes and automated calls reach the number, and that no spam or premium block holds them back.");
         self.item(out, "Please check that the SIM was not replaced lately.");
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers that are

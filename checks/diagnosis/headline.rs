@@ -59,6 +59,12 @@ fn elsewhere(situation: &Situation, decision: &Decision) -> String {
         None if seen.iter().all(|id| situation.is(id, Status::Pass)) => {
             "This is not a Mac: it cannot show codes, but this network lets Apple\u{2019}s servers through.".into()
         }
+        None if situation.rerooted && situation.signed_in() == Some(true) => {
+            "The files that were read are signed in to iCloud; whether codes come is decided on their Mac.".into()
+        }
+        None if situation.rerooted && situation.signed_in() == Some(false) => {
+            "Nobody is signed in to iCloud in the files that were read: their Mac cannot show a code.".into()
+        }
         None => "This is not a Mac: run codesent on the Mac that waits for the code.".into(),
     }
 }

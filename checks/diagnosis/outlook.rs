@@ -188,6 +188,19 @@ mod tests {
     }
 
     #[test]
+    fn files_of_another_mac_say_whether_it_is_signed_in() {
+        let run = crate::Run { rerooted: true, ..answers("linux", "", true).run().clone() };
+        let read = Answers::new(run, std::collections::BTreeMap::new());
+        let left_out = |id| row(id, skip("not asked: --offline").reason("offline"));
+        let account = |verdict| with(vec![row("account/icloud", verdict), left_out("network/internet")]);
+        let (outlook, headline) = of(&account(crate::pass("signed in")), &read);
+        assert_eq!(outlook, Outlook::CannotTell);
+        assert!(headline.contains("are signed in to iCloud"), "{headline}");
+        let (_, headline) = of(&account(fail("x").reason("signed-out")), &read);
+        assert!(headline.starts_with("Nobody is signed in to iCloud"), "{headline}");
+    }
+
+    #[test]
     fn offline_says_what_was_left_out() {
         let offline = |id| row(id, skip("not asked: --offline").reason("offline"));
         let ids = ["network/internet", "dns/sign-in", "dns/apple-push", "tls/sign-in", "push/courier", "clock/offset"];

@@ -11,11 +11,15 @@ pub(super) struct Situation<'a> {
     pub(super) mac: bool,
     /// Whether the network was left alone.
     pub(super) offline: bool,
+    /// Whether the files are those of another volume or home.
+    pub(super) rerooted: bool,
 }
 
 impl<'a> Situation<'a> {
     pub(super) fn new(rows: &'a [Row], answers: &Answers) -> Self {
-        Self { rows, macos: answers.macos(), mac: answers.on_a_mac(), offline: answers.run().offline }
+        let run = answers.run();
+        let (offline, rerooted) = (run.offline, run.rerooted);
+        Self { rows, macos: answers.macos(), mac: answers.on_a_mac(), offline, rerooted }
     }
 
     pub(super) fn row(&self, id: &str) -> Option<&'a Row> {

@@ -59,7 +59,7 @@ fn summary(told: &Told, diagnosis: &Diagnosis, message: Option<Match>) -> String
         return "With a security key or a passkey there is no code to wait for.".into();
     }
     match message {
-        Some(found) => format!("{} {}", found.message.side.sentence(), diagnosis.headline),
+        Some(found) => format!("Your message: {} {}", found.message.side.sentence(), diagnosis.headline),
         None => diagnosis.headline.clone(),
     }
 }
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn the_screen_decides_the_first_step() {
         let plan = of(&Told { screen: Some("-28248".into()), ..Told::default() }, vec![]);
-        assert!(plan.summary.starts_with("Apple\u{2019}s server decides"), "{}", plan.summary);
+        assert!(plan.summary.starts_with("Your message: Apple\u{2019}s server decides"), "{}", plan.summary);
         assert!(plan.steps[0].text.contains("Do not try again"));
         let plan = of(&Told { screen: Some("something else".into()), ..Told::default() }, vec![]);
         assert!(plan.steps[0].text.contains("Stop requesting"));

@@ -1,6 +1,6 @@
 //! The answer in the table: what a locked-out person reads first, and what is left for the end.
 
-use super::{Report, fix_lines, is_to_copy};
+use super::{Report, capitalised, fix_lines, is_to_copy};
 use crate::terminal::Style;
 use codesent_checks::diagnosis::Outlook;
 use codesent_checks::fix::account::FULL_DISK_ACCESS;
@@ -179,11 +179,6 @@ fn access(text: &mut String, report: &Report, style: Style) {
     let _ = writeln!(text, "{}", filled(&format!("{}.", FULL_DISK_ACCESS.title), style, "    ", "    "));
     steps(text, &FULL_DISK_ACCESS, report, style);
     text.push('\n');
-}
-
-fn capitalised(clause: &str) -> String {
-    let mut letters = clause.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn suspects(text: &mut String, report: &Report, style: Style) {

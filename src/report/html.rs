@@ -2,7 +2,7 @@
 
 use super::answer::outlook_word;
 use super::line::counts;
-use super::{Report, fix_lines, timestamp};
+use super::{Report, capitalised, fix_lines, timestamp};
 use codesent_checks::{Fix, Row};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -76,7 +76,7 @@ fn causes(report: &Report) -> Markup {
         @if !causes.is_empty() { h2 { "What is wrong, and what to do" } }
         @for (at, cause) in causes.iter().enumerate() {
             section {
-                h3 { (cause.statement) " " code { (cause.id) } }
+                h3 { (capitalised(&cause.statement)) " " code { (cause.id) } }
                 @if !cause.consequences.is_empty() { p.helper { "Explains " (cause.consequences.join(", ")) } }
                 p { (cause.fix.title) @if first(at) { "." } @else { ": see above." } }
                 @if first(at) { (steps(cause.fix, report)) }

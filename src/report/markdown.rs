@@ -1,7 +1,7 @@
 //! Markdown, for a ticket or a job summary. Nothing that came from outside can become markup, a link or a mention.
 
 use super::line::{counts, one_line};
-use super::{Report, fix_lines, timestamp};
+use super::{Report, capitalised, fix_lines, timestamp};
 use codesent_checks::diagnosis::Suspect;
 use codesent_checks::{Fix, Row, Status};
 use std::fmt::Write;
@@ -54,7 +54,7 @@ fn causes(text: &mut String, report: &Report) {
         if printed.is_empty() {
             text.push_str("\n### What is wrong, and what to do\n");
         }
-        let _ = writeln!(text, "\n**{}** (`{}`)\n", escape(&cause.statement), cause.id);
+        let _ = writeln!(text, "\n**{}** (`{}`)\n", escape(&capitalised(&cause.statement)), cause.id);
         if !cause.consequences.is_empty() {
             let _ = writeln!(text, "Explains {}.\n", ids(&cause.consequences));
         }

@@ -144,6 +144,12 @@ pub(crate) fn is_to_copy(line: &str) -> bool {
     ["Open:", "Paste:", "Apple:"].iter().any(|label| line.starts_with(label))
 }
 
+/// A clause as the start of a sentence.
+pub(crate) fn capitalised(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `2026-11-24T21:30:00Z` of milliseconds since 1970.
 pub(crate) fn timestamp(milliseconds: i64) -> String {
     time::OffsetDateTime::from_unix_timestamp(milliseconds / 1000)
