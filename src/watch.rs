@@ -4,7 +4,7 @@ use crate::check;
 use crate::cli::{CheckOptions, Format};
 use crate::report::{self, Report};
 use crate::terminal::{Style, to_ascii};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use codesent_checks::diagnosis::Outlook;
 use codesent_checks::{Row, Status};
 use std::fmt::Write as _;
@@ -24,6 +24,9 @@ enum Event {
 
 /// Watches and gives the exit code of the last run.
 pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
+    if options.source.replay.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+        bail!("standard input can be read only once: --watch needs a recording in a file");
+    }
     let every = if options.source.replay.is_some() { every } else { every.max(SHORTEST) };
     let style = Style::detect(options.color, false);
     let (sender, events) = channel();

@@ -167,3 +167,10 @@ fn output_goes_to_a_file_with_the_same_exit_code() {
     assert_eq!(stdout(&printed), std::fs::read_to_string(&file).unwrap());
     assert_eq!(stdout(&saved), "");
 }
+
+#[test]
+fn watching_standard_input_is_refused_at_once() {
+    let output = codesent(&["check", "--watch", "--replay", "-"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("only once"));
+}
