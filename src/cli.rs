@@ -129,7 +129,7 @@ pub(crate) struct ListOptions {
 /// The options of `codesent explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainOptions {
-    /// A check's id, the words on the screen, or the number beside them (-28248)
+    /// A check's or a fix's id, `advice`, the words on the screen, or the number beside them (-28248)
     #[arg(value_name = "ID|MESSAGE|CODE", required = true, allow_negative_numbers = true)]
     pub(crate) what: Vec<String>,
     /// As JSON

@@ -1,11 +1,14 @@
-//! `codesent explain`: what a check means, or what the message on the screen means. Nothing is asked of anybody.
+//! `codesent explain`: what a check, a fix or the message on the screen means, and what the usual advice is worth. Nothing
+//! is asked of anybody.
 
 use crate::cli::{Color, ExplainOptions};
 use crate::report::{fix_lines, is_to_copy};
 use crate::select::suggestion;
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Result, bail};
-use codesent_checks::explain::{Found, Match, find as find_message};
+use codesent_checks::diagnosis::{DO_NOT, DoNot};
+use codesent_checks::explain::{Found, Match, advice, find as find_message};
+use codesent_checks::fix::catalogue;
 use codesent_checks::{Check, Fix, Group, Question, find};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -21,6 +24,16 @@ pub(crate) fn run(options: &ExplainOptions) -> Result<u8> {
     } else if let Some(group) = codesent_checks::ALL.iter().find(|group| group.id == what.trim()) {
         let checks = || group.checks.iter().map(check_json).collect::<Vec<_>>();
         if options.json { pretty(&Value::from(checks()))? } else { page.group(group) }
+    } else if let Some(fix) = catalogue::find(what.trim()) {
+        if options.json { pretty(&fix_json(fix))? } else { page.one_fix(fix) }
+    } else if let Some(one) = DO_NOT.iter().find(|one| one.id == what.trim()) {
+        if options.json { pretty(&do_not_json(one))? } else { page.do_not(one) }
+    } else if what.trim() == "advice" {
+        if options.json {
+            pretty(&Value::from(advice::ALL.iter().map(advice_json).collect::<Vec<_>>()))?
+        } else {
+            page.advice()
+        }
     } else {
         let matches = find_message(&what);
         if matches.is_empty() {
@@ -103,6 +116,39 @@ impl Page {
         out
     }
 
+    fn one_fix(&self, fix: &Fix) -> String {
+        let mut out = format!("{}\n{}\n\n", self.wrapped(fix.title, "", ""), fix.id);
+        self.fix(&mut out, fix);
+        out
+    }
+
+    fn do_not(&self, one: &DoNot) -> String {
+        format!(
+            "{}\n{}\n\n{}\n  Risk:    {}\n",
+            self.wrapped(one.what, "", ""),
+            one.id,
+            self.wrapped(one.why, "  ", "  "),
+            one.risk.word()
+        )
+    }
+
+    /// The usual ten steps, each with where to read on.
+    fn advice(&self) -> String {
+        let mut out = String::from("The usual advice, judged\nadvice\n\n");
+        for one in advice::ALL {
+            let _ = writeln!(out, "{}\n{}", self.wrapped(one.told, "", "  "), self.wrapped(one.judged, "    ", "    "));
+            for (label, ids) in [("Looked at by", one.checks), ("How", one.fixes), ("Do not", one.do_not)] {
+                if !ids.is_empty() {
+                    let _ =
+                        writeln!(out, "{}", self.wrapped(&format!("{label}: {}", ids.join(", ")), "    ", "      "));
+                }
+            }
+            out.push('\n');
+        }
+        out.push_str("`codesent explain ID` tells more of each.\n");
+        out
+    }
+
     /// One message in full; several as a choice, each with what tells it from the others.
     fn messages(&self, matches: &[Match]) -> String {
         if let [one] = matches {
@@ -170,6 +216,33 @@ fn check_json(check: &Check) -> Value {
         "asks": check.asks.iter().map(Question::key).collect::<Vec<_>>(),
         "after": check.after,
         "fix": check.fix.id,
+    })
+}
+
+fn fix_json(fix: &Fix) -> Value {
+    json!({
+        "id": fix.id,
+        "title": fix.title,
+        "steps": fix.steps_for(None).collect::<Vec<_>>(),
+        "link": fix.link_for(None),
+        "command": fix.command,
+        "article": fix.article_url(),
+        "risk": fix.risk.word(),
+        "confirm": fix.confirm,
+    })
+}
+
+fn do_not_json(one: &DoNot) -> Value {
+    json!({ "id": one.id, "what": one.what, "why": one.why, "risk": one.risk.word() })
+}
+
+fn advice_json(one: &advice::Advice) -> Value {
+    json!({
+        "told": one.told,
+        "judged": one.judged,
+        "checks": one.checks,
+        "fixes": one.fixes,
+        "do_not": one.do_not,
     })
 }
 

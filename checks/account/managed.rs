@@ -9,7 +9,9 @@ pub(super) const CHECK: Check = Check {
     title: "The account is your own",
     why: "With a Managed Apple Account a school or company decides how you sign in: the code may come from its own page \
           or its administrator.",
-    certainty: Certainty::Reported("a client saw no trusted devices for managed accounts; Apple 102637 excludes them"),
+    certainty: Certainty::Reported(
+        "a client saw no trusted devices for managed accounts; Apple 102637 excludes them from security keys",
+    ),
     fix: &account::ORGANISATION,
     asks: &[Question::Preferences(&ACCOUNTS)],
     after: &["account/icloud"],

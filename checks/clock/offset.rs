@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catal
 pub(super) const CHECK: Check = Check {
     id: "clock/offset",
     title: "The clock is right",
-    why: "Certificates are refused when the clock is far off, and codes made on a device depend on the time.",
+    why: "Certificates are refused when the clock is far off, and codes made on a device seem to depend on the time.",
     certainty: Certainty::Documented("certificates have dates; that codes depend on the time is inferred"),
     fix: &catalogue::CLOCK,
     asks: &[

@@ -57,7 +57,7 @@ fn prompt(situation: &Situation, decision: &Decision) -> Path {
         };
     }
     match (decision.outlook, decision.cause) {
-        (Outlook::Can, _) => here(Outlook::Can, "signed in, online, push works"),
+        (Outlook::Can, _) => here(Outlook::Can, "for the account it is signed in with"),
         (outlook, Some(cause)) => here(outlook, &cause.statement),
         (outlook, None) => here(outlook, "not everything it needs could be checked"),
     }

@@ -57,6 +57,7 @@ const WORDS: &[Words] = &[
     Words("mac/daemons-disabled", "", "a service that codes need is switched off ({saw})"),
     Words("mac/automatic-time", "disabled", "the clock service of macOS is off, and the clock is wrong"),
     Words("mac/version", "too-old", "{saw}"),
+    Words("mac/version", "", "this macOS no longer gets repairs from Apple ({saw})"),
 ];
 
 /// What is wrong, as a clause without a full stop.

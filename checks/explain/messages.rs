@@ -241,7 +241,8 @@ pub const ALL: &[Message] = &[
     Message {
         id: "messages-customer-code",
         texts: &[
-            "Your Apple ID can\u{2019}t sign into iMessage at this time. If this is the first time you have seen this alert, please try again later. To contact iMessage Support with the code below",
+            "You cannot sign in to iMessage on this Mac at this time. To use this Apple ID with iMessage, contact Apple Support and provide the code below. Customer Code",
+            "You cannot sign in to iMessage on this Mac at this time.",
             "contact iMessage Support with the code below",
             "customer code",
         ],

@@ -1,5 +1,6 @@
 //! The message on the screen: whose side it is on, and what to do. Known texts and codes as data, and a forgiving search.
 
+pub mod advice;
 mod matching;
 mod messages;
 

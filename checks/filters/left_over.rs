@@ -25,7 +25,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     let odd: Vec<&Extension> =
         list.iter().filter(|one| one.category != Category::Other && is_odd(one) && !is_updated(one, &list)).collect();
-    let Some(first) = odd.first() else { return Ok(pass("none")) };
+    let Some(first) = odd.first() else { return Ok(pass("none waits or is half removed")) };
     let name = first.title();
     let verdict = if first.state.starts_with("terminated") {
         info(format!("{name} is removed at the next restart")).reason("removed")

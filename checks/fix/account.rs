@@ -5,6 +5,21 @@
 use super::catalogue::{SINCE_SONOMA, VENTURA};
 use super::{Fix, Link, Risk, Versions, step, step_on};
 
+pub(super) const ALL: &[&Fix] = &[
+    &FULL_DISK_ACCESS,
+    &LOOK_AT_SETTINGS,
+    &ORGANISATION,
+    &TWO_FACTOR,
+    &TRUST,
+    &SIGN_IN_SERVICE,
+    &REACH_APPLE,
+    &APPLE_SUPPORT,
+    &PASSWORD_AGAIN,
+    &TRY_LATER,
+    &FORWARD_TEXTS,
+    &BLOCKED,
+];
+
 const SETTINGS: Versions = Versions::since(13, 0);
 const PREFERENCES: Versions = Versions::before(13, 0);
 const APPLE_ACCOUNT: Link =
@@ -217,8 +232,14 @@ pub const BLOCKED: Fix = Fix {
     id: "blocked-senders",
     title: "Look whether Apple\u{2019}s texts are among the blocked senders",
     steps: &[
-        step_on(SETTINGS, "Messages > Settings > iMessage > Blocked: remove short numbers you do not know."),
-        step_on(PREFERENCES, "Messages > Preferences > iMessage > Blocked: remove short numbers you do not know."),
+        step_on(
+            SETTINGS,
+            "Messages > Settings > iMessage > Blocked: take short numbers that may be Apple\u{2019}s off the list.",
+        ),
+        step_on(
+            PREFERENCES,
+            "Messages > Preferences > iMessage > Blocked: take short numbers that may be Apple\u{2019}s off the list.",
+        ),
         step("This matters only for codes sent by text; the prompt on trusted devices is never blocked by it."),
     ],
     links: &[],

@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 pub(super) const CHECK: Check = Check {
     id: "mac/focus",
     title: "No Focus is on",
-    why: "A Focus hides notifications. The code prompt is a window of its own, and no report is known that a Focus hides it.",
+    why: "A Focus hides notifications. The code prompt seems to be a window of its own, and no report is known that a Focus hides it.",
     certainty: Certainty::Context("no report of a hidden code prompt is known"),
     fix: &catalogue::FOCUS,
     asks: &[Question::Preferences(&FOCUS)],

@@ -7,8 +7,8 @@ use serde_json::Value;
 pub(super) const CHECK: Check = Check {
     id: "mac/restrictions",
     title: "No profile blocks the account",
-    why: "A company or school can forbid changes to the Apple Account or hide its settings. Then nobody can sign in or ask for a \
-          code on this Mac, whatever the network does.",
+    why: "A company or school can forbid changes to the Apple Account or hide its settings. Then nobody can sign in to \
+          iCloud here or reach the page with the code button. Whether the prompt still shows is not known.",
     certainty: Certainty::Documented(
         "Apple\u{2019}s device management schema: allowAccountModification (macOS 14 and later)",
     ),

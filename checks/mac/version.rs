@@ -52,7 +52,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     } else if version < RELIABLE {
         warn(aged).reason("old")
     } else if version < RECENT {
-        info(aged).reason("no-repairs")
+        warn(aged).reason("no-repairs")
     } else if beta {
         info(format!("{saw}, a test version")).reason("beta")
     } else {
@@ -79,7 +79,7 @@ mod tests {
         for (version, status, saw) in [
             ("10.10.5", Status::Fail, "macOS 10.10.5 is too old to show codes"),
             ("10.15.7", Status::Warn, "macOS 10.15.7, first out in 2019"),
-            ("12.7.6", Status::Info, "macOS 12.7.6, first out in 2021"),
+            ("12.7.6", Status::Warn, "macOS 12.7.6, first out in 2021"),
             ("13.6.3", Status::Pass, "macOS 13.6.3, first out in 2022"),
             ("26.4.1", Status::Pass, "macOS 26.4.1, first out in 2025"),
             ("27.0", Status::Pass, "macOS 27.0"),

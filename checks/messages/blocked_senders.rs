@@ -7,7 +7,8 @@ use serde_json::Value;
 pub(super) const CHECK: Check = Check {
     id: "messages/blocked-senders",
     title: "No sender of texts is blocked",
-    why: "A blocked sender can be the one that sends codes by text. The prompt on trusted devices is never blocked by it.",
+    why: "A blocked sender can be the one that sends codes by text. The prompt on trusted devices is never blocked by \
+          it. No file is known that tells whether the iPhone filters unknown senders; look there, under Unknown Senders.",
     certainty: Certainty::Plausible("matters for codes by text only; Apple\u{2019}s senders vary by country"),
     fix: &account::BLOCKED,
     asks: &[Question::Preferences(&BLOCKED_SENDERS)],

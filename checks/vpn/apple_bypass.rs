@@ -1,7 +1,8 @@
 //! The macOS versions whose own services leave the tunnel, where a kill switch then drops them.
 
+use crate::fix::{Fix, Link, Risk, Versions, step};
 use crate::read::tunnels::{self, Evidence, Grade};
-use crate::{Answers, Certainty, Check, Miss, Verdict, Version, fix::catalogue, info, pass, warn};
+use crate::{Answers, Certainty, Check, Miss, Verdict, Version, info, pass, warn};
 
 /// Mullvad's source (`talpid-core/src/firewall/macos.rs`) and Apple's release notes of macOS 15.1.
 const FROM: Version = Version::new(14, 6);
@@ -13,10 +14,28 @@ pub(super) const CHECK: Check = Check {
     why: "From macOS 14.6 until 15.1 Apple\u{2019}s own services went around a VPN. A VPN with a kill switch (\u{201c}block \
           everything outside the tunnel\u{201d}) then drops them, and code prompts with them.",
     certainty: Certainty::Reported("Mullvad\u{2019}s source names the versions; Apple lists the fix in 15.1"),
-    fix: &catalogue::VPN,
+    fix: &FIX,
     asks: tunnels::ASKS,
     after: &[],
     judge,
+};
+
+const FIX: Fix = Fix {
+    id: "vpn-kill-switch",
+    title: "Leave the VPN for a minute; later, update to macOS 15.1 or newer",
+    steps: &[
+        step("Disconnect the VPN in its own app, or switch its kill switch off. A company VPN: ask IT first."),
+        step("Request one code, then connect again."),
+        step("Once you are in: System Settings > General > Software Update. Apple repaired this in 15.1."),
+    ],
+    links: &[Link {
+        versions: Versions::since(13, 0),
+        url: "x-apple.systempreferences:com.apple.Software-Update-Settings.extension",
+    }],
+    command: None,
+    article: Some("102281"),
+    risk: Risk::Safe,
+    confirm: "Run codesent with the VPN off: if the red rows turn green, the VPN was the reason.",
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {

@@ -4,7 +4,7 @@
 use crate::world::World;
 use crate::{codesent, stdout};
 use codesent_checks::facts::{Attempt, ConnectOutcome, HandshakeFailure, HandshakeReport, LookupOutcome, Resolution};
-use codesent_checks::{Answer, Question, all, commands, hosts, preferences};
+use codesent_checks::{Answer, Question, all, commands, explain, hosts, preferences};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr};
@@ -28,6 +28,33 @@ fn at(name: &str) -> PathBuf {
 #[test]
 fn the_list_of_what_is_touched_is_current() {
     is_current("docs/commands.md", &touched());
+}
+
+#[test]
+fn the_advice_is_judged() {
+    is_current("docs/advice.md", &advice());
+    for id in explain::advice::ALL.iter().flat_map(|one| one.fixes.iter().chain(one.do_not)) {
+        let shown = codesent(&["explain", id]);
+        assert!(shown.status.success() && stdout(&shown).contains(id), "{id}");
+    }
+    let shown = stdout(&codesent(&["explain", "advice"]));
+    assert!(explain::advice::ALL.iter().all(|one| shown.contains(one.told)), "{shown}");
+}
+
+fn advice() -> String {
+    let mut text = String::from(
+        "# The usual advice, judged\n\nWhat web pages on missing codes tell people to do, what it is worth, and where codesent has it. Made from the code by\n\
+         a test; `codesent explain ID` tells more of each id.\n\n| Advice | Worth | Looked at by | How | Do not |\n|---|---|---|---|---|\n",
+    );
+    let cell = |ids: &[&str]| match ids {
+        [] => String::from("-"),
+        ids => ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+    };
+    for one in explain::advice::ALL {
+        let (checks, fixes, do_not) = (cell(one.checks), cell(one.fixes), cell(one.do_not));
+        writeln!(text, "| {} | {} | {checks} | {fixes} | {do_not} |", one.told, one.judged).unwrap();
+    }
+    text
 }
 
 #[test]

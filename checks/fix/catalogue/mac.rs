@@ -104,10 +104,11 @@ pub const SERVICES_OFF: Fix = Fix {
     id: "services-off",
     title: "Switch Apple\u{2019}s account services on again",
     steps: &[
-        step("Undo what switched them off: an optimiser or debloat script usually has a way back."),
+        step("Undo what switched them off: an optimiser or \u{201c}debloat\u{201d} script usually has a way back."),
         step(
             "Or switch each service that codesent names on again with the command below, with its own name at the end; then restart the Mac.",
         ),
+        step("One that is off for your user alone: launchctl enable user/$(id -u)/ and its name, without sudo."),
     ],
     links: &[],
     command: Some("sudo launchctl enable system/com.apple.apsd"),

@@ -38,7 +38,8 @@ const ACCOUNT_PANE: Link = pane("x-apple.systempreferences:com.apple.systemprefe
 const NETWORK_PANE: Link = pane("x-apple.systempreferences:com.apple.Network-Settings.extension");
 const FILTERS_PANE: Link = pane("x-apple.systempreferences:com.apple.NetworkExtensionSettingsUI.NESettingsUIExtension");
 
-const ALL: &[&[&Fix]] = &[network::ALL, filters::ALL, push::ALL, mac::ALL, account::ALL, apple::ALL];
+const ALL: &[&[&Fix]] =
+    &[network::ALL, filters::ALL, push::ALL, mac::ALL, account::ALL, apple::ALL, super::account::ALL];
 
 /// Every fix that can be offered: those here and those that a check brings along, each once.
 pub fn all() -> impl Iterator<Item = &'static Fix> {
