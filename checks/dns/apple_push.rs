@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/apple-push",
-    title: "The push host resolves",
+    title: "The names of Apple\u{2019}s push servers resolve",
     why: "Code prompts come over a standing connection to these hosts.",
     certainty: Certainty::Reported(
         "blocklists that name Apple\u{2019}s hosts have stopped sign-ins (StevenBlack/hosts #810)",

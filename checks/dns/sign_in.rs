@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/sign-in",
-    title: "The sign-in hosts resolve",
+    title: "The names of the sign-in servers resolve",
     why: "Without an address for them no sign-in gets as far as asking for a code.",
     certainty: Certainty::Reported(
         "blocklists that name Apple\u{2019}s hosts have stopped sign-ins (StevenBlack/hosts #810)",

@@ -38,7 +38,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let inspecting = titles.iter().any(|title| products::by_name(title).is_some_and(|product| product.inspects));
     let verdict = super::at_work(titles, &guards, ["is at work", "are at work"]);
-    Ok(if inspecting { verdict.evidence("known for", "decrypting HTTPS") } else { verdict })
+    Ok(if inspecting { verdict.evidence("may also", "decrypt HTTPS") } else { verdict })
 }
 
 fn guards_network(product: &Product) -> bool {

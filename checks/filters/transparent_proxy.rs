@@ -27,7 +27,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let titles = proxies.iter().map(|one| one.title()).collect();
     let verdict = super::at_work(titles, &proxies, ["may take connections over"; 2]);
     let inspects = proxies.iter().any(|one| products::by_bundle(&one.bundle).is_some_and(|product| product.inspects));
-    Ok(if inspects { verdict.evidence("known for", "decrypting HTTPS") } else { verdict })
+    Ok(if inspects { verdict.evidence("may also", "decrypt HTTPS") } else { verdict })
 }
 
 #[cfg(test)]
@@ -42,7 +42,7 @@ mod tests {
                     com.netskope.client.Netskope-Client.NetskopeClientMacAppProxy (1/1)\tNetskope\t[activated enabled]\n";
         let found = judge(&Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text).answers()).unwrap();
         assert_eq!((found.status, found.saw.as_str()), (Status::Info, "Netskope may take connections over"));
-        assert_eq!(found.evidence.last().map(|one| one.value.as_str()), Some("decrypting HTTPS"));
+        assert_eq!(found.evidence.last().map(|one| one.value.as_str()), Some("decrypt HTTPS"));
         let none = judge(&Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, "0 extension(s)\n").answers()).unwrap();
         assert_eq!(none.status, Status::Pass);
     }

@@ -6,7 +6,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "mac/daemons-disabled",
-    title: "No service codes need is off",
+    title: "No service that codes need is off",
     why: "Scripts that \u{201c}slim\u{201d} macOS switch services off for good. Without the push, sign-in or identity service \
           no code prompt can appear.",
     certainty: Certainty::Plausible(

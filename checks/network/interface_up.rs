@@ -25,7 +25,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let mut names: Vec<&str> = usable.iter().map(|one| one.name.as_str()).collect();
     names.dedup();
-    let verdict = pass(format!("{} is up", names.join(", ")));
+    let are = if names.len() > 1 { "are" } else { "is" };
+    let verdict = pass(format!("{} {are} up", names.join(", ")));
     Ok(verdict.evidence(format!("address of {}", first.name), first.address.to_string()))
 }
 

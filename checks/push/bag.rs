@@ -7,7 +7,7 @@ use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, 
 
 pub(super) const CHECK: Check = Check {
     id: "push/bag",
-    title: "The list of push couriers can be fetched",
+    title: "The list of push servers can be fetched",
     why: "The push service fetches it over plain HTTP to know where to connect. It keeps a copy, so this matters little.",
     certainty: Certainty::Context("public programs fetch it; how macOS does without it is not known"),
     fix: &catalogue::FIREWALL,

@@ -6,8 +6,8 @@ use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::cata
 
 pub(super) const CHECK: Check = Check {
     id: "push/courier",
-    title: "The push couriers can be reached",
-    why: "The prompt that shows a code is pushed over a connection to one of them. Without it this Mac stays silent, \
+    title: "Apple\u{2019}s push servers can be reached",
+    why: "The prompt that shows a code is pushed over a connection to one of them (Apple calls them couriers). Without it this Mac stays silent, \
           though a code can still be made on it.",
     certainty: Certainty::Documented("Apple 102266: TCP 5223, with 443 as the fallback"),
     fix: &catalogue::FIREWALL,
@@ -52,7 +52,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     } else if answers.handshake(BY_PROXY).is_ok_and(|report| report.result.is_ok()) {
         only_by_proxy()
     } else {
-        fail("no courier answers, neither on 5223 nor on 443").reason(reason(&main, &fallback))
+        fail("none answers, neither on port 5223 nor on 443").reason(reason(&main, &fallback))
     };
     let bad = main.bad.into_iter().map(|bad| (5223, bad)).chain(fallback.bad.into_iter().map(|bad| (443, bad)));
     Ok(bad.fold(verdict, |verdict, (port, (host, trouble))| verdict.evidence(format!("{host}:{port}"), trouble.words)))

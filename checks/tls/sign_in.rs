@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     id: "tls/sign-in",
     title: "The sign-in servers can be reached",
     why: "Without them no sign-in gets as far as asking for a code, and none can be requested.",
-    certainty: Certainty::Documented("Apple 101555 lists these hosts for Apple Account"),
+    certainty: Certainty::Documented("Apple 101555 lists them, but gsas.apple.com, which public programs name"),
     fix: &catalogue::FIREWALL,
     asks: &[
         GSA.handshake().question(),

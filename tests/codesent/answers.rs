@@ -173,7 +173,7 @@ fn watching_ends_when_all_is_well_and_prints_only_what_changes() {
     std::fs::rename(format!("{path}.new"), &path).unwrap();
     let after: String = out.lines().map(|line| line.unwrap() + "\n").collect();
     assert!(matches!(child.wait().unwrap().code(), Some(0 | 3)));
-    assert!(after.contains("fail -> pass  The push couriers can be reached"), "{after}");
+    assert!(after.contains("fail -> pass  Apple’s push servers can be reached"), "{after}");
     assert!(after.contains("All is well. This Mac CAN receive a code"), "{after}");
     assert!(!after.contains("The sign-in hosts resolve"), "{after}");
 }
