@@ -42,6 +42,11 @@ const RULES: &[Rule] = &[
     rule("tls/identity", &[], Status::Warn, Effect::Nothing),
     rule("tls/web-codes", &[], Status::Fail, Effect::Nothing),
     rule("tls/web-codes", &[], Status::Warn, Effect::Nothing),
+    // Where these did harm, the rows of the servers themselves are red.
+    rule("dns/hosts-file", &["blocks-useful", "pinned"], Status::Warn, Effect::Nothing),
+    rule("dns/aliases", &[], Status::Warn, Effect::Nothing),
+    rule("dns/", &["some-late"], Status::Warn, Effect::Nothing),
+    rule("network/internet", &["tampered"], Status::Warn, Effect::Nothing),
     // Slow is not broken, and some seconds off harm no certificate.
     rule("dns/resolver", &["slow"], Status::Warn, Effect::Nothing),
     rule("clock/offset", &[], Status::Warn, Effect::Nothing),
@@ -196,6 +201,19 @@ mod tests {
         assert_eq!(of(row("dns/sinkhole", fail("gsa.apple.com: blocked"))), Effect::Stops);
         let both = fail("7-courier.push.apple.com: blocked, and 1 more").evidence("gsa.apple.com", "blocked");
         assert_eq!(of(row("dns/sinkhole", both)), Effect::Stops);
+    }
+
+    #[test]
+    fn what_only_looks_odd_makes_no_prompt_doubtful() {
+        for (id, reason) in [
+            ("dns/hosts-file", "blocks-useful"),
+            ("dns/hosts-file", "pinned"),
+            ("dns/aliases", "blocked"),
+            ("dns/sign-in", "some-late"),
+            ("network/internet", "tampered"),
+        ] {
+            assert_eq!(of(row(id, warn("x").reason(reason))), Effect::Nothing, "{id}");
+        }
     }
 
     #[test]

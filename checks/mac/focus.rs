@@ -2,7 +2,10 @@
 
 use crate::preferences::FOCUS;
 use crate::read::focus;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{
+    Answers, Certainty, Check, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Verdict, fix::catalogue, info,
+    unknown,
+};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/focus",
@@ -19,12 +22,17 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let tree = match answers.preferences(&FOCUS) {
         // The list is made when a Focus is first used.
         Err(Miss::NotHere) => return Ok(info("this Mac keeps no list of it").reason("no-list")),
+        // Nobody has to grant it for a hint like this one, so not having it counts for nothing.
+        Err(Miss::Denied(Permission::FullDiskAccess)) => {
+            return Ok(unknown("not looked at: needs Full Disk Access").reason(NEEDS_FULL_DISK_ACCESS));
+        }
         other => other?,
     };
     #[allow(clippy::cast_precision_loss)]
     let now = answers.started() as f64 / 1000.0;
     Ok(match focus::active(tree, now) {
-        0 => pass("none was switched on by hand"),
+        // One that a schedule switched on is not in the file, so this is no pass.
+        0 => info("none by hand; schedules cannot be seen").reason("none"),
         _ => info("one is on; it is not known to hide codes").reason("on"),
     })
 }
@@ -32,8 +40,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Status;
     use crate::testing::Mac;
-    use crate::{Permission, Status};
     use serde_json::json;
 
     #[test]
@@ -41,10 +49,13 @@ mod tests {
         let on = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [null] }));
         assert_eq!(judge(&on.answers()).unwrap().reason, Some("on"));
         let over = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [1000.0] }));
-        assert_eq!(judge(&over.answers()).unwrap().status, Status::Pass);
+        let none = judge(&over.answers()).unwrap();
+        assert_eq!((none.status, none.reason), (Status::Info, Some("none")));
         let answer = |miss: Miss| judge(&Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss)).answers());
         assert_eq!(answer(Miss::NotHere).unwrap().status, Status::Info);
-        let denied = Miss::Denied(Permission::FullDiskAccess);
+        let optional = answer(Miss::Denied(Permission::FullDiskAccess)).unwrap();
+        assert_eq!((optional.status, optional.reason), (Status::Unknown, Some(NEEDS_FULL_DISK_ACCESS)));
+        let denied = Miss::Denied(Permission::FilePermissions);
         assert_eq!(answer(denied.clone()).unwrap_err(), denied);
     }
 }

@@ -70,6 +70,10 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
             process("/System/Library/PrivateFrameworks/AuthKit.framework/Versions/A/Support/akd"),
         ]),
         Question::Command(command) => Answer::Command(said(&command.line.join(" "))),
+        // Terminals have no Full Disk Access by default.
+        Question::Preferences(domain) if domain.path.contains("DoNotDisturb") => {
+            return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess));
+        }
         Question::Preferences(domain) => match preferences(domain.path, macos) {
             Some(tree) => Answer::Preferences(tree),
             None => return Err(Miss::NotHere),
@@ -205,7 +209,6 @@ fn preferences(path: &str, macos: &str) -> Option<Value> {
             json!({"ActiveAccounts": ["(present)"], "OnlineAccounts": ["(present)"]})
         }
         "~/Library/Preferences/.GlobalPreferences.plist" => json!({}),
-        "~/Library/DoNotDisturb/DB/Assertions.json" => json!({"until": []}),
         "/Library/Preferences/com.apple.timezone.auto.plist" => json!({"Active": true}),
         _ => return None,
     })
