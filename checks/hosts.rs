@@ -130,8 +130,13 @@ pub const CONTROL_NAME: &str = "example.com";
 
 /// Names that Apple's own are aliases of, and that blocklists hit instead (1Hosts #2763, BlockLists #244). They come and
 /// go, so only an answer that leads nowhere counts.
-pub const ALIASES: &[&str] =
-    &["gsa.idms-apple.com.akadns.net", "gsas.idms-apple.com.akadns.net", "identity.ess-apple.com.akadns.net"];
+pub const ALIASES: &[&str] = &[
+    "gsa.idms-apple.com.akadns.net",
+    "gsas.idms-apple.com.akadns.net",
+    "identity.ess-apple.com.akadns.net",
+    "init-cdn-lb.ess-apple.com.akadns.net",
+    "init.push-apple.com.akadns.net",
+];
 
 /// Measuring and advertising. One report of 2018 ties blocking them to sign-in trouble (StevenBlack/hosts #810).
 pub const METRICS: &[&str] = &["metrics.icloud.com", "iadsdk.apple.com", "cf.iadsdk.apple.com"];

@@ -12,7 +12,13 @@ pub(super) const CHECK: Check = Check {
           whether Apple\u{2019}s own names still resolve.",
     certainty: Certainty::Reported("block-list threads name them (1Hosts #2763, BlockLists #244)"),
     fix: &catalogue::DNS,
-    asks: &[Question::Lookup(ALIASES[0]), Question::Lookup(ALIASES[1]), Question::Lookup(ALIASES[2])],
+    asks: &[
+        Question::Lookup(ALIASES[0]),
+        Question::Lookup(ALIASES[1]),
+        Question::Lookup(ALIASES[2]),
+        Question::Lookup(ALIASES[3]),
+        Question::Lookup(ALIASES[4]),
+    ],
     after: &[
         "network/interface-up",
         "network/default-route",
