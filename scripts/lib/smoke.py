@@ -133,7 +133,10 @@ class Smoke:
             texts[name] = text
             (self.out / f"report.{name}.txt").write_text(text)
             self.expect(f"--format {name} works", ended != code and f"ends with {ended}", not text and "empty", errors)
-        wide = [line for line in texts["table"].splitlines() if len(line) > 80 and " " in line.strip()]
+        # What is copied is not broken.
+        copied = ("Open:", "Paste:", "Apple:")
+        lines = [line for line in texts["table"].splitlines() if not line.strip().startswith(copied)]
+        wide = [line for line in lines if len(line) > 80 and " " in line.strip()]
         self.expect("the table fits into 80 columns", *wide[:3])
         self.expect("--format line is one line", texts["line"].count("\n") != 1 and "it is not")
         self.expect("a pipe gets no colours", "\x1b" in texts["table"] and "escape characters")
