@@ -49,6 +49,9 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
 
 /// What may bring the prompt after all.
 fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> Option<String> {
+    if let Some(who) = opener_on_this_mac(situation, decision) {
+        return Some(format!("Pause {who} on this Mac for a minute and try once. On a work Mac, ask IT first."));
+    }
     let cause = decision.cause.map(|cause| cause.id).unwrap_or_default();
     let on = |groups: &[&str]| groups.iter().any(|group| cause.starts_with(group));
     let text = if situation.has_reason("network/internet", &["captive-portal"]) {
@@ -91,6 +94,14 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         return None;
     };
     Some(text.into())
+}
+
+/// Whoever opens encrypted traffic, where that product runs on this Mac: then another network does not help.
+fn opener_on_this_mac<'a>(situation: &Situation, decision: &Decision<'a>) -> Option<&'a str> {
+    let who = decision.cause.filter(|cause| cause.id == "tls/inspection")?.culprit.as_deref()?;
+    let rows = ["filters/security-products", "filters/transparent-proxy", "filters/content-filter", "vpn/active"];
+    let here = rows.iter().filter_map(|id| situation.row(id)?.verdict.culprit.as_deref());
+    here.flat_map(|names| names.split(", ")).any(|name| name == who).then_some(who)
 }
 
 /// How a code is made on this Mac, by version. `signed_in` is false where that could not be found out.
@@ -165,6 +176,14 @@ mod tests {
         assert!(lines.iter().all(|line| !line.contains("Make a code on this Mac")));
         let unsure = of(vec![row("account/icloud", unknown("x"))], "15.1");
         assert!(unsure.iter().any(|line| line.starts_with("If this Mac is signed in")), "{unsure:?}");
+    }
+
+    #[test]
+    fn a_hotspot_does_not_help_against_a_program_on_this_mac() {
+        let opened = || row("tls/inspection", fail("x").reason("inspected").culprit("ESET"));
+        assert_eq!(of(vec![opened()], "15.1")[1], HOTSPOT);
+        let here = row("filters/security-products", info("x").reason("at-work").culprit("CrowdStrike Falcon, ESET"));
+        assert!(of(vec![opened(), here], "15.1")[1].starts_with("Pause ESET on this Mac"));
     }
 
     #[test]
