@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::{PageFormat, PageOptions};
-use crate::report::{Report, capitalised, timestamp};
+use crate::report::{Report, capitalised, evidence_lines, timestamp};
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Context, Result};
 use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
@@ -123,8 +123,8 @@ impl Page {
         for cause in causes {
             self.item(out, &format!("{} ({}; {})", capitalised(&cause.statement), cause.id, cause.certainty.word()));
             let row = report.rows.iter().find(|row| row.check.id == cause.id);
-            for evidence in row.iter().flat_map(|row| &row.verdict.evidence) {
-                self.detail(out, &format!("{}: {}", evidence.label, evidence.value));
+            for line in row.into_iter().flat_map(evidence_lines) {
+                self.detail(out, &line);
             }
         }
         for suspect in &report.diagnosis.suspects {

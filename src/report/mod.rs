@@ -139,13 +139,23 @@ pub(crate) fn fix_lines(fix: &Fix, macos: Option<Version>) -> Vec<String> {
     lines
 }
 
+/// The evidence as lines, without what was seen, said once more.
+pub(crate) fn evidence_lines(row: &Row) -> impl Iterator<Item = String> {
+    let lines = row.verdict.evidence.iter().map(|evidence| format!("{}: {}", evidence.label, evidence.value));
+    lines.filter(|line| *line != row.verdict.saw)
+}
+
 /// Whether a line of [`fix_lines`] is copied into a terminal or a browser, and must not be broken.
 pub(crate) fn is_to_copy(line: &str) -> bool {
     ["Open:", "Paste:", "Apple:"].iter().any(|label| line.starts_with(label))
 }
 
-/// A clause as the start of a sentence.
+/// A clause as the start of a sentence. Names such as macOS and iCloud, and those of hosts, stay as they are.
 pub(crate) fn capitalised(clause: &str) -> String {
+    let word = clause.split_whitespace().next().unwrap_or_default();
+    if !word.chars().all(|letter| letter.is_lowercase() || matches!(letter, '\u{2019}' | ',')) {
+        return clause.to_owned();
+    }
     let mut letters = clause.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -156,4 +166,22 @@ pub(crate) fn timestamp(milliseconds: i64) -> String {
         .ok()
         .and_then(|time| time.format(&time::format_description::well_known::Rfc3339).ok())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_letters_at_the_start_of_a_sentence() {
+        for (clause, sentence) in [
+            ("nobody is signed in", "Nobody is signed in"),
+            ("Zscaler opens it", "Zscaler opens it"),
+            ("macOS 10.10.5 is too old", "macOS 10.10.5 is too old"),
+            ("gsa.apple.com: no reply", "gsa.apple.com: no reply"),
+            ("", ""),
+        ] {
+            assert_eq!(capitalised(clause), sentence);
+        }
+    }
 }

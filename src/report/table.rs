@@ -3,7 +3,7 @@
 //! A run of every check is told by group; what is not well and what people ask about first have rows of their own: a locked-out
 //! person reads one screen. `--verbose`, a run of a few checks and the other formats show every row.
 
-use super::{ORDER, Report, answer};
+use super::{ORDER, Report, answer, evidence_lines};
 use crate::terminal::Style;
 use codesent_checks::{NEEDS_FULL_DISK_ACCESS, Row, Status};
 use colored::{Color, ColoredString, Colorize};
@@ -106,7 +106,7 @@ fn section(text: &mut String, rows: &[Row], columns: &Columns, verbose: bool) {
             continue;
         }
         let mut saw = vec![row.verdict.saw.clone()];
-        saw.extend(row.verdict.evidence.iter().map(|evidence| format!("{}: {}", evidence.label, evidence.value)));
+        saw.extend(evidence_lines(row));
         saw.push(format!("({}, {} ms)", row.check.id, row.ms));
         columns.write(text, row.verdict.status, row.check.title, &saw);
     }
@@ -262,6 +262,14 @@ mod tests {
         assert_eq!(text.matches("it is so").count(), report.count(Status::Pass));
         let text = shown(&testing::report(), 80, false);
         assert!(text.contains("\nNetwork\n") && text.contains("+ pass    A network interface has"), "{text}");
+    }
+
+    #[test]
+    fn verbose_does_not_say_twice_what_was_seen() {
+        let mut report = testing::report();
+        report.rows[0].verdict = codesent_checks::fail("gsa.apple.com: no reply").evidence("gsa.apple.com", "no reply");
+        let text = shown(&report, 80, true);
+        assert_eq!(text.matches("gsa.apple.com: no reply").count(), 1, "{text}");
     }
 
     #[test]
