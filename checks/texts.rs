@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_companys_domains_are_not_seen() {
+    fn the_domains_of_a_company_are_not_seen() {
         assert!(keeps_name("/etc/resolver", "push.Apple.com") && !keeps_name("/etc/resolver", "corp.example"));
         assert!(keeps_name("/Library/Filesystems", "x"));
     }
