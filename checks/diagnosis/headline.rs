@@ -10,6 +10,9 @@ pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
     if !situation.mac {
         return elsewhere(situation, decision);
     }
+    if situation.rerooted {
+        return of_files(situation).unwrap_or("Only files were read, and they do not say who is signed in.").into();
+    }
     let reason = decision.cause.map(|cause| cause.statement.as_str()).unwrap_or_default();
     match decision.outlook {
         Outlook::Can => "This Mac CAN receive a code prompt: signed in, and Apple\u{2019}s servers answer.".into(),
@@ -59,12 +62,18 @@ fn elsewhere(situation: &Situation, decision: &Decision) -> String {
         None if seen.iter().all(|id| situation.is(id, Status::Pass)) => {
             "This is not a Mac: it cannot show codes, but this network lets Apple\u{2019}s servers through.".into()
         }
-        None if situation.rerooted && situation.signed_in() == Some(true) => {
-            "The files that were read are signed in to iCloud; whether codes come is decided on their Mac.".into()
-        }
-        None if situation.rerooted && situation.signed_in() == Some(false) => {
-            "Nobody is signed in to iCloud in the files that were read: their Mac cannot show a code.".into()
-        }
+        None if situation.rerooted && of_files(situation).is_some() => of_files(situation).unwrap_or_default().into(),
         None => "This is not a Mac: run codesent on the Mac that waits for the code.".into(),
     }
+}
+
+/// What another volume's or home's files say, where they say it.
+fn of_files(situation: &Situation) -> Option<&'static str> {
+    situation.signed_in().map(|signed_in| {
+        if signed_in {
+            "The files that were read are signed in to iCloud; whether codes come is decided on their Mac."
+        } else {
+            "Nobody is signed in to iCloud in the files that were read: their Mac cannot show a code."
+        }
+    })
 }

@@ -41,7 +41,8 @@ pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decisio
     }
     let asking = cause.is_some_and(|cause| asks(situation, cause.id)) && situation.push_seen();
     let outlook = match cause.map(|cause| cause.effect) {
-        _ if !situation.mac => Outlook::CannotTell,
+        // Somebody else's files with this Mac's network say nothing about either.
+        _ if !situation.mac || situation.rerooted => Outlook::CannotTell,
         Some(Effect::Stops) => Outlook::Cannot,
         Some(_) => Outlook::MightNot,
         None if missing || situation.offline => Outlook::CannotTell,
@@ -198,6 +199,18 @@ mod tests {
         assert!(headline.contains("are signed in to iCloud"), "{headline}");
         let (_, headline) = of(&account(fail("x").reason("signed-out")), &read);
         assert!(headline.starts_with("Nobody is signed in to iCloud"), "{headline}");
+    }
+
+    #[test]
+    fn files_of_another_mac_are_not_judged_with_this_ones_network() {
+        let run = crate::Run { rerooted: true, ..mac("15.1").run().clone() };
+        let read = Answers::new(run, mac("15.1").entries().clone());
+        let (outlook, headline) = of(&with(vec![]), &read);
+        assert_eq!(outlook, Outlook::CannotTell);
+        assert!(headline.starts_with("The files that were read are signed in"), "{headline}");
+        let broken = with(vec![row("tls/sign-in", fail("no connection"))]);
+        let (_, headline) = of(&broken, &read);
+        assert!(headline.starts_with("The files that were read"), "{headline}");
     }
 
     #[test]

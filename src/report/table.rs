@@ -67,14 +67,17 @@ fn summary(report: &Report) -> String {
 
 /// Whether a row is shown where only groups are.
 fn is_telling(row: &Row) -> bool {
-    matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown) || ALWAYS.contains(&row.check.id)
+    // An optional look that nobody has granted is no trouble.
+    let optional = row.verdict.reason == Some(NEEDS_FULL_DISK_ACCESS);
+    let troubled = matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown);
+    (troubled && !optional) || ALWAYS.contains(&row.check.id)
 }
 
 /// One group in one line, and under it what is not well.
 fn overview(text: &mut String, rows: &[Row], names: usize, columns: &Columns) {
     let Some(first) = rows.first() else { return };
     let style = columns.style;
-    // A look that needs Full Disk Access is optional: its row is shown, the group is no worse for it.
+    // A look that needs Full Disk Access is optional: the group is no worse for it.
     let counted = |row: &&Row| row.verdict.reason != Some(NEEDS_FULL_DISK_ACCESS);
     let has = |status: &Status| rows.iter().filter(counted).any(|row| row.verdict.status == *status);
     let worst = ORDER.into_iter().find(has).unwrap_or(Status::Unknown);
