@@ -198,15 +198,20 @@ fn mark(status: Status, ascii: bool, word: bool) -> ColoredString {
     if status == Status::Fail { text.bold() } else { text }
 }
 
-/// `1 fail, 7 pass, 1 skip`: worst first.
+/// `1 fail, 7 pass, 1 skip`: worst first, and last what Full Disk Access would show.
 fn counts(rows: &[Row]) -> String {
+    let (optional, rows): (Vec<&Row>, Vec<&Row>) =
+        rows.iter().partition(|row| row.verdict.reason == Some(NEEDS_FULL_DISK_ACCESS));
     let count = |status: Status| rows.iter().filter(|row| row.verdict.status == status).count();
-    let counts: Vec<String> = ORDER
+    let mut counts: Vec<String> = ORDER
         .into_iter()
         .map(|status| (count(status), status.word()))
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
+    if !optional.is_empty() {
+        counts.push(format!("{} optional", optional.len()));
+    }
     counts.join(", ")
 }
 
