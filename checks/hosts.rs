@@ -3,7 +3,7 @@
 //! Sources: Apple's articles 101555 (enterprise networks) and 102266 (push); public clients where marked. Certificates as
 //! seen in public code up to October 2026. Read on 2026-11-24.
 
-use crate::{Fetch, Handshake};
+use crate::{Fetch, Handshake, Question};
 
 /// When the list was last gone through.
 pub const AS_OF: &str = "2026-11-24";
@@ -113,6 +113,21 @@ pub const CERTIFIED: &[Handshake] = &[
     courier(0, COURIER_FALLBACK_PORT),
     IDMSA.handshake().by_proxy(),
     courier(0, COURIER_FALLBACK_PORT).by_proxy(),
+];
+
+/// The same, as what the checks of certificates ask.
+pub const CERTIFIED_QUESTIONS: &[Question] = &[
+    CERTIFIED[0].question(),
+    CERTIFIED[1].question(),
+    CERTIFIED[2].question(),
+    CERTIFIED[3].question(),
+    CERTIFIED[4].question(),
+    CERTIFIED[5].question(),
+    CERTIFIED[6].question(),
+    CERTIFIED[7].question(),
+    CERTIFIED[8].question(),
+    CERTIFIED[9].question(),
+    CERTIFIED[10].question(),
 ];
 
 /// Time servers.

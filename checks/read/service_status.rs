@@ -7,6 +7,18 @@ use crate::{Answers, Fetch, Miss, Verdict, fail, info, pass, unknown, warn};
 /// A day, in milliseconds: how long something that is over is worth a word. Apple often tells only afterwards.
 const DAY: i64 = 86_400_000;
 
+/// What explains that Apple's status pages do not come, for every check that reads one.
+pub const AFTER: &[&str] = &[
+    "network/interface-up",
+    "network/default-route",
+    "dns/resolver",
+    "dns/sinkhole",
+    "network/internet",
+    "network/full-packets",
+    "tls/inspection",
+    "filters/proxy",
+];
+
 /// A service.
 pub struct Watched {
     /// What it is called, newest name first.

@@ -1,7 +1,7 @@
 //! Whether Apple reports a problem with Apple Account.
 
 use crate::hosts::STATUS_FEED;
-use crate::read::service_status::Watched;
+use crate::read::service_status::{AFTER, Watched};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
@@ -11,16 +11,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Documented("Apple\u{2019}s system status page; it lags behind by up to two hours"),
     fix: &catalogue::WAIT,
     asks: &[Question::Fetch(&STATUS_FEED)],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-        "tls/inspection",
-        "filters/proxy",
-    ],
+    after: AFTER,
     judge,
 };
 

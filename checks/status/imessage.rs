@@ -1,7 +1,7 @@
 //! Whether Apple reports a problem with iMessage.
 
 use crate::hosts::STATUS_FEED;
-use crate::read::service_status::Watched;
+use crate::read::service_status::{AFTER, Watched};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
@@ -11,16 +11,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Context("codes do not travel over iMessage"),
     fix: &catalogue::WAIT,
     asks: &[Question::Fetch(&STATUS_FEED)],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-        "tls/inspection",
-        "filters/proxy",
-    ],
+    after: AFTER,
     judge,
 };
 

@@ -1,6 +1,6 @@
 //! Whether the certificates of Apple's servers are good here and now.
 
-use crate::hosts::CERTIFIED;
+use crate::hosts::CERTIFIED_QUESTIONS;
 use crate::read::issuers::Finding;
 use crate::read::shakes::findings;
 use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
@@ -12,19 +12,7 @@ pub(super) const CHECK: Check = Check {
           or a fault at Apple.",
     certainty: Certainty::Documented("Apple 101555 lists the hosts for certificate checks"),
     fix: &catalogue::CLOCK,
-    asks: &[
-        CERTIFIED[0].question(),
-        CERTIFIED[1].question(),
-        CERTIFIED[2].question(),
-        CERTIFIED[3].question(),
-        CERTIFIED[4].question(),
-        CERTIFIED[5].question(),
-        CERTIFIED[6].question(),
-        CERTIFIED[7].question(),
-        CERTIFIED[8].question(),
-        CERTIFIED[9].question(),
-        CERTIFIED[10].question(),
-    ],
+    asks: CERTIFIED_QUESTIONS,
     after: &[
         "network/interface-up",
         "network/default-route",

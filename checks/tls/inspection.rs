@@ -1,6 +1,6 @@
 //! Whether somebody on the way decrypts and re-signs Apple's traffic.
 
-use crate::hosts::CERTIFIED;
+use crate::hosts::CERTIFIED_QUESTIONS;
 use crate::read::issuers::Finding;
 use crate::read::shakes::findings;
 use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
@@ -14,19 +14,7 @@ pub(super) const CHECK: Check = Check {
         "Apple 101555: Apple services will fail any connection that uses HTTPS interception",
     ),
     fix: &catalogue::INSPECTION,
-    asks: &[
-        CERTIFIED[0].question(),
-        CERTIFIED[1].question(),
-        CERTIFIED[2].question(),
-        CERTIFIED[3].question(),
-        CERTIFIED[4].question(),
-        CERTIFIED[5].question(),
-        CERTIFIED[6].question(),
-        CERTIFIED[7].question(),
-        CERTIFIED[8].question(),
-        CERTIFIED[9].question(),
-        CERTIFIED[10].question(),
-    ],
+    asks: CERTIFIED_QUESTIONS,
     after: &[
         "network/interface-up",
         "network/default-route",

@@ -1,6 +1,7 @@
 //! What a certificate says.
 
 use codesent_checks::facts::Certificate;
+use codesent_checks::read::plist::hexadecimal;
 use rustls::pki_types::CertificateDer;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::extensions::GeneralName;
@@ -15,7 +16,7 @@ const LENGTH: usize = 200;
 /// Reads one. What cannot be read is left empty; the fingerprint is always there.
 pub(super) fn read(der: &CertificateDer<'_>) -> Certificate {
     let digest = ring::digest::digest(&ring::digest::SHA256, der);
-    let sha256 = digest.as_ref().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    let sha256 = hexadecimal(digest.as_ref());
     let Ok((_, parsed)) = X509Certificate::from_der(der) else {
         return Certificate { sha256, ..Certificate::default() };
     };
