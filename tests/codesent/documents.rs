@@ -1,6 +1,7 @@
 //! The documents that are made from the program, and that they are current. `CODESENT_BLESS=1 cargo test documents`
 //! writes them anew.
 
+use crate::golden::{Goldens, at};
 use crate::world::World;
 use crate::{codesent, stdout};
 use codesent_checks::facts::{Attempt, ConnectOutcome, HandshakeFailure, HandshakeReport, LookupOutcome, Resolution};
@@ -8,21 +9,13 @@ use codesent_checks::{Answer, Question, all, commands, explain, hosts, preferenc
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::{Path, PathBuf};
 
 /// Compares a document with what it should be, or writes it.
+#[track_caller]
 fn is_current(name: &str, expected: &str) {
-    let path = at(name);
-    if std::env::var_os("CODESENT_BLESS").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, expected).unwrap();
-    }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == expected, "{name} is old: CODESENT_BLESS=1 cargo test documents writes it anew");
-}
-
-fn at(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    let mut goldens = Goldens::default();
+    goldens.compare(name, expected);
+    goldens.finish("documents");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod answers;
 mod canaries;
 mod catalogue;
 mod documents;
+mod golden;
 mod hostile;
 mod output;
 mod personal;

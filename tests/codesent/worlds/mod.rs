@@ -1,5 +1,5 @@
 //! Recorded Macs, one fault or two each, and what must be said of them: the outlook, the first cause, and, to the letter,
-//! the table and the JSON.
+//! what differs from a healthy Mac (`golden.rs` says what is kept).
 //!
 //! `CODESENT_BLESS=1 cargo test worlds` writes the expected files anew; look at the difference before committing it.
 
