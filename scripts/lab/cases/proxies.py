@@ -1,0 +1,31 @@
+"""Proxies."""
+
+from atlas import PROXY, RESOLVER
+from cases.base import HIDDEN, LOCAL, NO_ALARM, NOT_GREEN, PROXY_URL, Case, ill, lie
+
+PROXY_REFUSES = {"filters/proxy": "fail", "tls/rate-limit": "skip|unknown", "status/*": "skip|unknown"}
+ONLY_BY_PROXY = {**LOCAL, "filters/proxy": "info:passes", "network/internet": "info:only-by-proxy",
+                 "network/*": "skip:only-by-proxy", "tls/*": "pass|info:only-by-proxy", "push/*": "info:only-by-proxy",
+                 "clock/time-servers": "warn:no-answer"}
+ONLY_PROXY = [{"do": "pass", "to": [f"{PROXY}/32"]}, {"do": "drop"}]
+
+CASES = [
+    Case("proxy-works", "there is no way out but the proxy, and it works",
+         ONLY_BY_PROXY, environment={"HTTPS_PROXY": PROXY_URL},
+         line={"rules": [{"do": "pass", "ports": [53]}, *ONLY_PROXY]}),
+    Case("proxy-looks-up", "no way out but the proxy, which also looks up names",
+         {**ONLY_BY_PROXY, "dns/*": NO_ALARM}, lie("*", "nxdomain"), environment={"HTTPS_PROXY": PROXY_URL},
+         line={"rules": [{"do": "pass", "to": [f"{RESOLVER}/32"]}, *ONLY_PROXY]}),
+    Case("proxy-inspects", "no way out but the proxy, and it reads TLS",
+         {**ONLY_BY_PROXY, "tls/inspection": "fail:inspected", "tls/certificates": NOT_GREEN, "tls/rate-limit": "skip",
+          "tls/*": f"info:only-by-proxy|{HIDDEN}", "push/courier": f"info:only-by-proxy|{HIDDEN}", "status/*": HIDDEN,
+          "filters/proxy": HIDDEN, "clock/offset": "unknown"},
+         ill("*", "certificate", kind="inspector"), environment={"HTTPS_PROXY": PROXY_URL},
+         line={"rules": [{"do": "pass", "ports": [53]}, *ONLY_PROXY]}),
+    Case("proxy-refuses", "the proxy refuses Apple's hosts", PROXY_REFUSES, {"proxy": "403 Forbidden"},
+         environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-login", "the proxy asks for a name and a password", PROXY_REFUSES,
+         {"proxy": "407 Proxy Authentication Required"}, environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-gone", "nothing answers where the proxy should be", PROXY_REFUSES,
+         environment={"HTTPS_PROXY": f"http://{PROXY}:3129"}),
+]

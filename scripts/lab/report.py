@@ -1,0 +1,75 @@
+"""What codesent said, and whether it is what had to be said."""
+
+import fnmatch
+import json
+
+# Rows about the network. The others need a Mac, and are the same in every case.
+GROUPS = ("network", "dns", "tls", "push", "status", "clock", "filters")
+
+
+class Report:
+    """A report as `codesent check --json` prints it."""
+
+    def __init__(self, text):
+        document = json.loads(text)
+        rows = document["checks"]
+        self.rows = {row["id"]: row for row in rows if row["group"] in GROUPS}
+        self.cause = next((cause["id"] for cause in document["causes"]), None)
+        self.statement = next((cause["statement"] for cause in document["causes"]), "nothing")
+        statuses = {row["status"] for row in rows}
+        self.exit = 1 if "fail" in statuses else 3 if "unknown" in statuses else 0
+
+    def of(self, row):
+        return f"{self.rows[row]['status']}:{self.rows[row]['reason'] or ''}"
+
+
+def fits(seen, wanted):
+    """Whether `pass:` or `fail:unreachable` is one of the wanted; after a `!`, whether it is none of them."""
+    status = seen.split(":")[0]
+    among = any(choice in (seen, status) for choice in wanted.removeprefix("!").split("|"))
+    return among != wanted.startswith("!")
+
+
+def complain_of_healthy(report):
+    """Where nothing is wrong, every row is green, and nothing is named as a cause."""
+    complaints = [f"{row} is {report.of(row)} ({report.rows[row]['saw']})" for row in report.rows
+                  if not fits(report.of(row), "pass|info|skip:needs-mac")]
+    return complaints + ([f"names a cause: {report.cause} ({report.statement})"] if report.cause else [])
+
+
+def complain(case, report, healthy):
+    """What is not as the case expects it, or as it was where nothing is wrong."""
+    missing = [pattern for pattern in case.expect if not fnmatch.filter(report.rows, pattern)]
+    complaints = [f"no row is called {pattern}" for pattern in missing]
+    for row in report.rows:
+        wanted = _wanted(case, row, healthy.of(row))
+        if not fits(report.of(row), wanted):
+            complaints.append(f"{row} is {report.of(row)}, not {wanted} ({report.rows[row]['saw']})")
+        cause = report.rows[row]["because_of"]
+        if cause and report.rows.get(cause, {}).get("status") != "fail":
+            complaints.append(f"{row} is said to be so because of {cause}, which did not fail")
+    if (report.cause or None) not in (case.causes() or [None]):
+        first = f"{report.cause} ({report.statement})" if report.cause else "nothing"
+        complaints.append(f"names {first} as the first cause, not {' or '.join(case.causes()) or 'nothing'}")
+    return complaints
+
+
+def _wanted(case, row, healthy):
+    if healthy == "skip:needs-mac":
+        return healthy
+    texts = (text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern))
+    return case.expect.get(row, next(texts, "")) or healthy
+
+
+def complain_of_requests(requests, hosts, healthy):
+    """Whatever is broken: only declared hosts are asked, sign-in at most once, and nothing is ever sent to them."""
+    asked = {request["dns"] for request in requests if "dns" in request}
+    complaints = [f"looked up {name}, which it does not declare" for name in sorted(asked - set(hosts))]
+    if healthy:
+        complaints += [f"declares {name}, and never looks it up" for name in sorted(set(hosts) - asked)]
+    http = [request["http"] for request in requests if "http" in request]
+    complaints += [f"sent {line}" for line in http if line.split()[0] not in ("GET", "HEAD")]
+    gsa = [line for line in http if "gsa.apple.com" in line]
+    if len(gsa) > 1:
+        complaints.append(f"asked gsa.apple.com {len(gsa)} times in one run")
+    return complaints
