@@ -16,6 +16,7 @@ mod judging;
 pub mod preferences;
 mod question;
 pub mod read;
+pub mod shared;
 #[cfg(test)]
 mod testing;
 pub mod texts;

@@ -13,9 +13,6 @@ use std::path::Path;
 
 /// Runs the check and gives the exit code.
 pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
-    if let Some(every) = options.watch {
-        return crate::watch::run(options, every);
-    }
     let report = judged(options)?;
     let style = Style::detect(options.color, options.output.is_some());
     let text = report::render(&report, options.format(), style, options.verbose)?;

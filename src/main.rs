@@ -2,16 +2,17 @@
 //!
 //! Select checks, gather the answers (or replay a recording), judge them, say what was found, exit with a code.
 
-mod catalogue;
 mod check;
 mod cli;
 mod explain;
 mod gather;
 mod guide;
-mod page;
+mod list;
+
 mod recording;
 mod redact;
 mod report;
+mod report_command;
 mod select;
 mod shell;
 mod terminal;
@@ -29,12 +30,12 @@ fn main() -> ExitCode {
     // Panics are caught where they may happen and become one row; their text would only tear the table.
     std::panic::set_hook(Box::new(|_| {}));
     let outcome = std::panic::catch_unwind(|| match arguments.command {
-        Some(cli::Command::Check(options)) => check::run(&options),
-        None => check::run(&arguments.check),
-        Some(cli::Command::List(options)) => catalogue::list(&options),
+        Some(cli::Command::Check(options)) => check(&options),
+        None => check(&arguments.check),
+        Some(cli::Command::List(options)) => list::run(&options),
         Some(cli::Command::Explain(options)) => explain::run(&options),
         Some(cli::Command::Guide(options)) => guide::run(&options),
-        Some(cli::Command::Report(options)) => page::run(&options),
+        Some(cli::Command::Report(options)) => report_command::run(&options),
         Some(cli::Command::Completions(options)) => shell::completions(&options),
         Some(cli::Command::Man(options)) => shell::man(&options),
         Some(cli::Command::Schema) => shell::schema(),
@@ -57,6 +58,13 @@ fn main() -> ExitCode {
     gather::clean_up();
     // Abandoned lookups may still hang in their threads; the process must not wait for them.
     std::process::exit(i32::from(code))
+}
+
+fn check(options: &cli::CheckOptions) -> anyhow::Result<u8> {
+    match options.watch {
+        Some(every) => watch::run(options, every),
+        None => check::run(options),
+    }
 }
 
 /// Whether the reader of our output went away (`codesent list | head`).

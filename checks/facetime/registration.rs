@@ -1,7 +1,7 @@
 //! Why FaceTime is not registered, in the words of the Mac's own record and of Apple.
 
-use crate::read::identity_services::{FACETIME_PARTS, IdentityServices, State};
-use crate::read::registration::{FACETIME_ASKS, FACETIME_SERVICE, why};
+use crate::read::identity_services::{FACETIME_PARTS, State};
+use crate::read::registration::{FACETIME_ASKS, FACETIME_SERVICE, record, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let verdict = why(answers, &FACETIME_SERVICE)?;
-    let Ok(record) = IdentityServices::of(answers, FACETIME_SERVICE.older) else { return Ok(verdict) };
+    let Ok(record) = record(answers, &FACETIME_SERVICE) else { return Ok(verdict) };
     // FaceTime has topics of its own for group calls, audio and video.
     let parts: Vec<_> = FACETIME_PARTS.iter().filter_map(|topic| record.account(topic)).collect();
     let registered = parts.iter().filter(|account| account.state() == State::Registered).count();

@@ -1,9 +1,7 @@
 //! What to do about the account, Messages and FaceTime.
-//!
-//! Settings links and paths: forms confirmed for macOS 13 to 26 by published pane lists; older systems get the path only.
 
-use super::catalogue::{SINCE_SONOMA, VENTURA};
-use super::{Fix, Link, Risk, Versions, step, step_on};
+use super::places::{ACCOUNT_PANE, PREFERENCES, SETTINGS, SINCE_SONOMA, VENTURA, pane};
+use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] = &[
     &FULL_DISK_ACCESS,
@@ -20,11 +18,6 @@ pub(super) const ALL: &[&Fix] = &[
     &BLOCKED,
 ];
 
-const SETTINGS: Versions = Versions::since(13, 0);
-const PREFERENCES: Versions = Versions::before(13, 0);
-const APPLE_ACCOUNT: Link =
-    Link { versions: SETTINGS, url: "x-apple.systempreferences:com.apple.systempreferences.AppleIDSettings" };
-
 /// The terminal may not look at protected files.
 pub const FULL_DISK_ACCESS: Fix = Fix {
     id: "full-disk-access",
@@ -38,10 +31,7 @@ pub const FULL_DISK_ACCESS: Fix = Fix {
         step("Quit the terminal, open it again and run codesent again."),
         step("Afterwards turn it off again: nothing else in codesent needs it."),
     ],
-    links: &[Link {
-        versions: SETTINGS,
-        url: "x-apple.systempreferences:com.apple.preference.security?Privacy_AllFiles",
-    }],
+    links: &[pane("x-apple.systempreferences:com.apple.preference.security?Privacy_AllFiles")],
     command: None,
     article: None,
     risk: Risk::Administrator,
@@ -57,7 +47,7 @@ pub const LOOK_AT_SETTINGS: Fix = Fix {
         step_on(PREFERENCES, "Open System Preferences: your name, or \u{201c}Sign In\u{201d}, stands at the top."),
         step("Your name is there: this Mac is signed in. It is not: use another trusted device, or a text or call."),
     ],
-    links: &[APPLE_ACCOUNT],
+    links: &[ACCOUNT_PANE],
     command: None,
     article: Some("122621"),
     risk: Risk::Safe,
@@ -99,7 +89,7 @@ pub const TWO_FACTOR: Fix = Fix {
             "Later, if you want codes: System Preferences > Apple ID > Password & Security. It cannot be turned off again.",
         ),
     ],
-    links: &[APPLE_ACCOUNT],
+    links: &[ACCOUNT_PANE],
     command: None,
     article: Some("102660"),
     risk: Risk::Safe,
@@ -117,7 +107,7 @@ pub const TRUST: Fix = Fix {
         step_on(PREFERENCES, "Once you are in: open Apple ID in System Preferences and do what it asks there."),
         step("Do not sign out while you are locked out."),
     ],
-    links: &[APPLE_ACCOUNT],
+    links: &[ACCOUNT_PANE],
     command: None,
     article: Some("122621"),
     risk: Risk::Safe,
@@ -188,7 +178,7 @@ pub const PASSWORD_AGAIN: Fix = Fix {
         step_on(PREFERENCES, "System Preferences: open Apple ID and do what it asks."),
         step("This may ask for a code. If none comes, use a text or call instead of asking again and again."),
     ],
-    links: &[APPLE_ACCOUNT],
+    links: &[ACCOUNT_PANE],
     command: None,
     article: None,
     risk: Risk::Safe,

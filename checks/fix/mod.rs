@@ -130,4 +130,11 @@ impl Fix {
 }
 
 pub mod account;
+mod apple;
 pub mod catalogue;
+mod filters;
+mod mac;
+mod network;
+mod places;
+mod push;
+mod trusted;

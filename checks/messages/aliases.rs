@@ -1,7 +1,7 @@
 //! The addresses and numbers that reach this person over iMessage. Only how many.
 
-use crate::read::identity_services::{IdentityServices, State};
-use crate::read::registration::{MESSAGES_ASKS, MESSAGES_SERVICE};
+use crate::read::identity_services::State;
+use crate::read::registration::{MESSAGES_ASKS, MESSAGES_SERVICE, record};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::account, info, pass, warn};
 
 pub(super) const CHECK: Check = Check {
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let record = match IdentityServices::of(answers, MESSAGES_SERVICE.older) {
+    let record = match record(answers, &MESSAGES_SERVICE) {
         Err(Miss::NotHere) => return Ok(info("no addresses are on record").reason("none")),
         other => other?,
     };

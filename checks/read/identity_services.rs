@@ -5,7 +5,7 @@
 //! had `com.apple.imservice.*`. Meaning of the numbers: read off files of macOS 10.9 to 14.3, see [`Account`].
 
 use super::plist::{MAX_BYTES, data, tree};
-use crate::{Answers, Domain, Miss, Version, preferences::IDENTITY_SERVICES};
+use crate::Miss;
 use flate2::bufread::GzDecoder;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -183,27 +183,6 @@ impl IdentityServices {
     /// From an answer.
     pub fn from_tree(tree: &Value) -> Result<Self, Miss> {
         Self::deserialize(tree).map_err(|_| Miss::Unreadable("the record of services has another form".into()))
-    }
-
-    /// What the answers say. `older` are the files of older systems; the first that exists counts, and only where macOS may
-    /// be that old (a home folder from elsewhere always may): leftovers of an upgrade say nothing about today.
-    pub fn of(answers: &Answers, older: &[&'static Domain]) -> Result<Self, Miss> {
-        let current = answers.preferences(&IDENTITY_SERVICES).and_then(Self::from_tree);
-        match &current {
-            Ok(found) if found.stored => return current,
-            Ok(_) | Err(Miss::NotHere) => {}
-            Err(_) => return current,
-        }
-        let may_be_old = answers.macos().is_none_or(|version| version < Version::new(10, 12));
-        if may_be_old || answers.run().rerooted {
-            for domain in older {
-                match answers.preferences(domain) {
-                    Err(Miss::NotHere) => {}
-                    other => return Self::from_tree(other?),
-                }
-            }
-        }
-        current
     }
 
     /// The account of a service that says most about it: a registered one, else one that failed, else one on the way.

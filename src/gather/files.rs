@@ -3,12 +3,11 @@
 
 use codesent_checks::facts::TextFile;
 use codesent_checks::read::plist::{MAX_BYTES, reduce};
-use codesent_checks::{Answer, Database, Domain, Miss, Permission};
+use codesent_checks::{Answer, Domain, Miss, Permission};
 use rustix::fs::OFlags;
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// The longest text file that is read: a hosts file with several whole blocklists in it. Little of it is kept.
 const MAX_TEXT: usize = 16 * 1024 * 1024;
@@ -32,7 +31,7 @@ impl Files {
     }
 
     /// The file that a path of a question means here.
-    fn locate(&self, path: &str) -> Result<PathBuf, Miss> {
+    pub(crate) fn locate(&self, path: &str) -> Result<PathBuf, Miss> {
         let path = path.replace("%user", &self.user());
         let mac = cfg!(target_os = "macos");
         if let Some(inside) = path.strip_prefix("~/") {
@@ -81,11 +80,6 @@ impl Files {
         names.retain(|name| codesent_checks::texts::keeps_name(path, name));
         names.sort();
         Ok(Answer::Folder(names))
-    }
-
-    /// The rows of a query on a copy of a database.
-    pub(crate) fn database(&self, database: &Database, until: Instant) -> Result<Answer, Miss> {
-        super::database::rows(database, &self.locate(database.path)?, until)
     }
 }
 

@@ -183,7 +183,7 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
         Question::Preferences(domain) => world.files.preferences(domain),
         Question::TextFile(path) => world.files.text(path),
         Question::Folder(path) => world.files.folder(path),
-        Question::Database(database) => world.files.database(database, budget.until),
+        Question::Database(database) => database::rows(database, &world.files.locate(database.path)?, budget.until),
         Question::Lookup(host) => world.net.lookup(host, budget),
         Question::LookupVia { host, server } => world.net.lookup_via(host, server, budget),
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),

@@ -1,7 +1,7 @@
 //! Stand-ins for IP and hardware addresses in whatever form the tools print them: alone, with a port (`:443`, `.443`), cut
 //! off, or as the abbreviated networks of routing tables (`84.12.33/24`).
 
-use super::masks::Masks;
+use super::numbers::Numbers;
 use codesent_checks::read::scutil_dns::operator_of;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -9,7 +9,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 const NOBODYS: u8 = 12;
 
 /// The text with every address that may be personal replaced.
-pub(super) fn mask(masks: &mut Masks, text: &str) -> String {
+pub(super) fn mask(numbers: &mut Numbers, text: &str) -> String {
     // Only there do three numbers name a network; elsewhere they are a version.
     let routes = text.contains("Destination");
     let part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b':' || byte == b'.';
@@ -32,13 +32,13 @@ pub(super) fn mask(masks: &mut Masks, text: &str) -> String {
             if bits < NOBODYS || is_shareable_v4(network) {
                 out.push_str(token);
             } else {
-                out.push_str(&masks.v4(network).to_string());
+                out.push_str(&numbers.v4(network).to_string());
                 out.push_str(&own.map_or(String::new(), |bits| format!("/{bits}")));
             }
         } else if bits.is_some_and(|bits| bits < NOBODYS) {
             out.push_str(token);
         } else {
-            out.push_str(&masks.token(token));
+            out.push_str(&numbers.token(token));
         }
     }
     out
@@ -67,7 +67,7 @@ fn abbreviated(token: &str, bits: Option<u8>, first: bool) -> Option<(Ipv4Addr, 
     }
 }
 
-impl Masks {
+impl Numbers {
     /// An address, alone or with what stands around it; anything else stays.
     fn token(&mut self, token: &str) -> String {
         let core = token.trim_matches('.');
@@ -113,7 +113,7 @@ impl Masks {
         if text.starts_with("ac:de:48:00:11:22") || text.starts_with("02:00:00:00:") {
             return text.to_owned();
         }
-        let number = self.number("hardware", text);
+        let number = self.of("hardware", text);
         format!("02:00:00:00:{:02x}:{:02x}", number / 256 % 256, number % 256)
     }
 
@@ -121,7 +121,7 @@ impl Masks {
         if is_shareable_v4(address) {
             return address;
         }
-        let number = self.number("IPv4", &address.to_string());
+        let number = self.of("IPv4", &address.to_string());
         let last = u8::try_from(number % 254).unwrap_or(0) + 1;
         match number / 254 % 3 {
             0 => Ipv4Addr::new(192, 0, 2, last),
@@ -168,7 +168,7 @@ impl Masks {
         {
             return None;
         }
-        let number = u16::try_from(self.number("IPv6", &address.to_string()) % 0xfff0).unwrap_or(0) + 1;
+        let number = u16::try_from(self.of("IPv6", &address.to_string()) % 0xfff0).unwrap_or(0) + 1;
         let [a, b, c] = prefix;
         Some(Ipv6Addr::new(a, b, c, 0, 0, 0, 0, number))
     }

@@ -1,9 +1,9 @@
-//! Everything personal but addresses that is known by its form, and the numbers of stand-ins.
+//! Everything personal but addresses that is known by its form.
 
 use super::addresses::{self, is_hardware};
 use super::names::{Name, replace_word};
+use super::numbers::Numbers;
 use regex_lite::{Captures, Regex};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 macro_rules! patterns {
@@ -45,24 +45,13 @@ const ROUNDS: usize = 8;
 #[derive(Default)]
 pub(super) struct Masks {
     names: Vec<Name>,
-    seen: BTreeMap<(&'static str, String), usize>,
-    counts: BTreeMap<&'static str, usize>,
+    numbers: Numbers,
 }
 
 impl Masks {
     /// With names that are to be replaced.
     pub(super) fn of(names: &[Name]) -> Self {
         Self { names: names.to_vec(), ..Self::default() }
-    }
-
-    /// The number of a value among those of its kind, from 1.
-    pub(super) fn number(&mut self, kind: &'static str, value: &str) -> usize {
-        let counts = &mut self.counts;
-        *self.seen.entry((kind, value.to_lowercase())).or_insert_with(|| {
-            let count = counts.entry(kind).or_insert(0);
-            *count += 1;
-            *count
-        })
     }
 
     /// The text with stand-ins. Where values run into each other a stand-in may become a part of another value, so this
@@ -82,7 +71,7 @@ impl Masks {
     fn once(&mut self, text: &str, addresses: bool) -> String {
         // No value goes beyond its line, and most lines hold none.
         let text: String = text.split_inclusive('\n').map(|line| self.line(line)).collect();
-        if addresses { addresses::mask(self, &text) } else { text }
+        if addresses { addresses::mask(&mut self.numbers, &text) } else { text }
     }
 
     /// The `if`s are only for speed.
@@ -104,7 +93,7 @@ impl Masks {
         if mail.ends_with("@example.invalid") {
             return mail.to_owned();
         }
-        format!("account{}@example.invalid", self.number("mail", mail))
+        format!("account{}@example.invalid", self.numbers.of("mail", mail))
     }
 
     /// What consists of digits: UUIDs, numbers of telephones, accounts and machines.
@@ -122,7 +111,7 @@ impl Masks {
             });
             text = self.replace(&text, &BARE_HARDWARE, |masks, found| {
                 let digits: Vec<String> = (0..6).map(|at| found[2][at * 2..at * 2 + 2].to_ascii_lowercase()).collect();
-                format!("{}{}", &found[1], masks.hardware(&digits.join(":")).replace(':', ""))
+                format!("{}{}", &found[1], masks.numbers.hardware(&digits.join(":")).replace(':', ""))
             });
         }
         if dashes > 4 || text.contains('%') {
@@ -130,7 +119,7 @@ impl Masks {
                 let parts = found[0].to_ascii_lowercase().replace("%3a", ":").replace('-', ":");
                 let between = if found[0].contains('-') { "-" } else { "%3A" };
                 debug_assert!(is_hardware(&parts, ':'));
-                masks.hardware(&parts).replace(':', between)
+                masks.numbers.hardware(&parts).replace(':', between)
             });
         }
         if digits > 6 && text.contains(['+', '-']) {
@@ -155,7 +144,7 @@ impl Masks {
         if uuid.starts_with("00000000-0000-4000-8000-") {
             return uuid.to_owned();
         }
-        format!("00000000-0000-4000-8000-{:012}", self.number("uuid", uuid))
+        format!("00000000-0000-4000-8000-{:012}", self.numbers.of("uuid", uuid))
     }
 
     fn phone(&mut self, phone: &str) -> String {
@@ -163,7 +152,7 @@ impl Masks {
         if digits.len() == 11 && digits.starts_with("1555010") {
             return phone.to_owned();
         }
-        format!("+1555010{:04}", self.number("phone", &digits) % 10_000)
+        format!("+1555010{:04}", self.numbers.of("phone", &digits) % 10_000)
     }
 
     /// What is called after somebody: homes, devices, this user and this Mac.
@@ -175,7 +164,7 @@ impl Masks {
                 if is_numbered(name, "user") || name.eq_ignore_ascii_case("Shared") {
                     return found[0].to_owned();
                 }
-                format!("{}user{}", &found[1], masks.number("user", name))
+                format!("{}user{}", &found[1], masks.numbers.of("user", name))
             });
         }
         if text.contains("User") || text.contains("Password") {
@@ -186,17 +175,17 @@ impl Masks {
                 if is_numbered(&found[1], "user") {
                     return found[0].to_owned();
                 }
-                format!("user{}{}", masks.number("user", &found[1]), &found[2])
+                format!("user{}{}", masks.numbers.of("user", &found[1]), &found[2])
             });
         }
         for (kind, name) in self.names.clone() {
             if lower.contains(&name.to_ascii_lowercase()) {
-                let stand_in = format!("{kind}{}", self.number(kind, &name));
+                let stand_in = format!("{kind}{}", self.numbers.of(kind, &name));
                 text = replace_word(&text, &name, &stand_in);
             }
         }
         if lower.contains('-') && ["mac", "iphone", "ipad"].iter().any(|stem| lower.contains(stem)) {
-            text = self.replace(&text, &DEVICE, |masks, found| format!("host{}", masks.number("host", &found[0])));
+            text = self.replace(&text, &DEVICE, |masks, found| format!("host{}", masks.numbers.of("host", &found[0])));
         }
         text
     }

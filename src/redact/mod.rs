@@ -7,6 +7,7 @@
 mod addresses;
 mod masks;
 mod names;
+mod numbers;
 #[cfg(test)]
 mod tests;
 

@@ -1,7 +1,7 @@
 //! The Mac: its version, who manages it, what it runs on.
 
-use super::{PREFERENCES, SETTINGS, pane};
-use crate::fix::{Fix, Link, Risk, Versions, step, step_on};
+use super::places::{PREFERENCES, SETTINGS, pane};
+use super::{Fix, Link, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
     &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN, &NOTHING];

@@ -1,7 +1,7 @@
 //! Judging one service on Apple's status page.
 
-use super::status_feed::{self, Event, Feed, Service, Severity, When};
 use crate::facts::FetchFailure;
+use crate::read::status_feed::{self, Event, Feed, Service, Severity, When};
 use crate::{Answers, Fetch, Miss, Verdict, fail, info, pass, unknown, warn};
 
 /// A day, in milliseconds: how long something that is over is worth a word. Apple often tells only afterwards.

@@ -1,10 +1,11 @@
 //! What handshakes say: whether a set of hosts can be reached, and what stands in the way.
 
-use super::issuers::{Finding, finding};
-use super::names::proxy_carries;
+pub use super::proxied::only_by_proxy;
+use super::proxied::proxy_carries;
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{CERTIFIED, Host};
-use crate::{Answers, Handshake, Miss, Through, Verdict, fail, fix::catalogue, info, pass, warn};
+use crate::read::issuers::{Finding, finding};
+use crate::{Answers, Handshake, Miss, Through, Verdict, fail, fix::catalogue, pass, warn};
 
 /// Why a handshake did not lead to the server it was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,11 +78,6 @@ pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, M
         Some(miss) if bad.is_empty() => Err(miss),
         _ => Ok(Reached { all: handshakes.len(), good, bad }),
     }
-}
-
-/// The verdict for hosts that nothing but the proxy leads to.
-pub fn only_by_proxy() -> Verdict {
-    info("the way there is the proxy\u{2019}s").reason("only-by-proxy")
 }
 
 impl Reached {

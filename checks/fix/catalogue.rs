@@ -1,45 +1,19 @@
 //! The fixes that more than one check points to, by where they are done.
 //!
-//! Settings links: forms confirmed for macOS 13 to 26 by published pane lists; older systems get the path only. Article
-//! numbers: Apple's support site. Risks: what the step can cost, said before it is advised. What can lose settings or lock
+//! Article numbers: Apple's support site. Risks: what the step can cost, said before it is advised. What can lose settings or lock
 //! somebody out is not here but in [`crate::diagnosis::DO_NOT`].
 
-mod account;
-mod apple;
-mod filters;
-mod mac;
-mod network;
-mod push;
+pub use super::account::*;
+pub use super::apple::*;
+pub use super::filters::*;
+pub use super::mac::*;
+pub use super::network::*;
+pub use super::push::*;
+pub use super::trusted::*;
 
-pub use account::*;
-pub use apple::*;
-pub use filters::*;
-pub use mac::*;
-pub use network::*;
-pub use push::*;
+use super::{Fix, account, apple, filters, mac, network, push, trusted};
 
-use super::{Fix, Link, Versions};
-
-/// System Settings.
-const SETTINGS: Versions = Versions::since(13, 0);
-/// The first System Settings, which still call the account's page "Password & Security" (Apple's guide for macOS 13).
-pub(in crate::fix) const VENTURA: Versions = Versions::between((13, 0), (14, 0));
-/// Those that call it "Sign-In & Security".
-pub(in crate::fix) const SINCE_SONOMA: Versions = Versions::since(14, 0);
-/// System Preferences.
-const PREFERENCES: Versions = Versions::before(13, 0);
-
-/// A pane of System Settings that published lists name for 13 to 26; plain pane links are kept for newer ones.
-const fn pane(url: &'static str) -> Link {
-    Link { versions: SETTINGS, url }
-}
-
-const ACCOUNT_PANE: Link = pane("x-apple.systempreferences:com.apple.systempreferences.AppleIDSettings");
-const NETWORK_PANE: Link = pane("x-apple.systempreferences:com.apple.Network-Settings.extension");
-const FILTERS_PANE: Link = pane("x-apple.systempreferences:com.apple.NetworkExtensionSettingsUI.NESettingsUIExtension");
-
-const ALL: &[&[&Fix]] =
-    &[network::ALL, filters::ALL, push::ALL, mac::ALL, account::ALL, apple::ALL, super::account::ALL];
+const ALL: &[&[&Fix]] = &[network::ALL, filters::ALL, push::ALL, mac::ALL, trusted::ALL, apple::ALL, account::ALL];
 
 /// Every fix that can be offered: those here and those that a check brings along, each once.
 pub fn all() -> impl Iterator<Item = &'static Fix> {

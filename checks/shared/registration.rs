@@ -3,14 +3,14 @@
 //! Never more than a warning: codes do not travel over either service. What a failed registration shares with them is
 //! push and the account, so it is a hint, and only that.
 
-use super::accounts;
-use super::dates::day;
-use super::identity_services::{Account, CONTINUITY, IdentityServices, State, Trouble};
-use super::wording::on_one_line;
 use crate::fix::account as fixes;
 use crate::preferences::{ACCOUNTS, FACETIME, IDENTITY_SERVICES, IMESSAGE};
 use crate::preferences::{FACETIME_BEFORE_10_9, FACETIME_BEFORE_10_12, IMESSAGE_BEFORE_10_9, IMESSAGE_BEFORE_10_12};
-use crate::{Answers, Domain, Miss, Question, Verdict, info, pass, unknown, warn};
+use crate::read::accounts;
+use crate::read::dates::day;
+use crate::read::identity_services::{self, Account, CONTINUITY, IdentityServices, State, Trouble};
+use crate::read::wording::on_one_line;
+use crate::{Answers, Domain, Miss, Question, Verdict, Version, info, pass, unknown, warn};
 use serde_json::Value;
 
 /// A service that an Apple Account registers for.
@@ -29,7 +29,7 @@ pub struct Service {
 /// iMessage.
 pub const MESSAGES_SERVICE: Service = Service {
     name: "iMessage",
-    topic: super::identity_services::IMESSAGE,
+    topic: identity_services::IMESSAGE,
     lists: &IMESSAGE,
     older: &[&IMESSAGE_BEFORE_10_12, &IMESSAGE_BEFORE_10_9],
 };
@@ -37,7 +37,7 @@ pub const MESSAGES_SERVICE: Service = Service {
 /// FaceTime.
 pub const FACETIME_SERVICE: Service = Service {
     name: "FaceTime",
-    topic: super::identity_services::FACETIME,
+    topic: identity_services::FACETIME,
     lists: &FACETIME,
     older: &[&FACETIME_BEFORE_10_12, &FACETIME_BEFORE_10_9],
 };
@@ -59,6 +59,27 @@ pub const FACETIME_ASKS: &[Question] = &[
     Question::Preferences(&FACETIME_BEFORE_10_9),
     Question::Preferences(&ACCOUNTS),
 ];
+
+/// What the identity services have on record. Of the files of older systems the first that exists counts, and only where
+/// macOS may be that old (a home folder from elsewhere always may): leftovers of an upgrade say nothing about today.
+pub fn record(answers: &Answers, service: &Service) -> Result<IdentityServices, Miss> {
+    let current = answers.preferences(&IDENTITY_SERVICES).and_then(IdentityServices::from_tree);
+    match &current {
+        Ok(found) if found.stored => return current,
+        Ok(_) | Err(Miss::NotHere) => {}
+        Err(_) => return current,
+    }
+    let may_be_old = answers.macos().is_none_or(|version| version < Version::new(10, 12));
+    if may_be_old || answers.run().rerooted {
+        for domain in service.older {
+            match answers.preferences(domain) {
+                Err(Miss::NotHere) => {}
+                other => return IdentityServices::from_tree(other?),
+            }
+        }
+    }
+    current
+}
 
 /// Whether an account is listed as registered. None where the file does not exist or states neither list.
 pub fn listed(answers: &Answers, service: &Service) -> Result<Option<bool>, Miss> {
@@ -84,7 +105,7 @@ pub fn icloud(answers: &Answers) -> Option<bool> {
 /// Whether the service is registered: by its own lists, and by the identity services' record where there is one.
 pub fn judge(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
     let listed = listed(answers, service)?;
-    let record = IdentityServices::of(answers, service.older);
+    let record = record(answers, service);
     let account = record.as_ref().ok().and_then(|record| record.account(service.topic));
     let known = record.as_ref().is_ok_and(|record| record.stored);
     Ok(match (listed, account.map(Account::state)) {
@@ -141,7 +162,7 @@ fn ended_with_sign_out(answers: &Answers, account: Option<&Account>) -> bool {
 
 /// Why the service is not registered.
 pub fn why(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
-    let record = match IdentityServices::of(answers, service.older) {
+    let record = match record(answers, service) {
         Err(Miss::NotHere) => return Ok(info("no registration is on record").reason("never-used")),
         other => other?,
     };

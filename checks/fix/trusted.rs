@@ -1,7 +1,7 @@
 //! The Apple Account: this Mac's place in it, the trusted number, and what makes the next time easier.
 
-use super::{ACCOUNT_PANE, PREFERENCES, SETTINGS, SINCE_SONOMA, VENTURA};
-use crate::fix::{Fix, Risk, step, step_on};
+use super::places::{ACCOUNT_PANE, PREFERENCES, SETTINGS, SINCE_SONOMA, VENTURA};
+use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
     &[&SIGN_IN, &NOTICE, &TERMS, &REGISTRATION, &CARRIER, &SECOND_NUMBER, &RECOVERY_CONTACT, &KEEP_CURRENT];

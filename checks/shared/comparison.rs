@@ -1,9 +1,9 @@
 //! The system's answers beside those of public resolvers: is a name blocked, or is it gone, or is DNS down?
 
-use super::address::{Place, place};
 use super::names::{Worth, answers_as_apple, by_public, worth};
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{CONTROL_NAME, COURIERS};
+use crate::read::address::{Place, place};
 use crate::{Answers, Miss};
 use std::net::IpAddr;
 

@@ -1,9 +1,10 @@
 //! What lookups say about a set of names, and the judge that the rows about names share.
 
-use super::address::{self, Place};
+pub use super::proxied::proxy_carries;
 use super::shakes::genuine;
 use crate::facts::{LookupOutcome, Resolution};
-use crate::hosts::{COURIER_PORT, COURIERS, IDMSA, SECOND_RESOLVER, THIRD_RESOLVER, courier};
+use crate::hosts::{COURIER_PORT, COURIERS, SECOND_RESOLVER, THIRD_RESOLVER, courier};
+use crate::read::address::{self, Place};
 use crate::{Answers, Handshake, Miss, Verdict, fail, info, pass, warn};
 use std::net::IpAddr;
 
@@ -57,11 +58,6 @@ pub fn by_public<'a>(answers: &'a Answers, host: &'static str) -> Option<(&'stat
     let said: Vec<(&'static str, &Resolution)> =
         all.into_iter().filter_map(|(server, answer)| Some((server, answer.ok().filter(replied)?))).collect();
     said.iter().find(|(_, resolution)| worth(resolution) == Worth::Good).or_else(|| said.first()).copied()
-}
-
-/// Whether the system's proxy carries connections to Apple. Then names are looked up by the proxy, not by this Mac.
-pub fn proxy_carries(answers: &Answers) -> bool {
-    answers.handshake(IDMSA.handshake().by_proxy()).is_ok_and(|report| report.result.is_ok())
 }
 
 /// Whether the host, by the address that the system has for it, answered with Apple's own certificate. Then the address

@@ -1,7 +1,7 @@
 //! The push service, and whether its prompt can show.
 
-use super::pane;
-use crate::fix::{Fix, Risk, Versions, step, step_on};
+use super::places::pane;
+use super::{Fix, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] = &[&PUSH_DAEMON, &RESTART, &AWAKE, &FOCUS, &ALLOW];
 

@@ -1,7 +1,7 @@
 //! The network itself, and names.
 
-use super::{NETWORK_PANE, PREFERENCES, SETTINGS, pane};
-use crate::fix::{Fix, Risk, step, step_on};
+use super::places::{NETWORK_PANE, PREFERENCES, SETTINGS, pane};
+use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] = &[&CONNECT, &PORTAL, &LOCATION, &DNS, &DNS_CACHE, &HOSTS_FILE, &FIREWALL, &CLOCK];
 

@@ -1,7 +1,7 @@
 //! What only Apple, the carrier's way, or another device solves.
 
-use super::{PREFERENCES, SINCE_SONOMA, VENTURA};
-use crate::fix::{Fix, Risk, Versions, step, step_on};
+use super::places::{PREFERENCES, SINCE_SONOMA, VENTURA};
+use super::{Fix, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
     &[&STOP, &TEXT_OR_CALL, &MAKE_A_CODE, &WAIT, &LOCKED, &UPDATE_PROGRAM, &RECOVERY, &SUPPORT];

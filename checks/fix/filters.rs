@@ -1,7 +1,7 @@
 //! What stands between this Mac and Apple: VPNs, proxies, filters, inspection.
 
-use super::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS};
-use crate::fix::{Fix, Risk, step, step_on};
+use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS};
+use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] = &[&VPN, &PROXY, &FILTER, &LEFT_OVER, &INSPECTION];
 

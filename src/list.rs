@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 /// Prints every check.
-pub(crate) fn list(options: &ListOptions) -> Result<u8> {
+pub(crate) fn run(options: &ListOptions) -> Result<u8> {
     let text = if options.json {
         let rows: Vec<_> = all()
             .map(|check| {
