@@ -17,7 +17,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let list = connections::connections(&answers.command(&CONNECTIONS)?.stdout)?;
+    let mut list = connections::connections(answers.command(&CONNECTIONS)?)?;
+    list.retain(Connection::is_push);
     let in_state = |state: &str| list.iter().find(|one| one.state == state);
     let established: Vec<&Connection> = list.iter().filter(|one| one.state == "ESTABLISHED").collect();
     let best = established.iter().find(|one| one.port == 5223).or(established.first());

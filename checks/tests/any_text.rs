@@ -1,13 +1,14 @@
 //! Whatever a tool prints, no reader panics: it reads, passes over, or says that it cannot read.
 
 use codesent_checks::commands;
+use codesent_checks::facts::CommandOutput;
 use codesent_checks::read::{
     connections, focus, ifconfig, launchctl, nc_list, netstat, nwi, system_extensions, tunnels,
 };
 use proptest::prelude::*;
 
 fn read_all(text: &str) {
-    let _ = connections::connections(text);
+    let _ = connections::connections(&CommandOutput { stdout: text.into(), ..CommandOutput::default() });
     let _ = focus::decode(text.as_bytes());
     let _ = ifconfig::interfaces(text);
     let _ = launchctl::disabled(text);
