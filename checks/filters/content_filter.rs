@@ -1,7 +1,7 @@
 //! Network extensions that let connections through or not.
 
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::products::{self, Role};
+use crate::read::products::Role;
 use crate::read::system_extensions::{Category, Extension};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
@@ -29,8 +29,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// A network extension whose role is not known may be a filter, so it is named here rather than nowhere.
 fn is_filter(extension: &Extension) -> bool {
-    extension.category == Category::Network
-        && matches!(products::role(&extension.bundle), Some(Role::ContentFilter) | None)
+    extension.category == Category::Network && matches!(extension.role(), Some(Role::ContentFilter) | None)
 }
 
 #[cfg(test)]
@@ -52,7 +51,7 @@ mod tests {
         let found = verdict(&format!("{lulu}{tunnel}"));
         assert_eq!((found.status, found.saw.as_str()), (Status::Info, "LuLu filters connections"));
         assert_eq!(found.culprit.as_deref(), Some("LuLu"));
-        assert_eq!(verdict(stranger).culprit.as_deref(), Some("Example Guard"));
+        assert_eq!(verdict(stranger).culprit.as_deref(), Some("\u{201c}Example Guard\u{201d}"));
         assert_eq!(verdict(tunnel).status, Status::Pass);
         assert_eq!(verdict(&lulu.replace("enabled]", "waiting for user]")).status, Status::Pass);
     }

@@ -23,7 +23,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     // Without extensions (before 10.15) the programs and the resolver still tell.
     let list = super::extensions(answers)?.unwrap_or_default();
     let proxies: Vec<&Extension> =
-        list.iter().filter(|one| one.is_on() && products::role(&one.bundle) == Some(Role::DnsProxy)).collect();
+        list.iter().filter(|one| one.is_on() && one.role() == Some(Role::DnsProxy)).collect();
     let mut titles: Vec<String> = proxies.iter().map(|one| one.title()).collect();
     let running = answers.processes();
     let processes = running.clone().unwrap_or_default().iter().filter_map(products::by_process);

@@ -1,8 +1,8 @@
 //! Firewalls and security products.
 
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::products::{self, Kind, Product};
-use crate::read::system_extensions::{self, Category, Extension};
+use crate::read::products::{self, Kind, Product, Role};
+use crate::read::system_extensions::{self, Extension};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 
 pub(super) const CHECK: Check = Check {
@@ -46,10 +46,8 @@ fn guards_network(product: &Product) -> bool {
 }
 
 fn is_guard(extension: &Extension) -> bool {
-    match products::by_bundle(&extension.bundle) {
-        Some(product) => guards_network(product),
-        None => extension.category == Category::EndpointSecurity,
-    }
+    // Makers of VPNs bring security extensions too.
+    extension.role() == Some(Role::Security) || products::by_bundle(&extension.bundle).is_some_and(guards_network)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Err(verdict) => return Ok(verdict),
     };
     let proxies: Vec<&Extension> =
-        list.iter().filter(|one| one.is_on() && products::role(&one.bundle) == Some(Role::TransparentProxy)).collect();
+        list.iter().filter(|one| one.is_on() && one.role() == Some(Role::TransparentProxy)).collect();
     let titles = proxies.iter().map(|one| one.title()).collect();
     let verdict = super::at_work(titles, &proxies, ["may take connections over"; 2]);
     let inspects = proxies.iter().any(|one| products::by_bundle(&one.bundle).is_some_and(|product| product.inspects));

@@ -163,9 +163,11 @@ mod tests {
     use super::*;
 
     fn of(rows: &str) -> Vec<Connection> {
-        let stdout = format!("Active Internet connections (including servers)\nProto Recv-Q Send-Q Local Foreign\n{rows}");
+        let stdout =
+            format!("Active Internet connections (including servers)\nProto Recv-Q Send-Q Local Foreign\n{rows}");
         let reduced: String = stdout.lines().filter_map(reduce).map(|line| line + "\n").collect();
-        let printed = |stdout| connections(&CommandOutput { stdout, exit: Some(0), ..CommandOutput::default() }).unwrap();
+        let printed =
+            |stdout| connections(&CommandOutput { stdout, exit: Some(0), ..CommandOutput::default() }).unwrap();
         let list = printed(stdout);
         assert_eq!(printed(reduced), list, "nothing that counts is lost");
         list
@@ -174,7 +176,8 @@ mod tests {
     #[test]
     fn push_is_told_by_port_network_or_program() {
         // The shapes of macOS 26, 15 and 10.14.
-        let list = of("tcp4 0 0 192.168.1.147.65195 17.57.144.22.5223 ESTABLISHED 250 2101 131328 131376 apsd:345 00182 08\n\
+        let list =
+            of("tcp4 0 0 192.168.1.147.65195 17.57.144.22.5223 ESTABLISHED 250 2101 131328 131376 apsd:345 00182 08\n\
             tcp6 0 0 2600:1700:5610:3.50624 2620:149:a44:c0.443 ESTABLISHED 131072 131072 345 0 00102\n\
             tcp4 0 0 172.20.10.4.54268 17.242.13.6.5223 SYN_SENT\n\
             tcp4 0 0 172.20.10.4.54269 17.248.1.2.443 ESTABLISHED 0 0 131072 131072 bird:400\n\

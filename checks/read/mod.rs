@@ -7,6 +7,7 @@ pub mod archive;
 pub mod connections;
 pub mod dates;
 pub mod focus;
+pub mod foreign;
 pub mod hosts_file;
 pub mod identity_services;
 pub mod ifconfig;

@@ -2,6 +2,8 @@
 //!
 //! Shapes: captures of macOS 11 to 27, tab-separated under a header. The name column may say no more than "Extension".
 
+use super::foreign::Named;
+use super::products::{self, Role};
 use crate::Miss;
 
 /// Which part of macOS an extension hooks into.
@@ -34,12 +36,70 @@ impl Extension {
         self.state == "activated enabled"
     }
 
-    /// The product's name where it is known, else what the extension calls itself, else its bundle id.
-    pub fn title(&self) -> String {
-        let known = super::products::by_bundle(&self.bundle).map(|product| product.name);
-        let own = Some(self.name.as_str()).filter(|name| !name.is_empty() && *name != "Extension");
-        known.or(own).unwrap_or(&self.bundle).to_owned()
+    /// Whether it waits for somebody's approval: it filters nothing, and is nothing that was left behind.
+    pub fn waits(&self) -> bool {
+        self.state.contains("waiting for user")
     }
+
+    /// What it does.
+    pub fn role(&self) -> Option<Role> {
+        match self.category {
+            Category::Network => products::role(&self.bundle, &self.name),
+            Category::EndpointSecurity => Some(Role::Security),
+            Category::Other => None,
+        }
+    }
+
+    /// Whose it is: the product's where the bundle id tells it, else what it calls itself, unless that is nothing but a
+    /// word for an extension.
+    pub fn whose(&self) -> Named {
+        let says_something = !self.name.is_empty() && !is_generic(&self.name);
+        Named::new(products::by_bundle(&self.bundle), if says_something { &self.name } else { &self.bundle })
+    }
+
+    /// The same in words.
+    pub fn title(&self) -> String {
+        self.whose().to_string()
+    }
+}
+
+/// Words that say no more than what any extension is.
+const GENERIC: &[&str] = &[
+    "app",
+    "client",
+    "content",
+    "dns",
+    "ext",
+    "extension",
+    "filter",
+    "ios",
+    "macos",
+    "network",
+    "packet",
+    "provider",
+    "proxy",
+    "security",
+    "setapp",
+    "system",
+    "transparent",
+    "tunnel",
+    "version",
+    "vpn",
+];
+
+/// `Extension`, `Network Extension`, `SystemExtension-Setapp-Version`.
+fn is_generic(name: &str) -> bool {
+    let mut rest: String = name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+    if name.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii()) {
+        return false;
+    }
+    while !rest.is_empty() {
+        // The longest word that fits: `extension` begins with `ext`.
+        let word = GENERIC.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+        let Some(word) = word else { return false };
+        rest.drain(..word.len());
+    }
+    true
 }
 
 /// Reads the list.
@@ -93,7 +153,25 @@ mod tests {
             (Category::Network, true, "Tailscale")
         );
         assert_eq!(list[1].state, "terminated waiting to uninstall on reboot");
-        assert_eq!((list[2].category, list[2].title().as_str()), (Category::EndpointSecurity, "org.example.guard"));
+        assert_eq!(list[2].category, Category::EndpointSecurity);
+        assert_eq!(
+            (list[2].title().as_str(), list[2].role()),
+            ("\u{201c}org.example.guard\u{201d}", Some(Role::Security))
+        );
+        assert!(list[2].waits() && !list[2].is_on() && !list[1].waits());
+    }
+
+    #[test]
+    fn words_for_any_extension_are_no_name() {
+        for name in ["Extension", "Network Extension", "SystemExtension-Setapp-Version", "PacketTunnel", "DNS Proxy 2"]
+        {
+            assert!(is_generic(name), "{name}");
+        }
+        for name in ["Leash Network Filter", "Guard", "LuLu", "Extensible", "\u{dc}bernetz Extension"] {
+            assert!(!is_generic(name), "{name}");
+        }
+        let row = "*\t*\tTEAM\tcom.macpaw.clearvpn.macos-setapp.ext (3/3)\tSystemExtension-Setapp-Version\t[activated enabled]\n";
+        assert_eq!(extensions(&format!("1 extension(s)\n{row}")).unwrap()[0].title(), "ClearVPN");
     }
 
     #[test]

@@ -8,8 +8,9 @@
 use codesent_checks::commands::{DNS, ENROLLMENT, FIREWALL, IFCONFIG, NC_LIST, NETSTAT, NWI, ROUTE_TO_APPLE};
 use codesent_checks::facts::{CommandOutput, Process};
 use codesent_checks::preferences::SYSTEM_VERSION;
+use codesent_checks::read::products::Role;
 use codesent_checks::read::tunnels::{self, Evidence, Grade};
-use codesent_checks::read::{ifconfig, products, system_extensions};
+use codesent_checks::read::{connections, ifconfig, products, system_extensions};
 use codesent_checks::{Answer, Answers, Command, Entry, Platform, Question, Run, Status, find};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -20,12 +21,30 @@ const KINDS: &[(&str, &str, Option<&Command>)] = &[
     ("ifconfig", "ifconfig", Some(&IFCONFIG)),
     ("ifconfig-v", "ifconfig -v", Some(&IFCONFIG)),
     ("netstat-rn", "netstat -rn", Some(&NETSTAT)),
+    ("route-get", "route get", Some(&ROUTE_TO_APPLE)),
     ("route-get-default", "route get", Some(&ROUTE_TO_APPLE)),
     ("scutil-nwi", "scutil --nwi", Some(&NWI)),
     ("scutil-global-ipv4", "State:/Network/Global/IPv4", None),
     ("scutil-dns", "scutil --dns", Some(&DNS)),
     ("scutil-nc-list", "scutil --nc list", Some(&NC_LIST)),
     ("scutil-nc-status", "scutil --nc status", None),
+];
+
+/// What the captures of macOS 15, 26 and 27 say by themselves, by the index's words about each machine. A tunnel that is
+/// down keeps its agent: a hint, and no VPN.
+const GRADES: &[(&str, Grade)] = &[
+    ("26.6.2_xray_half_route_T1.txt", Grade::Full),
+    ("26.6.2_xray_off_T2.txt", Grade::None),
+    ("26_full_tunnel_and_tailscale.txt", Grade::Full),
+    ("26_vm_vmnet_no_vpn.txt", Grade::None),
+    ("15_agent_without_desc.txt", Grade::Active),
+    ("15_down_tunnel_keeps_agent.txt", Grade::Weak),
+    ("26_is_vpn_xflags_4010004.txt", Grade::Active),
+    ("26_fake_ip_default.txt", Grade::Active),
+    ("26_utun7_without_server.txt", Grade::Full),
+    ("26.6.2_xray_half_route.txt", Grade::Full),
+    // A service alone; beside the interfaces, below, it is none.
+    ("26.5_tailscale_down_still_connected.txt", Grade::Active),
 ];
 
 struct Capture {
@@ -40,8 +59,11 @@ impl Capture {
         KINDS.iter().find(|(folder, ..)| *folder == self.folder)?.2
     }
 
-    /// The grade in the index; none where it says that nothing can be said.
+    /// The grade in the index, or what its words about the newest captures mean; none where nothing can be said.
     fn grade(&self) -> Option<Grade> {
+        if let Some((_, grade)) = GRADES.iter().find(|(file, _)| *file == self.file) {
+            return Some(*grade);
+        }
         [("**FULL**", Grade::Full), ("**ACTIVE**", Grade::Active), ("**WEAK**", Grade::Weak), ("**NONE**", Grade::None)]
             .into_iter()
             .find(|(word, _)| self.rule.contains(word))
@@ -62,9 +84,11 @@ fn captures() -> Option<Vec<Capture>> {
             name.trim().clone_into(&mut folder);
         }
         let Some(file) = line.strip_prefix("| ").and_then(|rest| rest.split(" | ").next()) else { continue };
-        let Ok(bytes) = std::fs::read(root.join(&folder).join(file.trim())) else { continue };
+        // The captures of the newest versions stand in one list, each with its folder.
+        let (folder, file) = file.trim().split_once('/').unwrap_or((&folder, file.trim()));
+        let Ok(bytes) = std::fs::read(root.join(folder).join(file)) else { continue };
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        list.push(Capture { folder: folder.clone(), file: file.trim().into(), rule: line.into(), text });
+        list.push(Capture { folder: folder.into(), file: file.into(), rule: line.into(), text });
     }
     assert!(!list.is_empty(), "the index lists no capture");
     Some(list)
@@ -209,6 +233,58 @@ fn extensions_are_read_as_the_index_names_them() {
                 );
             }
         }
+    }
+}
+
+/// Of each extension in the captures of macOS 26 and 27: its bundle id, whose it is, what it does, and whether it is on.
+const EXTENSIONS: &[(&str, &str, Option<Role>, bool)] = &[
+    ("com.strongdm.leash.LeashNetworkFilter", "strongDM", Some(Role::ContentFilter), true),
+    ("com.strongdm.leash.LeashES", "strongDM", Some(Role::Security), true),
+    ("com.capturia.camera.extension", "\u{201c}Capturia Camera\u{201d}", None, true),
+    ("com.obsproject.obs-studio.mac-camera-extension", "\u{201c}OBS Virtual Camera\u{201d}", None, false),
+    ("com.macpaw.clearvpn.macos-setapp.system-network-extension", "ClearVPN", Some(Role::Tunnel), true),
+    ("io.tailscale.ipn.macsys.network-extension", "Tailscale", Some(Role::Tunnel), true),
+    ("com.surfshark.vpnclient.macos.direct.TransparentProxy", "Surfshark", Some(Role::TransparentProxy), false),
+    ("com.objective-see.lulu.extension", "LuLu", Some(Role::ContentFilter), false),
+];
+
+#[test]
+fn extensions_of_the_newest_systems_are_told_by_their_id() {
+    let Some(captures) = captures() else { return };
+    let newest = |one: &&Capture| one.folder == "systemextensionsctl" && !one.file.contains("_11");
+    for capture in captures.iter().filter(newest) {
+        for one in system_extensions::extensions(&capture.text).expect("a readable capture") {
+            let known =
+                EXTENSIONS.iter().find(|(bundle, ..)| *bundle == one.bundle).expect("an extension that is listed");
+            assert_eq!(
+                (known.1, known.2, known.3),
+                (one.title().as_str(), one.role(), one.is_on()),
+                "{}",
+                capture.file
+            );
+        }
+    }
+}
+
+/// Of the captures of `netstat -anv`: how many connections are push to Apple, and how many of them stand.
+const CONNECTIONS: &[(&str, usize)] = &[
+    ("26_apsd_5223_userspace.txt", 1),
+    ("26_wide_header_tcp46.txt", 0),
+    ("15.1_no_process.txt", 2),
+    ("27_prints_nothing.txt", 0),
+    ("26_process_with_spaces.txt", 0),
+];
+
+#[test]
+fn push_lines_are_read_as_the_index_says() {
+    let Some(captures) = captures() else { return };
+    for capture in captures.iter().filter(|one| one.folder == "netstat-anv") {
+        let (_, expected) =
+            CONNECTIONS.iter().find(|(file, _)| *file == capture.file).expect("a capture that is listed");
+        let output = CommandOutput { stdout: capture.text.clone(), exit: Some(0), ..CommandOutput::default() };
+        let list = connections::connections(&output).expect("an answer");
+        assert_eq!(list.iter().filter(|one| one.is_push() && one.stands()).count(), *expected, "{}", capture.file);
+        assert_eq!(list.len(), *expected, "{}: nothing else is kept", capture.file);
     }
 }
 

@@ -221,6 +221,12 @@ fn from_resolver(resolver: &Resolver) -> Option<Clue> {
     if let Some(product) = resolver.servers.iter().find_map(|server| warp_or_tailscale(*server)) {
         return Some(clue(Grade::Active, Source::Resolver, None, format!("{product} answers names ({server})")));
     }
+    // Nobody but programs that hand out stand-ins has servers there.
+    if let IpAddr::V4(v4) = server
+        && address::is_fake(*v4)
+    {
+        return Some(clue(Grade::Active, Source::Resolver, None, format!("a proxy program answers names ({server})")));
+    }
     // A shared address may as well be the carrier's.
     let shared = resolver.is_default() && matches!(server, IpAddr::V4(v4) if address::is_shared_v4(*v4));
     let split = resolver.supplemental && resolver.interface.is_none();

@@ -90,9 +90,7 @@ fn by_mark(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
 
 /// The products here that could be behind a tunnel: an enabled extension, or a running program.
 pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
-    let tunnels = |extension: &&Extension| {
-        matches!(products::role(&extension.bundle), Some(Role::Tunnel | Role::TransparentProxy))
-    };
+    let tunnels = |extension: &&Extension| matches!(extension.role(), Some(Role::Tunnel | Role::TransparentProxy));
     let extensions = evidence.extensions.iter().filter(|extension| extension.is_on()).filter(tunnels);
     let of_extensions = extensions.filter_map(|extension| products::by_bundle(&extension.bundle));
     let of_processes = evidence.processes.iter().filter_map(products::by_process);

@@ -1,0 +1,131 @@
+//! Names that somebody else gave: a certificate's organisation, a VPN's, an extension's, a packet filter's anchor. A hostile
+//! Wi-Fi chooses them as it likes, so none is ever said as a sentence of ours: a product that is known is called by our own
+//! name for it, anything else stands in quotes, short, and without a number that could be called.
+
+use super::products::Product;
+use std::fmt;
+
+/// The longest foreign name that is shown, in characters.
+const LONGEST: usize = 40;
+/// So many digits are a number of something; a version has fewer.
+const DIGITS: usize = 4;
+
+/// Who it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A product that is known.
+    Product(&'static Product),
+    /// What somebody else calls it, as it was read.
+    Foreign(String),
+}
+
+impl Named {
+    /// The product where one is known; else the text.
+    pub fn new(product: Option<&'static Product>, text: impl Into<String>) -> Self {
+        product.map_or_else(|| Self::Foreign(text.into()), Self::Product)
+    }
+
+    /// The product, where it is one.
+    pub fn product(&self) -> Option<&'static Product> {
+        match self {
+            Self::Product(product) => Some(product),
+            Self::Foreign(_) => None,
+        }
+    }
+}
+
+/// Our own name, or the foreign one in quotes.
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Product(product) => f.write_str(product.name),
+            Self::Foreign(text) => f.write_str(&quoted(text)),
+        }
+    }
+}
+
+/// A foreign text as it may be shown: in quotes, at most 40 characters, on one line, without marks of its own and without
+/// what could be a telephone number or a code.
+pub fn quoted(text: &str) -> String {
+    let plain: String = text.chars().map(|one| if is_mark(one) { ' ' } else { one }).collect();
+    let words = without_numbers(&plain.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut short: String = words.chars().take(LONGEST).collect();
+    if short.len() < words.len() {
+        short.truncate(short.trim_end().len());
+        while short.chars().count() >= LONGEST {
+            short.pop();
+        }
+        short.push('\u{2026}');
+    }
+    if short.is_empty() { "something without a name".into() } else { format!("\u{201c}{short}\u{201d}") }
+}
+
+/// What would end the quotes, or is not to be seen.
+fn is_mark(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '"' | '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{200b}'..='\u{200f}')
+        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Without runs of digits, whatever stands between them: `+1 (800) 555-0100`.
+fn without_numbers(text: &str) -> String {
+    let between = |letter: char| !letter.is_alphanumeric();
+    let (letters, mut kept, mut at) = (text.chars().collect::<Vec<_>>(), String::new(), 0);
+    while at < letters.len() {
+        let run = letters[at..].iter().take_while(|one| one.is_numeric() || between(**one)).count();
+        let digits = letters[at..at + run].iter().filter(|one| one.is_numeric()).count();
+        if digits >= DIGITS {
+            let first = letters[at..].iter().take_while(|one| **one == ' ').count();
+            let last = letters[at..at + run].iter().rev().take_while(|one| **one == ' ').count();
+            kept.extend(std::iter::repeat_n(' ', first.min(1)));
+            kept.push('\u{2026}');
+            kept.extend(std::iter::repeat_n(' ', last.min(1)));
+        } else {
+            kept.extend(&letters[at..at + run]);
+        }
+        at += run;
+        let word = letters[at..].iter().take_while(|one| !one.is_numeric() && !between(**one)).count();
+        kept.extend(&letters[at..at + word]);
+        at += word;
+    }
+    kept.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::products;
+    use proptest::prelude::*;
+
+    #[test]
+    fn known_products_have_our_name_and_others_stand_in_quotes() {
+        let nord = Named::new(products::by_name("NordVPN"), "Apple Support");
+        assert_eq!((nord.to_string().as_str(), nord.product().map(|one| one.name)), ("NordVPN", Some("NordVPN")));
+        assert_eq!(Named::new(None, "Acme Guard").to_string(), "\u{201c}Acme Guard\u{201d}");
+        assert_eq!(Named::new(None, " \u{1b}\n").to_string(), "something without a name");
+    }
+
+    #[test]
+    fn no_number_can_be_called_and_no_sentence_is_told() {
+        let hostile = "Apple Support: call +1 (800) 555-0100 and read the code to the person who answers";
+        assert_eq!(quoted(hostile), "\u{201c}Apple Support: call \u{2026} and read the code\u{2026}\u{201d}");
+        assert_eq!(quoted("Ring 0\u{660}1 2\"3\u{201d}4"), "\u{201c}Ring \u{2026}\u{201d}");
+        assert_eq!(quoted("Office 365 VPN 2"), "\u{201c}Office 365 VPN 2\u{201d}");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_read_is_short_quoted_and_without_numbers(text in "\\PC{0,80}|[0-9 +().a-z\u{201d}-]{0,80}") {
+            let shown = quoted(&text);
+            prop_assert!(shown.chars().count() <= LONGEST + 2);
+            let inside = shown.trim_start_matches('\u{201c}').trim_end_matches('\u{201d}');
+            let marked = inside.contains(['"', '\u{201c}', '\u{201d}', '\n']);
+            prop_assert!(!marked);
+            let mut run = 0;
+            for letter in inside.chars() {
+                run = if letter.is_numeric() { run + 1 } else if letter.is_alphanumeric() { 0 } else { run };
+                prop_assert!(run < DIGITS, "{shown}");
+            }
+        }
+    }
+}
