@@ -3,6 +3,7 @@
 
 use super::command::run_line;
 use super::files::miss;
+use super::net::lock;
 use codesent_checks::{Answer, Database, Miss, Rows};
 use rustix::process::geteuid;
 use serde_json::Value;
@@ -10,6 +11,7 @@ use std::fs::{self, DirBuilder, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -21,6 +23,8 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 const TRIES: u32 = 3;
 /// What our folders in the temporary folder are called.
 const PREFIX: &str = "codesent-database-";
+/// What the copy in it is called.
+const COPY: &str = "copy";
 /// A run lasts seconds: a folder this old was left by one that was killed.
 const LEFT_BEHIND: Duration = Duration::from_mins(10);
 /// Separators of a column and of a row, as `sqlite3 -ascii` writes them. Its JSON mode is missing before macOS 12.
@@ -35,7 +39,7 @@ pub(crate) fn rows(database: &Database, path: &Path, until: Instant) -> Result<A
 fn query_copy(database: &Database, path: &Path, until: Instant, temporary: &Path, tool: &str) -> Result<Answer, Miss> {
     sweep(temporary);
     let folder = Folder::create(temporary)?;
-    let copy = folder.0.join("copy");
+    let copy = folder.0.join(COPY);
     copy_both(path, &copy, until)?;
     // Not read-only: to see the rows in the log, sqlite3 has to write an index beside the copy. Without a startup file of
     // the user's, and without waiting for input.
@@ -148,7 +152,10 @@ impl Folder {
         // Fails where the name is taken, by whatever it is: nothing is ever written into somebody else's folder.
         let create = |_| {
             let path = temporary.join(name());
-            DirBuilder::new().mode(0o700).create(&path).map(|()| Self(path))
+            DirBuilder::new().mode(0o700).create(&path).map(|()| {
+                lock(&MADE).push(path.clone());
+                Self(path)
+            })
         };
         let mut tries = (0..8).map(create);
         let failed = |error: &std::io::Error| error.kind() != ErrorKind::AlreadyExists;
@@ -159,22 +166,27 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        remove(&self.0);
+        lock(&MADE).retain(|made| *made != self.0);
     }
 }
+
+/// The folders of this run that are still there.
+static MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Removes what this run left behind: a copy that was still being made when the time was up.
 pub(crate) fn clean_up() {
-    clean_up_in(&std::env::temp_dir());
+    for folder in std::mem::take(&mut *lock(&MADE)) {
+        remove(&folder);
+    }
 }
 
-fn clean_up_in(temporary: &Path) {
-    let ours = format!("{PREFIX}{}-", std::process::id());
-    for entry in fs::read_dir(temporary).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(&ours) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
+/// Removes a copy: the files that are written here and by `sqlite3`, and the folder if nothing else is in it.
+fn remove(folder: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let _ = fs::remove_file(beside(&folder.join(COPY), ending));
     }
+    let _ = fs::remove_dir(folder);
 }
 
 /// Removes what an earlier run of this user left behind because it was killed.
@@ -184,12 +196,19 @@ fn sweep(temporary: &Path) {
         facts.is_dir() && facts.uid() == geteuid().as_raw() && age.is_some_and(|age| age > LEFT_BEHIND)
     };
     for entry in fs::read_dir(temporary).into_iter().flatten().flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        let ours = entry.file_name().to_str().is_some_and(is_our_name);
         // Of the entry itself: a link is never followed.
         if ours && entry.metadata().is_ok_and(|facts| old(&facts)) {
-            let _ = fs::remove_dir_all(entry.path());
+            remove(&entry.path());
         }
     }
+}
+
+/// `codesent-database-` with the number of a process and a number of ours, and nothing else.
+fn is_our_name(name: &str) -> bool {
+    let number = |text: &str| text.parse::<u32>().is_ok_and(|number| number.to_string() == text);
+    let numbers = name.strip_prefix(PREFIX).and_then(|rest| rest.split_once('-'));
+    numbers.is_some_and(|(process, count)| number(process) && number(count))
 }
 
 fn unreadable(what: &str) -> Miss {

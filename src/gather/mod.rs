@@ -7,6 +7,7 @@ mod database;
 mod files;
 mod interfaces;
 pub(crate) mod net;
+mod now;
 mod processes;
 
 pub(crate) use database::clean_up;
@@ -25,7 +26,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 /// How to gather.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ const RESERVE: Duration = Duration::from_millis(200);
 pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers> {
     let begun = Instant::now();
     allow_open_files();
-    let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+    let started = now::millis();
     let world = Arc::new(World {
         files: files::Files::new(how.root.clone(), how.home.clone()),
         net: net::Net::new(net::NetOptions { resolve: how.resolve.clone(), cacert: how.cacert.clone() })?,
@@ -101,7 +102,7 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     let entries = collect(pending, &answers, begun, &progress(total, how.quiet));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
     let run = Run {
-        started: i64::try_from(started).unwrap_or(i64::MAX),
+        started,
         duration_ms: milliseconds(begun),
         platform,
         offline: how.offline,

@@ -182,22 +182,34 @@ fn only_our_own_old_folders_are_swept() {
     let left = folder(&format!("{PREFIX}1-0"), true);
     let running = folder(&format!("{PREFIX}2-0"), false);
     let other = folder("other", true);
+    // Of somebody who gave a folder of theirs such a name.
+    let theirs = ["of-mine", "1", "1-0-1", "1-", "-0", "+1-0", "01-0", "1-0.bak", "99999999999-0"];
+    let theirs = theirs.map(|ending| folder(&format!("{PREFIX}{ending}"), true));
+    // By name it could be ours, but what is in it is not.
+    let strange = folder(&format!("{PREFIX}4-0"), false);
+    fs::write(strange.join("thesis.txt"), "years of work").unwrap();
+    fs::File::open(&strange).unwrap().set_modified(long_ago).unwrap();
+    let full = folder(&format!("{PREFIX}5-0"), false);
+    for name in ["copy", "copy-wal", "copy-shm", "copy-journal"] {
+        fs::write(full.join(name), "private").unwrap();
+    }
+    fs::File::open(&full).unwrap().set_modified(long_ago).unwrap();
     let link = temporary.path().join(format!("{PREFIX}3-0"));
     std::os::unix::fs::symlink(&other, &link).unwrap();
     sweep(temporary.path());
-    assert!(!left.exists());
+    assert!(!left.exists() && !full.exists());
     assert!(running.exists() && other.exists() && link.is_symlink());
+    assert!(strange.join("thesis.txt").exists());
+    assert_eq!(theirs.iter().find(|path| !path.exists()), None);
 }
 
 #[test]
-fn a_copy_that_the_end_of_the_run_cut_short_is_removed_and_nothing_else() {
+fn a_copy_that_the_end_of_the_run_cut_short_is_known_and_removed() {
     let temporary = tempfile::tempdir().unwrap();
-    let left = temporary.path().join(format!("{PREFIX}{}-99", std::process::id()));
-    let others = temporary.path().join(format!("{PREFIX}{}-99", u32::MAX));
-    for folder in [&left, &others] {
-        fs::create_dir(folder).unwrap();
-        fs::write(folder.join("copy"), "private").unwrap();
-    }
-    clean_up_in(temporary.path());
-    assert!(!left.exists() && others.exists());
+    let folder = Folder::create(temporary.path()).unwrap();
+    fs::write(folder.0.join(COPY), "private").unwrap();
+    assert!(lock(&MADE).contains(&folder.0));
+    let path = folder.0.clone();
+    drop(folder);
+    assert!(!path.exists() && !lock(&MADE).contains(&path));
 }

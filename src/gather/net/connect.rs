@@ -81,7 +81,7 @@ pub(super) fn race(addresses: &[SocketAddr], budget: Budget) -> Result<Raced, Mi
         match told.recv_timeout(wait) {
             Ok(one) => {
                 if one.result.as_ref().is_err_and(has_no_room) {
-                    return Err(Miss::Unreadable("this system has no room for another connection".into()));
+                    return Err(no_room());
                 }
                 open -= 1;
                 // A refusal makes room for the next address at once.
@@ -161,8 +161,13 @@ pub(super) fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
+/// The miss for it.
+pub(super) fn no_room() -> Miss {
+    Miss::Unreadable("this system has no room for another connection".into())
+}
+
 /// Too many open files, here or in the whole system, or no memory: that says nothing about the network.
-fn has_no_room(error: &io::Error) -> bool {
+pub(super) fn has_no_room(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let code = error.raw_os_error().map(Errno::from_raw_os_error);
     matches!(code, Some(Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::NOBUFS))

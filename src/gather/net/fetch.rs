@@ -3,29 +3,47 @@
 use super::connect::{Deadlined, is_timeout};
 use super::{Shared, USER_AGENT, as_fetch_failure, distrust, lock};
 use crate::gather::budget::Budget;
+use crate::gather::now;
 use codesent_checks::facts::{FetchFailure, Response};
 use codesent_checks::{Family, Fetch, Miss};
 use rustls::{ClientConnection, StreamOwned};
 use std::fmt;
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::{Arc, Mutex};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, LazyBuffers, NextTimeout, Transport};
 use ureq::{Agent, Body, Timeout};
 
-/// Makes the request.
+/// Makes the request, and follows redirects only from one place of Apple's to another.
 pub(super) fn fetch(
     shared: &Arc<Shared>,
     what: &Fetch,
     budget: Budget,
 ) -> Result<Result<Response, FetchFailure>, Miss> {
+    let mut url = what.url.to_owned();
+    for left in (0..=what.redirects).rev() {
+        match request(shared, what, &url, budget)? {
+            Ok((_, Some(next))) if left > 0 => url = next,
+            other => return Ok(other.map(|(response, _)| response)),
+        }
+    }
+    Err(Miss::Unreadable("redirected without end".into()))
+}
+
+/// One request: the response, and where a redirect leads if it may be followed.
+fn request(
+    shared: &Arc<Shared>,
+    what: &Fetch,
+    url: &str,
+    budget: Budget,
+) -> Result<Result<(Response, Option<String>), FetchFailure>, Miss> {
     let stopped = Arc::default();
     let way = Way { shared: Arc::clone(shared), by_proxy: what.by_proxy, budget, stopped: Arc::clone(&stopped) };
     let config = Agent::config_builder()
         .http_status_as_error(false)
-        .max_redirects(what.redirects)
+        .max_redirects(0)
         .max_redirects_will_error(false)
         .proxy(None)
         .user_agent(USER_AGENT)
@@ -33,9 +51,12 @@ pub(super) fn fetch(
         .timeout_global(Some(budget.left()))
         .build();
     let agent = Agent::with_parts(config, way, Nowhere);
-    let request = if what.head_only { agent.head(what.url) } else { agent.get(what.url) };
+    let request = if what.head_only { agent.head(url) } else { agent.get(url) };
     let fetched = request.header("Connection", "close").call().map_err(Trouble::from);
-    match fetched.and_then(|response| read(response, what)) {
+    match fetched.and_then(|response| {
+        let next = target(&response, url);
+        read(response, what).map(|response| (response, next))
+    }) {
         Ok(response) => Ok(Ok(response)),
         Err(Trouble::TooLarge) => Ok(Err(FetchFailure::TooLarge)),
         Err(trouble) => match (lock(&stopped).take(), trouble) {
@@ -46,6 +67,26 @@ pub(super) fn fetch(
             (None, Trouble::TooLarge) => Ok(Err(FetchFailure::TooLarge)),
         },
     }
+}
+
+/// Where a redirect leads, if that is a secured place of Apple's. No other host is ever contacted because somebody says so.
+fn target(response: &ureq::http::Response<Body>, from: &str) -> Option<String> {
+    if !response.status().is_redirection() {
+        return None;
+    }
+    let location = response.headers().get("location")?.to_str().ok()?;
+    let from: Uri = from.parse().ok()?;
+    let to = match location.parse::<Uri>().ok()? {
+        whole if whole.authority().is_some() => whole,
+        path if location.starts_with('/') && !location.starts_with("//") && path.host().is_none() => {
+            format!("{}://{}{location}", from.scheme_str()?, from.authority()?).parse().ok()?
+        }
+        _ => return None,
+    };
+    let host = to.host()?.to_ascii_lowercase();
+    let apples = host == "apple.com" || host.ends_with(".apple.com");
+    let plain = to.authority()?.as_str().eq_ignore_ascii_case(&host);
+    (to.scheme_str() == Some("https") && apples && plain).then(|| to.to_string())
 }
 
 enum Trouble {
@@ -109,9 +150,8 @@ fn scheme_and_host(target: &str) -> Option<String> {
 }
 
 fn offset(date: &str) -> Option<i64> {
-    let millis =
-        |time: SystemTime| -> Option<i64> { i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok() };
-    Some(millis(httpdate::parse_http_date(date).ok()?)? - millis(SystemTime::now())?)
+    let date = httpdate::parse_http_date(date).ok()?.duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(date.as_millis()).ok().map(|date| date.saturating_sub(now::millis()))
 }
 
 /// Connects the way every other question does: same names, same race, same judgement of certificates.

@@ -246,6 +246,6 @@ fn distrust(trust: &Trust, chain: &[Certificate]) -> Option<String> {
 }
 
 /// A lock that outlives a panic elsewhere.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -6,6 +6,7 @@
 use super::connect::{Deadlined, is_timeout, millis};
 use super::lock;
 use crate::gather::budget::{Budget, TLS};
+use crate::gather::now;
 use codesent_checks::Miss;
 use codesent_checks::facts::HandshakeFailure;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
@@ -124,6 +125,7 @@ pub(super) fn shake(
         .with_client_cert_resolver(Arc::clone(&recorder) as Arc<dyn ResolvesClientCert>);
     // A resumed session would show no certificates.
     config.resumption = Resumption::disabled();
+    config.time_provider = Arc::new(now::Clock);
     let mut connection = ClientConnection::new(Arc::new(config), name).map_err(|error| unusable(&error))?;
     // Small messages must not wait for each other.
     let _ = stream.set_nodelay(true);

@@ -2,13 +2,14 @@
 
 use super::{lock, tls::Shown};
 use crate::gather::budget::{Budget, TRUST};
+use crate::gather::now;
 use anyhow::{Context, Result, bail};
 use codesent_checks::facts::{Certificate, Trust};
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::ServerCertVerifier;
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{CertificateError, Error, RootCertStore};
 use std::collections::HashMap;
 use std::path::Path;
@@ -78,7 +79,7 @@ impl Judge {
             return Trust::Undecided;
         }
         let Ok(asked) = told.recv_timeout(budget.step(TRUST).left()) else { return Trust::Undecided };
-        let now = i64::try_from(UnixTime::now().as_secs()).unwrap_or(i64::MAX);
+        let now = now::millis().div_euclid(1000);
         let trust = match asked {
             Ok(()) => Trust::Trusted,
             Err(Error::InvalidCertificate(error)) => said(&error, chain, now),
@@ -94,7 +95,7 @@ impl Judge {
             return Err(Error::General("no certificate was shown".into()));
         };
         let name = ServerName::try_from(name).map_err(|error| Error::General(error.to_string()))?;
-        verifier.verify_server_cert(own, others, &name, &shown.ocsp, UnixTime::now()).map(|_| ())
+        verifier.verify_server_cert(own, others, &name, &shown.ocsp, now::for_certificates()).map(|_| ())
     }
 }
 

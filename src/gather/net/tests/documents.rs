@@ -54,6 +54,73 @@ fn a_redirect_is_not_followed_and_only_its_host_is_kept() {
     assert_eq!(response.location.as_deref(), Some("https://portal.example"));
 }
 
+/// What is fetched when `www.apple.com` answers every path but `/end` with a redirect to `target`, and which hosts were asked.
+fn redirected(target: &str) -> (Result<Response, FetchFailure>, Vec<String>) {
+    const FOLLOWED: Fetch = Fetch { redirects: 2, keep: 64, ..SECURE };
+    let authority = Authority::new("Good");
+    let file = authority.file();
+    let (tell, told) = mpsc::channel();
+    let serve = |host: &'static str| {
+        let (tell, target) = (tell.clone(), target.to_owned());
+        tls(authority.issue(host, (2020, 2100)).config(), move |stream| {
+            let asked = head(stream);
+            let _ = tell.send(host.to_owned());
+            let answer = if asked.starts_with("GET /end ") {
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".to_owned()
+            } else {
+                format!("HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n")
+            };
+            let _ = stream.write_all(answer.as_bytes());
+            stream.conn.send_close_notify();
+            let _ = stream.flush();
+        })
+    };
+    let plain = {
+        let tell = tell.clone();
+        tcp(move |mut stream| {
+            head(&mut stream);
+            let _ = tell.send("plain".into());
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno");
+        })
+    };
+    let rules = [
+        rule("www.apple.com", 443, serve("www.apple.com")),
+        rule("support.apple.com", 443, serve("support.apple.com")),
+        rule("evil.example", 443, serve("evil.example")),
+        rule("www.apple.com", 80, plain),
+        rule("*", 443, serve("other.example")),
+    ];
+    let result = ask(&FOLLOWED, &net(&rules, Some(file.path().into())), whole()).unwrap();
+    (result, told.try_iter().collect())
+}
+
+#[test]
+fn redirects_are_followed_to_apples_secured_hosts_only() {
+    for target in ["https://support.apple.com/end", "/end", "https://WWW.APPLE.COM/end"] {
+        let (response, _) = redirected(target);
+        assert_eq!(response.unwrap().body, "ok", "{target}");
+    }
+    for target in [
+        "https://evil.example/end",
+        "//evil.example/end",
+        "http://www.apple.com/end",
+        "https://apple.com.evil.example/end",
+        "https://evilapple.com/end",
+        "https://user@support.apple.com/end",
+        "https://support.apple.com:8443/end",
+        "https://www.apple.com@evil.example/end",
+        "https://127.0.0.1/end",
+        "javascript:alert(1)",
+        "",
+    ] {
+        let (response, asked) = redirected(target);
+        assert_eq!(response.unwrap().status, 302, "{target}");
+        assert_eq!(asked, ["www.apple.com"], "{target}");
+    }
+    let (endless, asked) = redirected("https://www.apple.com/again");
+    assert_eq!((endless.unwrap().status, asked.len()), (302, 3));
+}
+
 #[test]
 fn the_request_says_nothing_of_the_mac() {
     let (tell, told) = mpsc::channel();
