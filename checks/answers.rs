@@ -214,8 +214,8 @@ impl Answers {
 
     /// The same answers, of which only those to `asks` are visible.
     #[must_use]
-    pub fn only(&self, asks: &[Question]) -> Self {
-        let mut keys: BTreeSet<String> = asks.iter().map(Question::key).collect();
+    pub fn only<'a>(&self, asks: impl IntoIterator<Item = &'a Question>) -> Self {
+        let mut keys: BTreeSet<String> = asks.into_iter().map(Question::key).collect();
         keys.insert(Question::Preferences(&SYSTEM_VERSION).key());
         Self { scope: Some(Arc::new(keys)), ..self.clone() }
     }

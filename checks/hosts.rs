@@ -94,6 +94,11 @@ pub const COURIER_PORT: u16 = 5223;
 /// The fallback when 5223 is closed.
 pub const COURIER_FALLBACK_PORT: u16 = 443;
 
+/// Whether it is a name of the couriers.
+pub fn is_courier(name: &str) -> bool {
+    name == COURIER_NAME || name.strip_suffix(COURIER_NAME).is_some_and(|before| before.ends_with('-'))
+}
+
 /// A handshake with one of [`COURIERS`], without ALPN: then a courier shows a public chain. It asks for a device's
 /// certificate and hangs up when it gets none, so a finished handshake is the proof.
 pub const fn courier(at: usize, port: u16) -> Handshake {

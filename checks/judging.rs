@@ -1,6 +1,8 @@
 //! From answers to rows: every judge is called once, and consequences are folded under their cause.
 
-use crate::{Answers, Check, Group, Miss, Status, Verdict, group_of, skip, unknown};
+use crate::{
+    Answers, Check, Effect, Fix, Group, Miss, Reason, Role, Status, Suspicion, Verdict, group_of, skip, unknown,
+};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -19,6 +21,62 @@ pub struct Row {
     pub ms: u64,
 }
 
+impl Row {
+    /// What the check declares of the way to this status.
+    pub fn reason(&self) -> Option<&'static Reason> {
+        self.check.reason(self.verdict.status, self.verdict.reason?)
+    }
+
+    /// What to do: the verdict's fix, else the reason's, else the check's.
+    pub fn fix(&self) -> &'static Fix {
+        self.verdict.fix.or_else(|| self.reason()?.fix).unwrap_or(self.check.fix)
+    }
+
+    /// What its trouble does to a prompt, by itself; nothing where it has none.
+    pub fn effect(&self) -> Effect {
+        let by_status = match self.verdict.status {
+            Status::Fail => self.check.effect,
+            Status::Warn => self.check.effect.one_less(),
+            _ => return Effect::Nothing,
+        };
+        self.verdict.effect.or_else(|| self.reason()?.effect).unwrap_or(by_status)
+    }
+
+    /// Whether it found what it looked for: "none is seen" is neither a pass nor something to suspect.
+    pub fn found(&self) -> bool {
+        matches!(self.verdict.status, Status::Info | Status::Warn | Status::Fail)
+            && self.reason().is_none_or(|reason| reason.found)
+    }
+
+    /// Whether not knowing it counts for nothing.
+    pub fn is_optional(&self) -> bool {
+        self.reason().is_some_and(|reason| reason.optional)
+    }
+
+    /// What kind of thing it found, and what such a thing could break.
+    pub fn suspicion(&self) -> Option<Suspicion> {
+        let by_role = match self.check.role {
+            Role::Suspect(suspicion) => Some(suspicion),
+            _ => None,
+        };
+        self.reason().and_then(|reason| reason.suspect).or(by_role).filter(|_| self.found())
+    }
+
+    /// What is wrong, as a clause without a full stop.
+    pub fn wrong(&self) -> String {
+        let words = self.verdict.wrong.or_else(|| self.reason()?.wrong).unwrap_or(self.check.wrong);
+        let who: Vec<String> = self.verdict.culprits.iter().map(crate::Culprit::in_a_sentence).collect();
+        let mut text = words.replace("{saw}", &self.verdict.saw);
+        while let Some((before, rest)) = text.clone().split_once("{who:")
+            && let Some((nobody, after)) = rest.split_once('}')
+        {
+            let who = if who.is_empty() { nobody.to_owned() } else { who.join(" and ") };
+            text = format!("{before}{who}{after}");
+        }
+        text
+    }
+}
+
 /// Judges `checks`, which are in table order, by `answers`. One row a check, in the same order.
 pub fn judge(checks: &[&'static Check], answers: &Answers) -> Vec<Row> {
     let mut rows: Vec<Row> = checks
@@ -28,7 +86,7 @@ pub fn judge(checks: &[&'static Check], answers: &Answers) -> Vec<Row> {
             group: group_of(check),
             verdict: one(check, answers),
             because_of: None,
-            ms: check.asks.iter().map(|question| answers.ms(question)).max().unwrap_or(0),
+            ms: check.questions().map(|question| answers.ms(question)).max().unwrap_or(0),
         })
         .collect();
     fold(&mut rows);
@@ -36,12 +94,28 @@ pub fn judge(checks: &[&'static Check], answers: &Answers) -> Vec<Row> {
 }
 
 fn one(check: &'static Check, answers: &Answers) -> Verdict {
-    let visible = answers.only(check.asks);
+    let visible = answers.only(check.questions());
     match catch_unwind(AssertUnwindSafe(|| (check.judge)(&visible))) {
-        Ok(Ok(verdict)) => verdict,
+        Ok(Ok(verdict)) => declared(check, verdict),
         Ok(Err(miss)) => missed(&miss),
         Err(_) => unknown("bug in this check: it panicked; please report it with a recording").reason("bug"),
     }
+}
+
+/// A judge gives only reasons that its check declares: on them hang the words, the weight and the fix.
+fn declared(check: &'static Check, verdict: Verdict) -> Verdict {
+    debug_assert!(
+        match verdict.reason {
+            Some(slug) => check.reason(verdict.status, slug).is_some(),
+            // What is no pass and has no word for why cannot be told from its neighbours.
+            None => matches!(verdict.status, Status::Pass),
+        },
+        "{} does not declare {:?} {:?}",
+        check.id,
+        verdict.status,
+        verdict.reason
+    );
+    verdict
 }
 
 /// The verdict for a question that has no answer.
@@ -62,7 +136,7 @@ fn missed(miss: &Miss) -> Verdict {
 fn fold(rows: &mut [Row]) {
     let before: BTreeMap<&str, Status> = rows.iter().map(|row| (row.check.id, row.verdict.status)).collect();
     let causes: Vec<Option<&'static str>> =
-        rows.iter().map(|row| if troubled(row.verdict.status) { cause(row.check, &before, 0) } else { None }).collect();
+        rows.iter().map(|row| if may_fold(&row.verdict) { cause(row.check, &before, 0) } else { None }).collect();
     for (row, cause) in rows.iter_mut().zip(causes) {
         if let Some(id) = cause {
             let title = crate::find(id).map_or(id, |check| check.title);
@@ -74,6 +148,11 @@ fn fold(rows: &mut [Row]) {
     }
 }
 
+/// What was measured by itself is a fact of its own, whatever else is wrong.
+fn may_fold(verdict: &Verdict) -> bool {
+    troubled(verdict.status) && !(verdict.status == Status::Fail && verdict.measured)
+}
+
 fn troubled(status: Status) -> bool {
     matches!(status, Status::Fail | Status::Warn | Status::Unknown)
 }
@@ -83,7 +162,7 @@ fn cause(check: &Check, statuses: &BTreeMap<&str, Status>, depth: usize) -> Opti
     if depth > 16 {
         return None;
     }
-    check.after.iter().find_map(|id| {
+    check.explained_by().find_map(|id| {
         let status = *statuses.get(id)?;
         let above = crate::find(id)?;
         if !troubled(status) {
@@ -97,18 +176,26 @@ fn cause(check: &Check, statuses: &BTreeMap<&str, Status>, depth: usize) -> Opti
 #[expect(clippy::unnecessary_wraps, reason = "a judge's signature is what it is")]
 mod tests {
     use super::*;
-    use crate::{Certainty, Platform, Run, fail, fix::catalogue, pass, warn};
+    use crate::{Certainty, Part, Platform, Run, fail, fix::catalogue, pass, warn};
+
+    const REASONS: &[&[Reason]] = &[&[Reason::fail("broken"), Reason::warn("shaky")]];
 
     const fn check(
         id: &'static str,
-        after: &'static [&'static str],
+        after: &'static [&'static [&'static str]],
         judge: fn(&Answers) -> Result<Verdict, Miss>,
     ) -> Check {
         Check {
             id,
             title: "A statement",
+            wrong: "{who:somebody} did it",
             why: "Because.",
             certainty: Certainty::Plausible("a test"),
+            part: Part::Internet,
+            effect: Effect::Stops,
+            role: Role::Plain,
+            normal: None,
+            reasons: REASONS,
             fix: &catalogue::CONNECT,
             asks: &[],
             after,
@@ -117,11 +204,11 @@ mod tests {
     }
 
     fn fails(_: &Answers) -> Result<Verdict, Miss> {
-        Ok(fail("broken"))
+        Ok(fail("broken").reason("broken"))
     }
 
     fn warns(_: &Answers) -> Result<Verdict, Miss> {
-        Ok(warn("shaky"))
+        Ok(warn("shaky").reason("shaky"))
     }
 
     fn passes(_: &Answers) -> Result<Verdict, Miss> {
@@ -150,8 +237,8 @@ mod tests {
     #[test]
     fn consequences_are_folded_under_the_failure_furthest_up() {
         static TOP: Check = check(LINK, &[], fails);
-        static MIDDLE: Check = check(ROUTE, &[LINK], times_out);
-        static BOTTOM: Check = check(NET, &[ROUTE], warns);
+        static MIDDLE: Check = check(ROUTE, &[&[LINK]], times_out);
+        static BOTTOM: Check = check(NET, &[&[ROUTE]], warns);
         let rows = rows(&[&TOP, &MIDDLE, &BOTTOM]);
         assert_eq!(rows[0].verdict.status, Status::Fail);
         for row in &rows[1..] {
@@ -163,8 +250,8 @@ mod tests {
     #[test]
     fn what_was_seen_to_work_stays_a_pass_and_cuts_the_chain() {
         static TOP: Check = check(LINK, &[], fails);
-        static MIDDLE: Check = check(ROUTE, &[LINK], passes);
-        static BOTTOM: Check = check(NET, &[ROUTE], fails);
+        static MIDDLE: Check = check(ROUTE, &[&[LINK]], passes);
+        static BOTTOM: Check = check(NET, &[&[ROUTE]], fails);
         let statuses: Vec<Status> = rows(&[&TOP, &MIDDLE, &BOTTOM]).iter().map(|row| row.verdict.status).collect();
         assert_eq!(statuses, [Status::Fail, Status::Pass, Status::Fail]);
     }
@@ -173,7 +260,7 @@ mod tests {
     fn a_warning_or_an_unknown_explains_nothing() {
         static TOP: Check = check(LINK, &[], warns);
         static OTHER: Check = check(ROUTE, &[], times_out);
-        static BOTTOM: Check = check(NET, &[LINK, ROUTE], fails);
+        static BOTTOM: Check = check(NET, &[&[LINK, ROUTE]], fails);
         assert_eq!(rows(&[&TOP, &OTHER, &BOTTOM])[2].verdict.status, Status::Fail);
     }
 

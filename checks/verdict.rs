@@ -1,6 +1,6 @@
 //! What a judge says.
 
-use crate::Fix;
+use crate::{Culprit, Effect, Fix};
 use serde::{Deserialize, Serialize};
 
 /// The reason of a row that would need Full Disk Access to say more. Such a look is optional: nobody has to grant it, so
@@ -57,8 +57,16 @@ pub struct Verdict {
     pub saw: String,
     /// Which of the ways to this status it was, as a stable slug for scripts and for the diagnosis: `sinkhole`, `inspected`.
     pub reason: Option<&'static str>,
-    /// The product, organisation or file that stands behind it, where the evidence names one.
-    pub culprit: Option<String>,
+    /// Who or what stands behind it, where the evidence shows that: several where several are at work.
+    pub culprits: Vec<Culprit>,
+    /// The hosts and services that it blames, by their own names: `gsa.apple.com`, `com.apple.apsd`.
+    pub blames: Vec<&'static str>,
+    /// Whether a Fail was measured by itself. Such a one is never folded under another row.
+    pub measured: bool,
+    /// What is wrong, where neither the check's nor the reason's words fit.
+    pub wrong: Option<&'static str>,
+    /// What it does to a prompt, where that is neither what the check nor what the reason says.
+    pub effect: Option<Effect>,
     /// Details, for `--verbose` and JSON.
     pub evidence: Vec<Evidence>,
     /// A fix that fits better than the check's own.
@@ -67,7 +75,18 @@ pub struct Verdict {
 
 impl Verdict {
     fn new(status: Status, saw: impl Into<String>) -> Self {
-        Self { status, saw: saw.into(), reason: None, culprit: None, evidence: Vec::new(), fix: None }
+        Self {
+            status,
+            saw: saw.into(),
+            reason: None,
+            culprits: Vec::new(),
+            blames: Vec::new(),
+            measured: false,
+            wrong: None,
+            effect: None,
+            evidence: Vec::new(),
+            fix: None,
+        }
     }
 
     /// Says which of the ways to this status it was.
@@ -79,9 +98,45 @@ impl Verdict {
 
     /// Names who or what stands behind it.
     #[must_use]
-    pub fn culprit(mut self, name: impl Into<String>) -> Self {
-        self.culprit = Some(name.into());
+    pub fn culprit(mut self, who: Culprit) -> Self {
+        self.culprits.push(who);
         self
+    }
+
+    /// Blames a host or a service.
+    #[must_use]
+    pub fn blames(mut self, name: &'static str) -> Self {
+        if !self.blames.contains(&name) {
+            self.blames.push(name);
+        }
+        self
+    }
+
+    /// Says that it was measured by itself, so that nothing else explains it away.
+    #[must_use]
+    pub fn measured(mut self) -> Self {
+        self.measured = true;
+        self
+    }
+
+    /// What is wrong, in other words than the check's own.
+    #[must_use]
+    pub fn wrong(mut self, words: &'static str) -> Self {
+        self.wrong = Some(words);
+        self
+    }
+
+    /// What it does to a prompt, where that is more or less than its status says.
+    #[must_use]
+    pub fn does(mut self, effect: Effect) -> Self {
+        self.effect = Some(effect);
+        self
+    }
+
+    /// The culprits' names to the letter, for programs: "LuLu, Little Snitch".
+    pub fn culprit_text(&self) -> Option<String> {
+        let names: Vec<&str> = self.culprits.iter().map(Culprit::text).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// Replaces the check's own fix.

@@ -75,7 +75,7 @@ fn live(source: &Source, checks: &[&'static Check], record: Option<&Path>, show_
         }
     }
     record.map_or(Ok(()), Recording::can_be_written)?;
-    let questions: Vec<Question> = checks.iter().flat_map(|check| check.asks.iter().copied()).collect();
+    let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
     // What is judged is what is recorded, so that a replay cannot differ.
     let redacted = crate::redact::redact(&raw, &crate::redact::known_names(source.home.as_deref()));

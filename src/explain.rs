@@ -104,11 +104,12 @@ impl Page {
             &format!("{}: {}", check.certainty.word(), check.certainty.source()),
         );
         let _ = writeln!(out, "What it reads or contacts");
-        for question in check.asks {
+        for question in check.questions() {
             let _ = writeln!(out, "{}", self.wrapped(&question.in_words(), "  - ", "    "));
         }
-        if !check.after.is_empty() {
-            let after = self.wrapped(&check.after.join(", "), "  ", "  ");
+        if check.explained_by().next().is_some() {
+            let list = check.explained_by().collect::<Vec<_>>().join(", ");
+            let after = self.wrapped(&list, "  ", "  ");
             let _ = writeln!(out, "\nExplained by these, when one of them fails\n{after}");
         }
         let _ = writeln!(out, "\nWhat to do when it is not so");
@@ -213,8 +214,8 @@ fn check_json(check: &Check) -> Value {
         "title": check.title,
         "why": check.why,
         "certainty": { "word": check.certainty.word(), "source": check.certainty.source() },
-        "asks": check.asks.iter().map(Question::key).collect::<Vec<_>>(),
-        "after": check.after,
+        "asks": check.questions().map(Question::key).collect::<Vec<_>>(),
+        "after": check.explained_by().collect::<Vec<_>>(),
         "fix": check.fix.id,
     })
 }

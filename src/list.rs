@@ -16,8 +16,8 @@ pub(crate) fn run(options: &ListOptions) -> Result<u8> {
                     "id": check.id,
                     "group": check.id.split('/').next(),
                     "title": check.title,
-                    "after": check.after,
-                    "asks": check.asks.iter().map(codesent_checks::Question::key).collect::<Vec<_>>(),
+                    "after": check.explained_by().collect::<Vec<_>>(),
+                    "asks": check.questions().map(codesent_checks::Question::key).collect::<Vec<_>>(),
                 })
             })
             .collect();

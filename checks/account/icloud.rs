@@ -2,16 +2,31 @@
 
 use crate::preferences::{ACCOUNTS, ACCOUNTS_EXIST, IMESSAGE};
 use crate::read::accounts::signed_in;
-use crate::read::registration::{MESSAGES_SERVICE, listed};
+use crate::shared::registration::{MESSAGES_SERVICE, listed};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::account, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "account/icloud",
     title: "An Apple Account is signed in to iCloud",
+    wrong: "nobody is signed in to iCloud",
     why: "Only a Mac that is signed in is a trusted device, and only trusted devices are shown codes.",
     certainty: Certainty::Documented("Apple 122621"),
+    part: Part::Account,
+    effect: Effect::Stops,
+    role: Role::Needed("whether it is signed in to iCloud"),
+    normal: None,
+    reasons: &[&[
+        Reason::fail("signed-out"),
+        Reason::fail("imessage-only").wrong("{saw}"),
+        Reason::warn("disagree").wrong("the files of macOS contradict each other on whether it is signed in to iCloud"),
+    ]],
     fix: &catalogue::SIGN_IN,
-    asks: &[Question::Preferences(&ACCOUNTS), Question::Preferences(&ACCOUNTS_EXIST), Question::Preferences(&IMESSAGE)],
+    asks: &[&[
+        Question::Preferences(&ACCOUNTS),
+        Question::Preferences(&ACCOUNTS_EXIST),
+        Question::Preferences(&IMESSAGE),
+    ]],
     after: &[],
     judge,
 };

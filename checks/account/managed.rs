@@ -1,20 +1,32 @@
 //! Whether an organisation owns the account.
 
+use crate::check::after;
 use crate::preferences::ACCOUNTS;
 use crate::read::accounts::signed_in;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, info, pass, skip, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "account/managed",
     title: "The account is your own",
+    wrong: "a school or company manages the account and decides how codes come",
     why: "With a Managed Apple Account a school or company decides how you sign in: the code may come from its own page \
           or its administrator.",
     certainty: Certainty::Reported(
         "a client saw no trusted devices for managed accounts; Apple 102637 excludes them from security keys",
     ),
+    part: Part::Account,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("managed").does(Effect::MayStop),
+        Reason::info("not-stated").nothing(),
+        Reason::skip("signed-out"),
+    ]],
     fix: &account::ORGANISATION,
-    asks: &[Question::Preferences(&ACCOUNTS)],
-    after: &["account/icloud"],
+    asks: &[&[Question::Preferences(&ACCOUNTS)]],
+    after: &[after::SIGNED_OUT],
     judge,
 };
 

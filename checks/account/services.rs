@@ -1,17 +1,25 @@
 //! Which iCloud services are on. Codes need none of them.
 
+use crate::check::after;
 use crate::preferences::ACCOUNTS;
 use crate::read::accounts::{Service, signed_in};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, info, skip};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "account/services",
     title: "iCloud services are in use",
+    wrong: "no iCloud service is in use",
     why: "Codes need none of them. Which are on shows that the account is set up, and helps Apple Support.",
     certainty: Certainty::Context("compared with the accounts database on four Macs, macOS 10.12 to 10.15"),
+    part: Part::Account,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::info("listed"), Reason::info("none-listed"), Reason::skip("signed-out")]],
     fix: &account::LOOK_AT_SETTINGS,
-    asks: &[Question::Preferences(&ACCOUNTS)],
-    after: &["account/icloud"],
+    asks: &[&[Question::Preferences(&ACCOUNTS)]],
+    after: &[after::SIGNED_OUT],
     judge,
 };
 
@@ -46,7 +54,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     Ok(lists
         .into_iter()
         .filter(|(_, names)| !names.is_empty())
-        .fold(info(saw), |verdict, (label, names)| verdict.evidence(label, names.join(", "))))
+        .fold(info(saw).reason("listed"), |verdict, (label, names)| verdict.evidence(label, names.join(", "))))
 }
 
 #[cfg(test)]

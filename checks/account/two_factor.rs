@@ -1,11 +1,13 @@
 //! The account's two-factor state, as macOS itself keeps it: an optional look that needs Full Disk Access.
 
+use crate::check::after;
 use crate::fix::account;
 use crate::read::archive::plain;
 use crate::{
     Answers, Certainty, Check, Database, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Rows, Verdict, info, pass,
     unknown, warn,
 };
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -28,14 +30,32 @@ const KEYS: [&str; 4] = ["security-level", "DeviceTrustRevoked", "repair-state",
 pub(super) const CHECK: Check = Check {
     id: "account/two-factor",
     title: "Apple trusts this Mac with codes",
+    wrong: "Apple may not trust this Mac with codes",
     why: "Codes exist only for accounts with two-factor authentication, and only trusted devices are shown them. The \
           account database says both.",
     certainty: Certainty::Context(
         "read off databases of macOS 10.13 and 10.15; the levels are named in Apple\u{2019}s source",
     ),
+    part: Part::Account,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("trust-revoked").wrong("Apple no longer trusts this Mac with codes").does(Effect::MayStop),
+        Reason::warn("managed")
+            .wrong("a school or company manages the account and decides how codes come")
+            .does(Effect::MayStop),
+        Reason::warn("two-step").wrong("the account uses the older two-step verification").does(Effect::MayStop),
+        Reason::warn("off")
+            .wrong("two-factor authentication is off for the account, so no codes are sent")
+            .does(Effect::MayStop),
+        Reason::info("no-database").nothing(),
+        Reason::info("not-stated").nothing(),
+        Reason::unknown(NEEDS_FULL_DISK_ACCESS).optional(),
+    ]],
     fix: &account::FULL_DISK_ACCESS,
-    asks: &[Question::Database(&ACCOUNT_DATABASE)],
-    after: &["account/icloud"],
+    asks: &[&[Question::Database(&ACCOUNT_DATABASE)]],
+    after: &[after::SIGNED_OUT],
     judge,
 };
 

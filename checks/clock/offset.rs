@@ -1,22 +1,35 @@
 //! How far this Mac's clock is off.
 
+use crate::check::after;
 use crate::hosts::{GSA_LOOKUP, STATUS_FEED, TIME, TIME_MACOS};
-use crate::read::clocks::{by_time_servers, by_web_servers, in_words};
+use crate::shared::clocks::{by_time_servers, by_web_servers, in_words};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, pass, unknown, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "clock/offset",
     title: "The clock is right",
+    wrong: "the clock is wrong ({saw})",
     why: "Certificates are refused when the clock is far off, and codes made on a device seem to depend on the time.",
     certainty: Certainty::Documented("certificates have dates; that codes depend on the time is inferred"),
+    part: Part::Time,
+    effect: Effect::Stops,
+    role: Role::Needed("whether the clock is right"),
+    normal: None,
+    reasons: &[&[
+        Reason::fail("far-off"),
+        Reason::warn("off").does(Effect::Nothing),
+        Reason::warn("disagree").does(Effect::Nothing),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &catalogue::CLOCK,
-    asks: &[
+    asks: &[&[
         Question::Clock(TIME),
         Question::Clock(TIME_MACOS),
         Question::Fetch(&STATUS_FEED),
         Question::Fetch(&GSA_LOOKUP),
-    ],
-    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet"],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::INTERNET],
     judge,
 };
 
@@ -39,7 +52,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         }
         0..WARN_MS => pass(in_words(offset)),
         WARN_MS..FAIL_MS => warn(in_words(offset)).reason("off"),
-        _ => fail(in_words(offset)).reason("far-off"),
+        _ => fail(in_words(offset)).reason("far-off").measured(),
     };
     for (by, offset) in [("by time servers", by_time), ("by web servers", by_web)] {
         if let Some(offset) = offset {

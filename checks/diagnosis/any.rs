@@ -1,51 +1,46 @@
 //! Whatever the rows say, the answer keeps its shape and claims nothing that was not seen.
 
-use super::testing::{answers, row_of};
+use super::outlook::needed;
+use super::testing::{answers, row};
 use super::{ANTI_SCAM, Outlook, diagnose};
-use crate::{Row, Status, Verdict, fail, info, pass, skip, unknown, warn};
+use crate::{Check, Culprit, Part, Reason, Row, Status, Verdict, fail, info, pass, skip, unknown, warn};
 use proptest::prelude::*;
 
-const REASONS: &[&str] = &[
-    "captive-portal",
-    "fallback-only",
-    "only-by-proxy",
-    "not-seen",
-    "trying",
-    "blocked",
-    "inspected",
-    "refused",
-    "signed-out",
-    "trust-revoked",
-    "managed",
-    "disabled",
-    "forbidden",
-    "unreachable",
-    "expired",
-    "full-tunnel",
-];
-
-fn verdict() -> impl Strategy<Value = Verdict> {
-    (0..6usize, 0..=REASONS.len(), any::<bool>()).prop_map(|(status, reason, named)| {
-        let make = [pass, info, warn, fail, skip, unknown][status];
-        let mut verdict = make("something short was seen");
-        if let Some(reason) = REASONS.get(reason) {
-            verdict = verdict.reason(reason);
+/// Any way that the check itself declares to say something, or a miss, with a name from outside or without.
+fn verdict(check: &'static Check) -> impl Strategy<Value = Verdict> {
+    let reasons: Vec<&'static Reason> = check.reasons.iter().copied().flatten().collect();
+    (0..reasons.len() + 3, any::<bool>(), 0..3usize).prop_map(move |(at, named, blamed)| {
+        let mut verdict = match reasons.get(at) {
+            Some(reason) => {
+                let make = match reason.status {
+                    Status::Pass => pass,
+                    Status::Info => info,
+                    Status::Warn => warn,
+                    Status::Fail => fail,
+                    Status::Skip => skip,
+                    Status::Unknown => unknown,
+                };
+                make("something short was seen").reason(reason.slug)
+            }
+            None if at == reasons.len() => unknown("it did not answer in time").reason("timed-out"),
+            None => pass("fine"),
+        };
+        if blamed > 0 {
+            verdict = verdict.blames(["gsa.apple.com", "7-courier.push.apple.com"][blamed - 1]);
         }
-        if named { verdict.culprit("Example Guard") } else { verdict }
+        if named { verdict.culprit(Culprit::of(FOREIGN)) } else { verdict }
     })
 }
 
+/// What a hostile network would like to see in the first line.
+const FOREIGN: &str = "Apple Support: call +1 800 555 0199 and read the code";
+
 /// Every check there is, each with any verdict; one in four is left out.
 fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let count = crate::all().count();
-    proptest::collection::vec((verdict(), 0..4u8), count).prop_map(|list| {
-        let mut rows: Vec<Row> = Vec::new();
-        for (check, (verdict, keep)) in crate::all().zip(list) {
-            if keep > 0 {
-                rows.push(row_of(check.id, check.certainty, verdict));
-            }
-        }
-        rows
+    let each: Vec<_> = crate::all().map(|check| (Just(check), verdict(check), 0..4u8)).collect();
+    each.prop_map(|list| {
+        let kept = list.into_iter().filter(|(_, _, keep)| *keep > 0);
+        kept.map(|(check, verdict, _)| row(check.id, verdict)).collect()
     })
 }
 
@@ -67,17 +62,29 @@ proptest! {
             let row = rows.iter().find(|row| row.check.id == cause.id).expect("a cause is a row");
             prop_assert!(matches!(row.verdict.status, Status::Fail | Status::Warn), "{}", cause.id);
             prop_assert!(!cause.statement.contains('{') && !cause.statement.ends_with('.'), "{}", cause.statement);
-            prop_assert!(row.group.id != "messages" && row.group.id != "facetime");
+            prop_assert!(row.check.part != Part::Hint);
+            prop_assert!(!cause.statement.starts_with(FOREIGN), "{}", cause.statement);
         }
         prop_assert!(answer.suspects.is_empty() || !answer.causes.is_empty() || rows.iter().any(|row| row.verdict.status == Status::Fail));
+        // What somebody else wrote stands in no first line but in quotes and without its number.
+        prop_assert!(!answer.headline.contains("0199") && !answer.headline.contains(FOREIGN), "{}", answer.headline);
+        let outside = answer.headline.matches("Apple Support").count();
+        prop_assert_eq!(outside, answer.headline.matches("calls itself \u{201c}Apple Support").count());
+        // Nothing is called normal while something is wrong, and never a suspect.
+        prop_assert!(answer.normal.is_none() || answer.outlook == Outlook::Can, "{:?}", answer.normal);
+        for suspect in &answer.suspects {
+            let check = crate::find(suspect.id).expect("a suspect is a row");
+            prop_assert!(answer.normal.as_ref().is_none_or(|line| check.normal.is_none_or(|text| !line.contains(text))));
+        }
         if !mac {
             prop_assert_eq!(answer.outlook, Outlook::CannotTell);
         }
         if answer.outlook == Outlook::Can {
             prop_assert!(answer.causes.is_empty());
-            for id in ["account/icloud", "push/daemon", "push/connected", "push/courier", "tls/sign-in", "network/internet"] {
-                let row = rows.iter().find(|row| row.check.id == id);
-                prop_assert!(row.is_some_and(|row| !matches!(row.verdict.status, Status::Fail | Status::Unknown | Status::Skip)), "{id}");
+            for (check, _) in needed() {
+                let row = rows.iter().find(|row| row.check.id == check.id);
+                let seen = row.is_some_and(|row| !matches!(row.verdict.status, Status::Fail | Status::Unknown | Status::Skip));
+                prop_assert!(seen, "{}", check.id);
             }
         }
     }

@@ -2,6 +2,9 @@
 
 use super::situation::Situation;
 use crate::Status;
+use crate::check::known;
+
+const MANAGED: &str = const { known("account/managed") };
 
 /// A question for the person.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,7 +52,7 @@ pub fn questions() -> &'static [Question] {
 
 /// Those that the rows leave open.
 pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Question> {
-    let managed = situation.is("account/managed", Status::Pass);
+    let managed = situation.is(MANAGED, Status::Pass);
     ALL.iter().filter(|question| !(question.id == "managed" && managed)).collect()
 }
 

@@ -1,13 +1,11 @@
 //! What is wrong, the root first, its consequences folded under it.
 //!
-//! Judging already folds what a check lists in `after`. The table here adds what only shows across groups: a hosts file
-//! explains a name that goes nowhere, a wrong clock explains certificates that are "not valid yet".
+//! Judging already folds what a check lists in `after`. The table here adds what that cannot say: a warning that explains.
 
-use super::situation::Situation;
-use super::statements::statement;
-use super::weigh::{Effect, effect};
-use crate::fix::catalogue;
-use crate::{Certainty, Fix, Row, Status};
+use super::situation::{CLOCK, COURIER, Situation, blames};
+use super::weigh::effect;
+use crate::check::known;
+use crate::{Certainty, Culprit, Effect, Fix, Part, Row, Status};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug)]
@@ -19,7 +17,9 @@ pub struct Cause {
     /// How sure it is that such a thing stops codes.
     pub certainty: Certainty,
     /// Who or what stands behind it, where the evidence names one.
-    pub culprit: Option<String>,
+    pub culprits: Vec<Culprit>,
+    /// What the row looks at.
+    pub part: Part,
     /// The ids of the rows it explains.
     pub consequences: Vec<&'static str>,
     /// What to do.
@@ -28,76 +28,52 @@ pub struct Cause {
 }
 
 impl Cause {
+    /// The culprits' names to the letter, for programs.
+    pub fn culprit_text(&self) -> Option<String> {
+        let names: Vec<&str> = self.culprits.iter().map(Culprit::text).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
     /// Whether a prompt on this Mac hangs on it. The others are worth knowing, but not the reason.
     pub fn decides(&self) -> bool {
         self.effect > Effect::Nothing
     }
 }
 
-/// When the first row shows this, it explains the others.
-#[derive(Clone, Copy)]
+/// When the first row shows this, it explains the other, though it failed nothing or is of another part of the Mac: what
+/// [`Check::after`](crate::Check::after) cannot say.
 struct Link {
     root: &'static str,
-    statuses: &'static [Status],
-    explains: &'static [&'static str],
-    /// Only rows with one of these reasons; none for any.
-    only: &'static [&'static str],
+    explains: &'static str,
+    /// Only where the other row has this reason.
+    only: Option<&'static str>,
+    /// Only where the root blames this.
+    blaming: Option<&'static str>,
 }
-
-const fn link(
-    root: &'static str,
-    statuses: &'static [Status],
-    explains: &'static [&'static str],
-    only: &'static [&'static str],
-) -> Link {
-    Link { root, statuses, explains, only }
-}
-
-const FAIL: &[Status] = &[Status::Fail];
-const TROUBLE: &[Status] = &[Status::Fail, Status::Warn];
-const DATES: &[&str] = &["expired", "not-yet-valid"];
-const RE_SIGNED: &[&str] = &["inspected", "untrusted", "tls-failed"];
 
 const LINKS: &[Link] = &[
-    link("network/", FAIL, &["dns/", "tls/", "push/", "status/", "clock/"], &[]),
-    link("dns/resolver", FAIL, &["dns/sign-in", "dns/apple-push", "tls/", "push/", "status/", "clock/"], &[]),
-    link("dns/servers", FAIL, &["dns/resolver", "dns/sign-in", "dns/apple-push"], &[]),
-    link("dns/hosts-file", FAIL, &["dns/", "tls/", "push/courier"], &[]),
-    link("dns/sinkhole", FAIL, &["dns/sign-in", "dns/apple-push", "tls/", "push/courier"], &[]),
-    link("clock/", FAIL, &["tls/", "push/courier"], DATES),
-    link("tls/inspection", FAIL, &["tls/", "push/courier", "filters/proxy"], RE_SIGNED),
-    link("filters/proxy", FAIL, &["tls/sign-in", "push/courier"], &["proxy-refused"]),
-    link("push/courier", FAIL, &["push/connected", "push/last-contact"], &[]),
-    link("push/daemon", FAIL, &["push/connected", "push/last-contact"], &[]),
-    link("account/managed", TROUBLE, &["account/two-factor"], &["managed"]),
-    link("mac/automatic-time", TROUBLE, &["clock/"], &[]),
-    link("mac/daemons-disabled", TROUBLE, &["push/daemon"], &[]),
+    Link {
+        root: const { known("account/managed") },
+        explains: const { known("account/two-factor") },
+        only: Some("managed"),
+        blaming: None,
+    },
+    Link { root: const { known("mac/automatic-time") }, explains: CLOCK, only: None, blaming: None },
+    // A service that is switched off explains its own absence, not that of another.
+    Link {
+        root: const { known("mac/daemons-disabled") },
+        explains: const { known("push/daemon") },
+        only: None,
+        blaming: Some("com.apple.apsd"),
+    },
 ];
 
 impl Link {
     fn explains(&self, root: &Row, other: &Row) -> bool {
-        let among =
-            |list: &[&str], reason: Option<&str>| list.is_empty() || reason.is_some_and(|it| list.contains(&it));
-        root.check.id != other.check.id
-            && root.check.id.starts_with(self.root)
-            && self.statuses.contains(&root.verdict.status)
-            && self.explains.iter().any(|id| other.check.id.starts_with(id))
-            && among(self.only, other.verdict.reason)
-            && evident(root, other)
-    }
-}
-
-/// A service that is switched off explains its own absence, not that of another.
-fn evident(root: &Row, other: &Row) -> bool {
-    (root.check.id, other.check.id) != ("mac/daemons-disabled", "push/daemon")
-        || root.verdict.evidence.iter().any(|evidence| evidence.label.contains("apsd"))
-}
-
-/// What this Mac itself forbids, no network can let through.
-fn fix_of(row: &Row) -> &'static Fix {
-    match row.verdict.reason {
-        Some("forbidden") => &catalogue::FILTER,
-        _ => row.verdict.fix.unwrap_or(row.check.fix),
+        root.check.id == self.root
+            && other.check.id == self.explains
+            && self.only.is_none_or(|reason| other.verdict.reason == Some(reason))
+            && self.blaming.is_none_or(|name| blames(root, name))
     }
 }
 
@@ -110,6 +86,14 @@ fn root_of<'a>(row: &'a Row, situation: &Situation<'a>) -> Option<&'a Row> {
     situation.rows.iter().find(|other| troubled(other) && LINKS.iter().any(|link| link.explains(other, row)))
 }
 
+/// What is wrong, as a clause without a full stop.
+fn statement(row: &Row, effect: Effect) -> String {
+    if row.check.id == COURIER && row.verdict.status == Status::Fail && effect < Effect::Stops {
+        return "codesent cannot reach Apple\u{2019}s push servers, although macOS is connected to one".into();
+    }
+    row.wrong()
+}
+
 /// Root causes, those that stop a prompt first, then those that may; each group in table order, from the wire up.
 pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
     let mut causes: Vec<Cause> = Vec::new();
@@ -118,9 +102,10 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
             id: row.check.id,
             statement: statement(row, effect(row, situation)),
             certainty: row.check.certainty,
-            culprit: row.verdict.culprit.clone(),
+            culprits: row.verdict.culprits.clone(),
+            part: row.check.part,
             consequences: Vec::new(),
-            fix: fix_of(row),
+            fix: row.fix(),
             effect: effect(row, situation),
         });
     }
@@ -165,53 +150,28 @@ mod tests {
 
     #[test]
     fn no_two_checks_explain_each_other() {
-        let rows: Vec<Row> = crate::all().map(|check| row(check.id, fail("x").evidence("apsd", ""))).collect();
-        let explains =
-            |one: &Row, other: &Row| LINKS.iter().any(|link| Link { only: &[], ..*link }.explains(one, other));
-        for one in &rows {
-            for other in &rows {
-                assert!(!(explains(one, other) && explains(other, one)), "{} and {}", one.check.id, other.check.id);
-            }
+        for link in LINKS {
+            let back = |other: &Link| other.root == link.explains && other.explains == link.root;
+            assert!(!LINKS.iter().any(back) && link.root != link.explains, "{} and {}", link.root, link.explains);
+            let explained = crate::find(link.explains).unwrap();
+            assert!(explained.explained_by().all(|id| id != link.root), "{} says so itself", explained.id);
         }
     }
 
     #[test]
-    fn a_hosts_file_explains_names_that_go_nowhere() {
+    fn what_is_folded_counts_as_a_consequence() {
         let found = of(vec![
-            row("dns/sign-in", fail("blocked")),
             row("dns/hosts-file", fail("gsa.apple.com")),
-            because(row("tls/sign-in", fail("x")), "dns/sign-in"),
-        ]);
-        assert_eq!(found, vec![("dns/hosts-file", vec!["dns/sign-in", "tls/sign-in"])]);
-    }
-
-    #[test]
-    fn a_wrong_clock_explains_certificates_with_other_dates_only() {
-        let dated =
-            of(vec![row("clock/offset", fail("a year behind")), row("tls/sign-in", fail("x").reason("not-yet-valid"))]);
-        assert_eq!(dated, vec![("clock/offset", vec!["tls/sign-in"])]);
-        let other =
-            of(vec![row("clock/offset", fail("a year behind")), row("tls/sign-in", fail("x").reason("unreachable"))]);
-        assert_eq!(other.len(), 2);
-    }
-
-    #[test]
-    fn a_dead_network_explains_everything_behind_it() {
-        let found = of(vec![
-            row("network/internet", fail("x")),
-            row("dns/sign-in", fail("x")),
-            row("push/connected", warn("x")),
+            because(row("dns/sign-in", fail("blocked")), "dns/hosts-file"),
+            because(row("tls/sign-in", fail("x")), "dns/hosts-file"),
             row("account/icloud", fail("signed out")),
         ]);
-        assert_eq!(
-            found,
-            vec![("network/internet", vec!["dns/sign-in", "push/connected"]), ("account/icloud", vec![])]
-        );
+        assert_eq!(found, vec![("dns/hosts-file", vec!["dns/sign-in", "tls/sign-in"]), ("account/icloud", vec![])]);
     }
 
     #[test]
     fn what_stops_comes_before_what_may() {
-        let found = of(vec![row("dns/extra", warn("x")), row("account/icloud", fail("x"))]);
+        let found = of(vec![row("network/ip-families", fail("x")), row("account/icloud", fail("x"))]);
         assert_eq!(found[0].0, "account/icloud");
     }
 
@@ -237,11 +197,11 @@ mod tests {
     fn switched_off_services_explain_a_missing_daemon() {
         let found = of(vec![
             row("push/daemon", fail("x")),
-            row("push/connected", fail("x")),
-            row("mac/daemons-disabled", warn("apsd is off").evidence("com.apple.apsd", "keeps the push line")),
+            because(row("push/connected", fail("x")), "push/daemon"),
+            row("mac/daemons-disabled", warn("apsd is off").blames("com.apple.apsd")),
         ]);
         assert_eq!(found, vec![("mac/daemons-disabled", vec!["push/daemon", "push/connected"])]);
-        let other = row("mac/daemons-disabled", warn("akd is off").evidence("com.apple.akd", "signs in"));
+        let other = row("mac/daemons-disabled", warn("akd is off").blames("com.apple.akd"));
         assert_eq!(of(vec![row("push/daemon", fail("x")), other]).len(), 2);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::causes::Cause;
 use super::situation::Situation;
-use crate::Risk;
+use crate::{Part, Risk};
 
 /// One thing not to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct DoNot {
     pub why: &'static str,
     /// What it can cost.
     pub risk: Risk,
-    /// The start of the ids whose trouble tempts one to do it; none: always.
-    tempts: &'static [&'static str],
+    /// What trouble with these tempts one to do it; none: always.
+    tempts: &'static [Part],
 }
 
 /// All of them, the most tempting first.
@@ -47,21 +47,29 @@ pub const ALL: &[DoNot] = &[
         what: "Do not trust or delete root certificates to make a warning go away.",
         why: "Whoever holds such a root can read what you send, and Apple\u{2019}s services refuse it all the same.",
         risk: Risk::LosesSettings,
-        tempts: &["tls/", "push/courier", "filters/"],
+        tempts: &[Part::Servers, Part::PushServers, Part::Between],
     },
     DoNot {
         id: "delete-files",
         what: "Do not delete preference files, caches or ~/Library/Messages.",
         why: "It loses settings and messages, can sign this Mac out, and is not known to bring a code.",
         risk: Risk::LosesSettings,
-        tempts: &["push/", "account/", "messages/", "facetime/", "network/"],
+        tempts: &[
+            Part::PushServers,
+            Part::PushService,
+            Part::PushLine,
+            Part::Account,
+            Part::Hint,
+            Part::Link,
+            Part::Internet,
+        ],
     },
     DoNot {
         id: "reset-keychain",
         what: "Do not reset the keychain.",
         why: "Saved passwords are gone afterwards, and macOS asks for a code to get iCloud Keychain back.",
         risk: Risk::LosesSettings,
-        tempts: &["account/"],
+        tempts: &[Part::Account],
     },
     DoNot {
         id: "two-factor-off",
@@ -75,22 +83,20 @@ pub const ALL: &[DoNot] = &[
         what: "Do not erase or reset this Mac.",
         why: "Afterwards Activation Lock asks for the very account you cannot get into.",
         risk: Risk::LocksOut,
-        tempts: &["account/", "mac/"],
+        tempts: &[Part::Account, Part::Machine],
     },
     DoNot {
         id: "recovery-key-now",
         what: "Do not set up a recovery key in the middle of this.",
         why: "It switches account recovery off. Lose the key and your devices, and Apple cannot help.",
         risk: Risk::LocksOut,
-        tempts: &["account/"],
+        tempts: &[Part::Account],
     },
 ];
 
 /// The most fitting five: what the rows tempt to, then what is always tempting.
 pub(super) fn do_not(situation: &Situation, causes: &[Cause]) -> Vec<&'static DoNot> {
-    let tempted = |one: &&DoNot| {
-        one.tempts.is_empty() || causes.iter().any(|cause| one.tempts.iter().any(|id| cause.id.starts_with(id)))
-    };
+    let tempted = |one: &&DoNot| one.tempts.is_empty() || causes.iter().any(|cause| one.tempts.contains(&cause.part));
     let signed_out = situation.signed_in() == Some(false);
     ALL.iter().filter(|one| !(signed_out && one.id == "delete-files")).filter(tempted).take(5).collect()
 }

@@ -4,10 +4,12 @@
 //! go offline, because this screen may be in a browser.
 
 use super::Outlook;
+use super::causes::Cause;
 use super::outlook::Decision;
-use super::situation::Situation;
+use super::situation::{LINE, OPENED, Situation};
 use super::suspects::Suspect;
-use crate::{Status, Version};
+use crate::check::known;
+use crate::{Part, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
@@ -49,18 +51,20 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
 
 /// What may bring the prompt after all.
 fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> Option<String> {
-    if let Some(who) = opener_on_this_mac(situation, decision) {
+    let Some(cause) = decision.cause else {
+        let fine = decision.outlook == Outlook::Can || situation.is(LINE, Status::Pass);
+        return fine.then(|| REFUSED.into());
+    };
+    if let Some(who) = opener_on_this_mac(situation, cause) {
         return Some(format!("Pause {who} on this Mac for a minute and try once. On a work Mac, ask IT first."));
     }
-    let cause = decision.cause.map(|cause| cause.id).unwrap_or_default();
-    let on = |groups: &[&str]| groups.iter().any(|group| cause.starts_with(group));
-    let text = if situation.has_reason("network/internet", &["captive-portal"]) {
-        "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once."
-    } else if on(&["network/", "dns/", "tls/", "push/courier", "push/connected"])
-        && let Some(suspect) = suspects.first()
-    {
+    let because = |reason: &str| situation.has_reason(cause.id, &[reason]);
+    if because("captive-portal") {
+        return Some(PORTAL.into());
+    }
+    if let Some(suspect) = suspects.iter().find(|suspect| suspect.because.contains(&cause.id)) {
         // A hotspot does not help against what runs on this Mac.
-        return Some(if suspect.id == "filters/left-over" {
+        return Some(if suspect.id == LEFT_OVER {
             format!("Restart this Mac: {} has left a filter behind. Then try once.", suspect.name)
         } else {
             format!(
@@ -68,40 +72,52 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
                 suspect.name
             )
         });
-    } else if situation.has_reason(cause, &["forbidden"]) {
-        "Pause the firewall or security app on this Mac for a minute and try once."
-    } else if on(&["network/"]) {
-        "Get online: turn Wi-Fi off and on, plug in a cable, or join your phone\u{2019}s hotspot; then try once."
-    } else if on(&["push/daemon", "push/connected", "mac/daemons"]) {
-        "Restart this Mac: that starts the push service again. Then try once."
-    } else if on(&["clock/", "mac/automatic-time"]) {
-        "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
-    } else if on(&["dns/hosts-file"]) {
-        "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once."
-    } else if on(&["tls/rate-limit"]) {
-        "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
-    } else if on(&["account/managed"]) || situation.has_reason("account/two-factor", &["managed"]) {
-        "Ask your school or company: they decide how this account signs in, and can reset it."
-    } else if on(&["mac/virtual-machine"]) {
-        "Sign in on a real Mac, iPhone or iPad instead, if you have one."
-    } else if on(&["dns/", "tls/", "push/"]) {
-        HOTSPOT
-    } else if on(&["status/"]) {
-        "Do not retry while Apple repairs it. What follows may work meanwhile."
-    } else if decision.outlook == Outlook::Can || situation.is("push/connected", Status::Pass) {
-        "It is refused, or none came: unlock this Mac, request one code, and choose Allow when the prompt shows. On a website, use Safari."
-    } else {
-        return None;
+    }
+    if because("forbidden") {
+        return Some("Pause the firewall or security app on this Mac for a minute and try once.".into());
+    }
+    let text = match (cause.part, cause.id) {
+        (_, HOSTS_FILE) => "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once.",
+        (_, RATE_LIMIT) => {
+            "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
+        }
+        (_, SERVICES_OFF) | (Part::PushService | Part::PushLine, _) => {
+            "Restart this Mac: that starts the push service again. Then try once."
+        }
+        (_, AUTOMATIC_TIME) | (Part::Time, _) => {
+            "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
+        }
+        (_, VIRTUAL) => "Sign in on a real Mac, iPhone or iPad instead, if you have one.",
+        (_, ACCOUNT_MANAGED) => ORGANISATION,
+        (Part::Account, _) if because("managed") => ORGANISATION,
+        (Part::Link | Part::Internet, _) => {
+            "Get online: turn Wi-Fi off and on, plug in a cable, or join your phone\u{2019}s hotspot; then try once."
+        }
+        (Part::Names | Part::Servers | Part::PushServers, _) => HOTSPOT,
+        (Part::Apple, _) => "Do not retry while Apple repairs it. What follows may work meanwhile.",
+        _ => return situation.is(LINE, Status::Pass).then(|| REFUSED.into()),
     };
     Some(text.into())
 }
 
+const PORTAL: &str =
+    "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once.";
+const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
+const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, and choose Allow when the prompt \
+    shows. On a website, use Safari.";
+const LEFT_OVER: &str = const { known("filters/left-over") };
+const HOSTS_FILE: &str = const { known("dns/hosts-file") };
+const RATE_LIMIT: &str = const { known("tls/rate-limit") };
+const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };
+const AUTOMATIC_TIME: &str = const { known("mac/automatic-time") };
+const VIRTUAL: &str = const { known("mac/virtual-machine") };
+const ACCOUNT_MANAGED: &str = const { known("account/managed") };
+
 /// Whoever opens encrypted traffic, where that product runs on this Mac: then another network does not help.
-fn opener_on_this_mac<'a>(situation: &Situation, decision: &Decision<'a>) -> Option<&'a str> {
-    let who = decision.cause.filter(|cause| cause.id == "tls/inspection")?.culprit.as_deref()?;
-    let rows = ["filters/security-products", "filters/transparent-proxy", "filters/content-filter", "vpn/active"];
-    let here = rows.iter().filter_map(|id| situation.row(id)?.verdict.culprit.as_deref());
-    here.flat_map(|names| names.split(", ")).any(|name| name == who).then_some(who)
+fn opener_on_this_mac(situation: &Situation, cause: &Cause) -> Option<String> {
+    let opener = cause.culprits.first().filter(|_| cause.id == OPENED)?;
+    let here = situation.about(&[Part::Between]).flat_map(|row| &row.verdict.culprits);
+    here.into_iter().any(|one| one == opener).then(|| opener.shown())
 }
 
 /// How a code is made on this Mac, by version. `signed_in` is false where that could not be found out.
@@ -135,7 +151,7 @@ mod tests {
     use super::super::diagnose;
     use super::super::testing::{answers, mac, row, with};
     use super::*;
-    use crate::{Row, fail, info, unknown, warn};
+    use crate::{Culprit, Row, fail, info, unknown, warn};
 
     fn of(changes: Vec<Row>, version: &str) -> Vec<String> {
         diagnose(&with(changes), &mac(version)).get_in_now
@@ -180,9 +196,12 @@ mod tests {
 
     #[test]
     fn a_hotspot_does_not_help_against_a_program_on_this_mac() {
-        let opened = || row("tls/inspection", fail("x").reason("inspected").culprit("ESET"));
+        let opened = || row("tls/inspection", fail("x").reason("inspected").culprit(Culprit::of("ESET")));
         assert_eq!(of(vec![opened()], "15.1")[1], HOTSPOT);
-        let here = row("filters/security-products", info("x").reason("at-work").culprit("CrowdStrike Falcon, ESET"));
+        let here = row(
+            "filters/security-products",
+            info("x").reason("at-work").culprit(Culprit::of("CrowdStrike Falcon")).culprit(Culprit::of("ESET")),
+        );
         assert!(of(vec![opened(), here], "15.1")[1].starts_with("Pause ESET on this Mac"));
     }
 
@@ -190,16 +209,16 @@ mod tests {
     fn first_aid_follows_the_cause() {
         let second = |changes| of(changes, "15.1")[1].clone();
         assert!(second(vec![]).contains("unlock this Mac"));
-        assert!(second(vec![row("tls/rate-limit", warn("x"))]).starts_with("Wait some hours"));
-        assert!(second(vec![row("account/managed", warn("x"))]).starts_with("Ask your school"));
-        assert!(second(vec![row("mac/virtual-machine", warn("x"))]).contains("real Mac"));
-        let left = row("filters/left-over", info("x").culprit("LuLu"));
+        assert!(second(vec![row("tls/rate-limit", warn("x").reason("limited"))]).starts_with("Wait some hours"));
+        assert!(second(vec![row("account/managed", warn("x").reason("managed"))]).starts_with("Ask your school"));
+        assert!(second(vec![row("mac/virtual-machine", warn("x").reason("virtual"))]).contains("real Mac"));
+        let left = row("filters/left-over", info("x").culprit(Culprit::of("LuLu")));
         assert!(second(vec![row("tls/sign-in", fail("x")), left]).contains("LuLu has left a filter"));
         assert!(
             second(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com")
         );
         assert!(second(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
-        let lulu = row("filters/content-filter", info("x").culprit("LuLu"));
+        let lulu = row("filters/content-filter", info("x").culprit(Culprit::of("LuLu")));
         assert!(second(vec![row("tls/sign-in", fail("x")), lulu]).starts_with("Switch LuLu off"));
         assert!(second(vec![row("tls/sign-in", fail("x").reason("forbidden"))]).contains("Pause the firewall"));
         assert!(second(vec![row("dns/hosts-file", fail("x"))]).contains("/etc/hosts"));

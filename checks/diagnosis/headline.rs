@@ -1,9 +1,9 @@
 //! The first line.
 
 use super::Outlook;
-use super::outlook::Decision;
+use super::outlook::{Decision, needed};
 use super::situation::Situation;
-use crate::Status;
+use crate::{Part, Status};
 
 /// The outlook and its one reason.
 pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
@@ -52,14 +52,12 @@ fn plural(count: usize) -> &'static str {
 
 /// On another system only the network says something about codes.
 fn elsewhere(situation: &Situation, decision: &Decision) -> String {
-    let trouble = decision.cause.filter(|cause| {
-        ["network/", "dns/", "tls/", "push/courier", "status/", "clock/"].iter().any(|id| cause.id.starts_with(id))
-    });
-    let seen = ["network/internet", "tls/sign-in", "push/courier"];
+    let trouble = decision.cause.filter(|cause| cause.part.is_network());
+    let mut seen = needed().filter(|(check, _)| check.part.is_network() && check.part != Part::Time);
     match trouble {
-        Some(cause) if cause.id.starts_with("status/") => format!("This is not a Mac, but {}.", cause.statement),
+        Some(cause) if cause.part == Part::Apple => format!("This is not a Mac, but {}.", cause.statement),
         Some(cause) => format!("This is not a Mac, but on this network a Mac would fail too: {}.", cause.statement),
-        None if seen.iter().all(|id| situation.is(id, Status::Pass)) => {
+        None if seen.all(|(check, _)| situation.is(check.id, Status::Pass)) => {
             "This is not a Mac: it cannot show codes, but this network lets Apple\u{2019}s servers through.".into()
         }
         None if situation.rerooted && of_files(situation).is_some() => of_files(situation).unwrap_or_default().into(),

@@ -14,7 +14,6 @@ mod normal;
 mod outlook;
 mod paths;
 mod situation;
-mod statements;
 mod suspects;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -97,8 +96,8 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         certainty: verdict.cause.map(|cause| cause.certainty),
         get_in_now: get_in_now::get_in_now(&situation, &verdict, &suspects),
         paths: paths::paths(&situation, &verdict, &causes),
+        normal: normal::normal(&situation, verdict.outlook, &suspects),
         suspects,
-        normal: normal::normal(&situation),
         cannot_see: cannot_see::cannot_see(&situation),
         do_not: dont::do_not(&situation, &causes),
         anti_scam: ANTI_SCAM,

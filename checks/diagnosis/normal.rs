@@ -1,47 +1,27 @@
 //! One line for what was found, is normal, and is no reason for a missing code, so that nobody hunts it.
 
+use super::Outlook;
 use super::situation::Situation;
-use super::suspects::is_there;
-use crate::{Row, Status};
+use super::suspects::Suspect;
+use crate::{Part, Row, Status, facetime, messages};
 
-const MESSAGES: &str = "Messages has trouble of its own (codes do not travel over it)";
-const FACETIME: &str = "FaceTime has trouble of its own (codes do not travel over it)";
-
-/// What is said of a row that is neither good nor bad, or that troubles something else than codes.
-const SAYINGS: &[(&str, &str)] = &[
-    ("vpn/active", "a VPN is on"),
-    ("vpn/configured", "a VPN is set up"),
-    ("filters/proxy", "a proxy is set"),
-    ("filters/content-filter", "a content filter is on"),
-    ("filters/dns-proxy", "a DNS filter is on"),
-    ("filters/transparent-proxy", "a proxy extension is on"),
-    ("filters/security-products", "security software runs"),
-    ("filters/packet-filter", "the packet filter has rules of its own"),
-    ("mac/focus", "a Focus is on (not known to hide code prompts)"),
-    ("mac/lockdown-mode", "Lockdown Mode is on"),
-    ("mac/managed", "the Mac is managed"),
-    ("dns/private-relay", "this network blocks Private Relay"),
-    ("dns/metrics", "Apple\u{2019}s measuring hosts are blocked"),
-    ("dns/servers", "a DNS service of your own"),
-    ("dns/profile", "a profile sets the DNS"),
-    ("messages/", MESSAGES),
-    ("facetime/", FACETIME),
-];
-
-/// The line, where there is something to say.
-pub(super) fn normal(situation: &Situation) -> Option<String> {
-    let trouble = situation.network_trouble();
+/// The line, where there is something to say. Nothing is called normal while something is wrong.
+pub(super) fn normal(situation: &Situation, outlook: Outlook, suspects: &[Suspect]) -> Option<String> {
+    if outlook != Outlook::Can {
+        return None;
+    }
     let mut said: Vec<&str> = Vec::new();
     for row in situation.rows {
-        let saying = SAYINGS.iter().find(|(id, _)| row.check.id.starts_with(id)).map(|(_, text)| *text);
-        if let Some(text) = saying.filter(|_| harmless(row, trouble))
+        let suspected = suspects.iter().any(|suspect| suspect.id == row.check.id);
+        if let Some(text) = row.check.normal.filter(|_| harmless(row) && !suspected)
             && !said.contains(&text)
         {
             said.push(text);
         }
     }
-    if said.contains(&MESSAGES) && said.contains(&FACETIME) {
-        said.retain(|text| *text != MESSAGES && *text != FACETIME);
+    let both = [messages::NORMAL, facetime::NORMAL];
+    if both.iter().all(|text| said.contains(text)) {
+        said.retain(|text| !both.contains(text));
         said.push("Messages and FaceTime have trouble of their own (codes do not travel over them)");
     }
     if said.is_empty() {
@@ -51,12 +31,11 @@ pub(super) fn normal(situation: &Situation) -> Option<String> {
     Some(format!("Normal, and no reason for missing codes: {}.", said.join("; ")))
 }
 
-/// VPNs and filters are suspects, not "normal", while the network has trouble.
-fn harmless(row: &Row, trouble: bool) -> bool {
-    match row.group.id {
-        "messages" | "facetime" => matches!(row.verdict.status, Status::Fail | Status::Warn),
-        "vpn" | "filters" | "dns" | "network" => row.verdict.status == Status::Info && is_there(row) && !trouble,
-        _ => row.verdict.status == Status::Info && is_there(row),
+/// Neither good nor bad; or trouble of something that codes do not need.
+fn harmless(row: &Row) -> bool {
+    match row.check.part {
+        Part::Hint => matches!(row.verdict.status, Status::Fail | Status::Warn),
+        _ => row.verdict.status == Status::Info && row.found(),
     }
 }
 

@@ -3,8 +3,7 @@
 use super::Outlook;
 use super::causes::Cause;
 use super::situation::{Situation, names_sign_in};
-use super::weigh::Effect;
-use crate::{Row, Status};
+use crate::{Check, Effect, Part, Row, Status};
 
 /// The outlook and what it rests on.
 pub(super) struct Decision<'a> {
@@ -17,24 +16,13 @@ pub(super) struct Decision<'a> {
     pub(super) asking: bool,
 }
 
-/// What must have been seen to work before "can" is said.
-const NEEDED: &[(&str, &str)] = &[
-    ("network/internet", "whether the internet answers"),
-    ("tls/sign-in", "whether Apple\u{2019}s sign-in servers answer"),
-    ("push/courier", "whether Apple\u{2019}s push servers answer"),
-    ("push/daemon", "whether the push service runs"),
-    ("push/connected", "whether the push service is connected"),
-    ("clock/offset", "whether the clock is right"),
-    ("account/icloud", "whether it is signed in to iCloud"),
-];
-
 /// Decides.
 pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decision<'a> {
     let cause = causes.iter().find(|cause| cause.decides());
     let (mut unknown, mut missing) = (Vec::new(), false);
-    for &(id, words) in NEEDED {
-        match situation.row(id) {
-            None => missing |= crate::find(id).is_some(),
+    for (check, words) in needed() {
+        match situation.row(check.id) {
+            None => missing = true,
             Some(row) if !was_seen(row) => unknown.push(words),
             Some(_) => {}
         }
@@ -52,31 +40,39 @@ pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decisio
     Decision { outlook, cause, unknown, asking }
 }
 
-/// Whether the row saw what it is about. For the push line "neither good nor bad" means that none was to be seen.
+/// What must have been seen to work before "can" is said, in words.
+pub(super) fn needed() -> impl Iterator<Item = (&'static Check, &'static str)> {
+    crate::all().filter_map(|check| Some((check, check.needed()?)))
+}
+
+/// Whether the row saw what it is about. "None is to be seen" is not seeing it.
 fn was_seen(row: &Row) -> bool {
     match row.verdict.status {
         Status::Unknown | Status::Skip => false,
-        Status::Info => row.check.id != "push/connected",
+        Status::Info => row.found(),
         Status::Pass | Status::Warn | Status::Fail => true,
     }
 }
 
 /// Whether the row is about the way to the sign-in servers rather than the push line.
 fn asks(situation: &Situation, id: &str) -> bool {
-    match id {
-        "filters/proxy" => true,
-        "dns/apple-push" => false,
-        "dns/sinkhole" | "dns/hosts-file" => situation.row(id).is_some_and(names_sign_in),
-        _ => id.starts_with("tls/") || id.starts_with("dns/"),
+    let Some(row) = situation.row(id) else { return false };
+    match row.check.part {
+        Part::Between => id == PROXY,
+        Part::Servers => true,
+        Part::Names => row.verdict.blames.is_empty() || names_sign_in(row),
+        _ => false,
     }
 }
 
+const PROXY: &str = const { crate::check::known("filters/proxy") };
+
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{answers, because, healthy, mac, row, row_of, with};
+    use super::super::testing::{answers, because, healthy, mac, row, with};
     use super::super::{Diagnosis, diagnose};
     use super::*;
-    use crate::{Answers, Certainty, fail, info, skip, unknown, warn};
+    use crate::{Answers, Culprit, fail, info, skip, unknown, warn};
 
     fn of(rows: &[Row], answers: &Answers) -> (Outlook, String) {
         let Diagnosis { outlook, headline, .. } = diagnose(rows, answers);
@@ -114,13 +110,17 @@ mod tests {
 
     #[test]
     fn unknown_is_never_can() {
-        for (id, _) in NEEDED {
+        for (check, _) in needed() {
+            let id = check.id;
             let (outlook, headline) = changed(vec![row(id, unknown("could not check"))]);
             assert_eq!(outlook, Outlook::MightNot, "{id}");
             assert!(headline.contains("could not be checked"), "{headline}");
         }
         assert_eq!(changed(vec![row("push/connected", skip("x"))]).0, Outlook::MightNot);
-        assert_eq!(changed(vec![row("push/connected", info("none is to be seen"))]).0, Outlook::MightNot);
+        assert_eq!(
+            changed(vec![row("push/connected", info("none is to be seen").reason("not-seen"))]).0,
+            Outlook::MightNot
+        );
     }
 
     #[test]
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn inspected_couriers_were_not_seen() {
         let inspected =
-            |host: &str| row("tls/inspection", fail("x").culprit("Zscaler").evidence(host, "issued by Zscaler"));
+            |host: &'static str| row("tls/inspection", fail("x").culprit(Culprit::of("Zscaler")).blames(host));
         assert!(changed(vec![inspected("gsa.apple.com")]).1.contains("CANNOT ask"));
         assert!(changed(vec![inspected("7-courier.push.apple.com")]).1.contains("CANNOT receive"));
     }
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_plausible_failure_might() {
         assert_eq!(
-            changed(vec![row_of("network/mtu", Certainty::Plausible("t"), fail("packets are lost on the way"))]).0,
+            changed(vec![row("filters/packet-filter", fail("packets are lost on the way"))]).0,
             Outlook::MightNot
         );
     }

@@ -4,8 +4,12 @@ use super::Outlook;
 use super::causes::Cause;
 use super::get_in_now::HIDES_CODE_BUTTON;
 use super::outlook::Decision;
-use super::situation::{Situation, blames};
-use crate::{Status, hosts};
+use super::situation::{CLOCK, Situation, blames};
+use crate::check::known;
+use crate::{Part, Status, hosts};
+
+const TWO_FACTOR: &str = const { known("account/two-factor") };
+const WEB_CODES: &str = const { known("tls/web-codes") };
 
 /// One way to a code.
 #[derive(Clone, Debug)]
@@ -72,10 +76,10 @@ fn offline_code(situation: &Situation) -> Path {
     match situation.signed_in() {
         Some(false) => here(Outlook::Cannot, "nobody is signed in"),
         None => here(Outlook::CannotTell, "whether it is signed in is not known"),
-        Some(true) if situation.is("clock/offset", Status::Fail) => {
+        Some(true) if situation.is(CLOCK, Status::Fail) => {
             here(Outlook::MightNot, "the clock is wrong, so the code may be refused")
         }
-        Some(true) if situation.has_reason("account/two-factor", &["trust-revoked"]) => {
+        Some(true) if situation.has_reason(TWO_FACTOR, &["trust-revoked"]) => {
             here(Outlook::MightNot, "Apple no longer trusts this Mac with codes")
         }
         Some(true) if situation.macos.is_some_and(|version| version >= HIDES_CODE_BUTTON) => {
@@ -95,24 +99,17 @@ fn web(situation: &Situation, decision: &Decision, causes: &[Cause]) -> Path {
     if situation.signed_in() == Some(false) {
         return here(Outlook::Cannot, "nobody is signed in; the code shows on another device");
     }
-    if ["network/interface-up", "network/default-route", "network/internet"]
-        .iter()
-        .any(|id| situation.is(id, Status::Fail))
-    {
+    if !situation.online() {
         return here(Outlook::Cannot, "no usable network");
     }
     if decision.asking && decision.outlook == Outlook::Cannot {
         return here(Outlook::Cannot, "the sign-in servers cannot be reached");
     }
-    let web_sign_in = |id: &&str| situation.row(id).is_some_and(|row| blames(row, hosts::IDMSA.name));
-    if ["dns/hosts-file", "dns/sinkhole", "dns/sign-in", "tls/sign-in"]
-        .iter()
-        .filter(|id| situation.is(id, Status::Fail))
-        .any(web_sign_in)
-    {
+    let mut servers = situation.about(&[Part::Names, Part::Servers]);
+    if servers.any(|row| row.verdict.status == Status::Fail && blames(row, hosts::IDMSA.name)) {
         return here(Outlook::Cannot, "idmsa.apple.com, which websites sign in with, cannot be reached");
     }
-    if broken("tls/web-codes") || broken("dns/web-codes") {
+    if broken(WEB_CODES) {
         return here(Outlook::MightNot, "websocket.push.apple.com cannot be reached");
     }
     match decision.outlook {

@@ -1,6 +1,7 @@
 //! The rows, looked at from the side of the diagnosis.
 
-use crate::{Answers, Row, Status, Version, hosts};
+use crate::check::known;
+use crate::{Answers, Part, Row, Status, Version, hosts};
 
 /// What the whole diagnosis looks at.
 pub(super) struct Situation<'a> {
@@ -38,19 +39,9 @@ impl<'a> Situation<'a> {
         self.row(id).and_then(|row| row.verdict.reason).is_some_and(|reason| reasons.contains(&reason))
     }
 
-    /// The rows whose id starts with `prefix`: a group (`dns/`) or one check.
-    pub(super) fn under(&self, prefix: &str) -> impl Iterator<Item = &'a Row> {
-        let prefix = prefix.to_owned();
-        self.rows.iter().filter(move |row| row.check.id.starts_with(&prefix))
-    }
-
-    pub(super) fn any(&self, prefix: &str, status: Status) -> bool {
-        self.under(prefix).any(|row| row.verdict.status == status)
-    }
-
     /// Whether an Apple Account is signed in to iCloud; none where that is not known.
     pub(super) fn signed_in(&self) -> Option<bool> {
-        match self.status("account/icloud")? {
+        match self.status(ICLOUD)? {
             Status::Pass | Status::Info => Some(true),
             Status::Fail => Some(false),
             // A warning there means that the files contradict each other.
@@ -58,37 +49,51 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The rows that look at one of these.
+    pub(super) fn about(&self, parts: &[Part]) -> impl Iterator<Item = &'a Row> {
+        self.rows.iter().filter(move |row| parts.contains(&row.check.part))
+    }
+
+    fn fails(&self, parts: &[Part]) -> bool {
+        self.about(parts).any(|row| row.verdict.status == Status::Fail)
+    }
+
+    /// Whether nothing that leads out of this Mac's own network was found broken.
+    pub(super) fn online(&self) -> bool {
+        !self.fails(&[Part::Link, Part::Internet])
+    }
+
     /// Whether the push line was seen to work: `apsd` is connected, or a courier finished a handshake with us. An
     /// established connection outlives a pulled cable for minutes, so it counts only while the network is up. A courier
     /// whose handshake somebody else finished was not seen.
     pub(super) fn push_seen(&self) -> bool {
-        let inspected = self.row("tls/inspection").filter(|row| row.verdict.status == Status::Fail);
-        if inspected.is_some_and(|row| row.verdict.evidence.iter().any(|one| one.label.contains("courier"))) {
+        let opened = self.row(OPENED).filter(|row| row.verdict.status == Status::Fail);
+        if opened.is_some_and(|row| row.verdict.blames.iter().any(|host| hosts::is_courier(host))) {
             return false;
         }
-        self.push_connected() || self.works("push/courier")
+        self.push_connected() || self.works(COURIER)
     }
 
     /// Whether macOS itself was seen connected to a courier, on a network that is up.
     pub(super) fn push_connected(&self) -> bool {
-        self.is("push/connected", Status::Pass) && !self.any("network/", Status::Fail)
+        self.is(LINE, Status::Pass) && self.online()
     }
 
     /// Passed, or warned of something that still lets it through.
     fn works(&self, id: &str) -> bool {
         self.is(id, Status::Pass) || self.has_reason(id, &["fallback-only", "only-by-proxy"])
     }
-
-    /// Whether anything that needs the network was found broken.
-    pub(super) fn network_trouble(&self) -> bool {
-        ["network/", "dns/", "tls/", "push/"].iter().any(|group| self.any(group, Status::Fail))
-    }
 }
+
+pub(super) const ICLOUD: &str = const { known("account/icloud") };
+pub(super) const COURIER: &str = const { known("push/courier") };
+pub(super) const LINE: &str = const { known("push/connected") };
+pub(super) const CLOCK: &str = const { known("clock/offset") };
+pub(super) const OPENED: &str = const { known("tls/inspection") };
 
 /// Whether a row blames this host.
 pub(super) fn blames(row: &Row, host: &str) -> bool {
-    let labels = row.verdict.evidence.iter().map(|one| one.label.as_str());
-    labels.chain([row.verdict.saw.as_str()]).any(|text| text.contains(host))
+    row.verdict.blames.contains(&host)
 }
 
 /// Whether a row that blames names is about a host that sign-in needs.
@@ -97,11 +102,11 @@ pub(super) fn names_sign_in(row: &Row) -> bool {
 }
 
 /// Whether a row blames nothing that every code hangs on: not the server that Apple's own screens ask for codes, and no
-/// courier, unless macOS is connected to one all the same (which says little where somebody opens what goes to it). A row that names no host is not known to be harmless.
+/// courier, unless macOS is connected to one all the same (which says little where somebody opens what goes to it). A row
+/// that names no host is not known to be harmless.
 pub(super) fn spares_the_needed(row: &Row, situation: &Situation) -> bool {
-    let others = hosts::SIGN_IN.iter().chain(hosts::IDENTITY).chain([&hosts::WEBSOCKET]);
-    let courier = blames(row, hosts::COURIER_NAME);
-    let named = courier || others.into_iter().any(|host| blames(row, host.name));
-    let stands = situation.push_connected() && row.check.id != "tls/inspection";
-    named && !blames(row, hosts::GSA.name) && (!courier || stands)
+    let blamed = &row.verdict.blames;
+    let courier = blamed.iter().any(|host| hosts::is_courier(host));
+    let stands = situation.push_connected() && row.check.id != OPENED;
+    !blamed.is_empty() && !blames(row, hosts::GSA.name) && (!courier || stands)
 }

@@ -3,7 +3,7 @@
 
 use super::causes::Cause;
 use super::situation::Situation;
-use crate::{Fix, Row, Status};
+use crate::{Culprit, Fix, Status};
 
 /// Something that runs on this Mac and could be behind a cause.
 #[derive(Clone, Debug)]
@@ -20,88 +20,35 @@ pub struct Suspect {
     pub fix: &'static Fix,
 }
 
-/// What a kind of thing could break.
-struct Kind {
-    id: &'static str,
-    /// Only with this reason; empty for any.
-    reason: &'static str,
-    what: &'static str,
-    breaks: &'static [&'static str],
-}
-
-impl Kind {
-    fn is(&self, row: &Row) -> bool {
-        row.check.id.starts_with(self.id) && (self.reason.is_empty() || row.verdict.reason == Some(self.reason))
-    }
-}
-
-const NAMES: &[&str] = &["dns/"];
-const TRAFFIC: &[&str] = &["network/internet", "dns/", "tls/", "push/courier", "push/connected", "clock/"];
-const WEB: &[&str] = &["tls/", "push/courier", "push/connected"];
-
-const KINDS: &[Kind] = &[
-    // One that is not connected carries nothing, so it breaks nothing.
-    Kind { id: "vpn/active", reason: "full-tunnel", what: "a VPN", breaks: TRAFFIC },
-    // Apple's traffic goes beside these, but their DNS may answer.
-    Kind { id: "vpn/active", reason: "", what: "a VPN", breaks: NAMES },
-    // An idle one carries nothing.
-    Kind { id: "vpn/configured", reason: "", what: "a VPN", breaks: &[] },
-    Kind { id: "vpn/", reason: "", what: "a VPN", breaks: TRAFFIC },
-    Kind {
-        id: "filters/proxy",
-        reason: "",
-        what: "a proxy",
-        breaks: &["network/internet", "tls/", "push/courier", "push/connected"],
-    },
-    Kind { id: "filters/dns", reason: "", what: "a DNS filter", breaks: NAMES },
-    Kind { id: "filters/", reason: "", what: "a filter", breaks: WEB },
-    Kind { id: "dns/profile", reason: "managed", what: "a DNS profile", breaks: NAMES },
-    Kind { id: "dns/encrypted", reason: "", what: "encrypted DNS", breaks: NAMES },
-    Kind { id: "dns/servers", reason: "filtering", what: "a DNS service that filters", breaks: NAMES },
-    Kind { id: "dns/servers", reason: "own-for-apple", what: "a DNS server of your own", breaks: NAMES },
-];
-
 /// The suspects, in table order.
 pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> {
     // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all.
-    let open = |cause: &&Cause| cause.culprit.is_none() && cause.id != "dns/hosts-file";
-    let broken: Vec<&'static str> = causes
-        .iter()
-        .filter(open)
-        .filter(|cause| situation.is(cause.id, Status::Fail) || cause.decides())
-        .map(|cause| cause.id)
-        .collect();
+    let open = |cause: &&Cause| cause.culprits.is_empty();
+    let broken: Vec<&Cause> =
+        causes.iter().filter(open).filter(|cause| situation.is(cause.id, Status::Fail) || cause.decides()).collect();
     let mut found: Vec<Suspect> = Vec::new();
     for row in situation.rows {
-        let present = matches!(row.verdict.status, Status::Info | Status::Warn | Status::Fail) && is_there(row);
-        let Some(kind) = KINDS.iter().find(|kind| present && kind.is(row)) else { continue };
-        let reaches = |id: &&&str| kind.breaks.iter().any(|start| id.starts_with(start)) && **id != row.check.id;
-        let because: Vec<&'static str> = broken.iter().filter(reaches).copied().collect();
+        let Some(suspicion) = row.suspicion() else { continue };
+        let reaches = |cause: &&&Cause| suspicion.breaks.contains(&cause.part) && cause.id != row.check.id;
+        let because: Vec<&'static str> = broken.iter().filter(reaches).map(|cause| cause.id).collect();
         if because.is_empty() {
             continue;
         }
-        // "a configuration profile" and "/etc/resolver" are no names.
-        let named = row.verdict.culprit.as_ref().filter(|name| !name.starts_with("a ") && !name.starts_with('/'));
-        let name = named.cloned().unwrap_or_else(|| the(kind.what));
-        let what = match named {
-            Some(name) => format!("{name} ({})", kind.what),
-            None => format!("{}: {}", kind.what, row.verdict.saw),
+        let named: Vec<&Culprit> = row.verdict.culprits.iter().filter(|who| who.is_named()).collect();
+        let mut add = |name: String, what: String| {
+            // Two rows about the same product are one suspect.
+            if found.iter().all(|other| other.what != what) {
+                found.push(Suspect { id: row.check.id, name, what, because: because.clone(), fix: row.fix() });
+            }
         };
-        // Two rows about the same product are one suspect.
-        if found.iter().all(|other| other.what != what) {
-            let fix = row.verdict.fix.unwrap_or(row.check.fix);
-            found.push(Suspect { id: row.check.id, name, what, because, fix });
+        if named.is_empty() {
+            add(the(suspicion.what), format!("{}: {}", suspicion.what, row.verdict.saw));
+        }
+        for who in named {
+            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what));
         }
     }
     found
-}
-
-/// Reasons of an Info that says that nothing was found.
-const NOTHING: &[&str] = &["not-seen", "none-seen", "none", "no-list", "not-stated", "discovery"];
-
-/// Whether the row found what it looked for.
-pub(super) fn is_there(row: &Row) -> bool {
-    !row.verdict.reason.is_some_and(|reason| NOTHING.contains(&reason))
 }
 
 /// "a VPN" becomes "the VPN".
@@ -113,8 +60,7 @@ fn the(what: &str) -> String {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use super::Row;
-    use crate::{fail, info};
+    use crate::{Culprit, Row, fail, info};
 
     fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
         let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
@@ -122,7 +68,7 @@ mod tests {
     }
 
     fn vpn() -> Row {
-        row("vpn/active", info("NordVPN, all traffic").reason("full-tunnel").culprit("NordVPN"))
+        row("vpn/active", info("NordVPN, all traffic").reason("full-tunnel").culprit(Culprit::of("NordVPN")))
     }
 
     #[test]
@@ -137,7 +83,7 @@ mod tests {
 
     #[test]
     fn an_idle_vpn_is_not_suspected() {
-        let idle = row("vpn/configured", info("WireGuard is set up").culprit("WireGuard"));
+        let idle = row("vpn/configured", info("WireGuard is set up").culprit(Culprit::of("WireGuard")));
         assert_eq!(of(vec![idle, row("tls/sign-in", fail("x"))]), vec![]);
     }
 
@@ -157,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_dns_filter_is_suspected_of_names_only() {
-        let filter = || row("filters/dns-proxy", info("NextDNS").culprit("NextDNS"));
+        let filter = || row("filters/dns-proxy", info("NextDNS").culprit(Culprit::of("NextDNS")));
         assert_eq!(of(vec![filter(), row("dns/sign-in", fail("x"))]), vec![("filters/dns-proxy", vec!["dns/sign-in"])]);
         assert_eq!(of(vec![filter(), row("push/courier", fail("x")), row("push/connected", fail("x"))]), vec![]);
     }
@@ -172,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_named_culprit_clears_the_others() {
-        assert_eq!(of(vec![vpn(), row("tls/inspection", fail("x").culprit("Zscaler"))]), vec![]);
-        assert_eq!(of(vec![vpn(), row("dns/hosts-file", fail("x"))]), vec![]);
+        assert_eq!(of(vec![vpn(), row("tls/inspection", fail("x").culprit(Culprit::of("Zscaler")))]), vec![]);
+        assert_eq!(of(vec![vpn(), row("dns/hosts-file", fail("x").culprit(Culprit::unnamed("/etc/hosts")))]), vec![]);
     }
 }

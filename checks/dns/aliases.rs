@@ -1,33 +1,33 @@
 //! Whether the names that Apple's own are aliases of are blocked.
 
+use crate::check::after;
 use crate::hosts::ALIASES;
 use crate::read::address::{Place, place};
-use crate::read::names::{Worth, worth};
+use crate::shared::names::{Worth, worth};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, skip, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/aliases",
     title: "The names behind Apple\u{2019}s names are not blocked",
+    wrong: "the names behind Apple\u{2019}s names are blocked ({saw})",
     why: "Apple\u{2019}s sign-in names are aliases of others, and some blocklists hit those. Then it depends on the filter \
           whether Apple\u{2019}s own names still resolve.",
     certainty: Certainty::Reported("block-list threads name them (1Hosts #2763, BlockLists #244)"),
+    part: Part::Names,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::warn("blocked"), Reason::skip("own-network"), Reason::skip("not-in-use")]],
     fix: &catalogue::DNS,
-    asks: &[
+    asks: &[&[
         Question::Lookup(ALIASES[0]),
         Question::Lookup(ALIASES[1]),
         Question::Lookup(ALIASES[2]),
         Question::Lookup(ALIASES[3]),
         Question::Lookup(ALIASES[4]),
-    ],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "dns/sign-in",
-    ],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, &["dns/sign-in"]],
     judge,
 };
 

@@ -1,17 +1,32 @@
 //! Lines in the hosts file that send Apple's names elsewhere.
 
-use crate::hosts::{COURIER_NAME, IDENTITY, METRICS, SIGN_IN, WEBSOCKET};
+use crate::hosts::{COURIER_NAME, COURIERS, GSA, IDENTITY, METRICS, SIGN_IN, WEBSOCKET, is_courier};
 use crate::read::address::{Place, place};
 use crate::read::hosts_file::{Entry, apple_entries};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn};
+use crate::{
+    Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn,
+};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/hosts-file",
     title: "The hosts file leaves Apple\u{2019}s names alone",
+    wrong: "the file /etc/hosts sends Apple\u{2019}s names elsewhere ({saw})",
     why: "What the file /etc/hosts says of a name counts for more than DNS. Blocklists and old tricks leave lines in it.",
     certainty: Certainty::Reported("lists that null Apple\u{2019}s couriers exist (StevenBlack/hosts #810 and others)"),
+    part: Part::Names,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::fail("blocks-needed"),
+        Reason::warn("pinned").does(Effect::Nothing),
+        Reason::warn("blocks-useful").does(Effect::Nothing),
+        Reason::info("names-others"),
+        Reason::unknown("too-long"),
+    ]],
     fix: &catalogue::HOSTS_FILE,
-    asks: &[Question::TextFile(PATH)],
+    asks: &[&[Question::TextFile(PATH)]],
     after: &[],
     judge,
 };
@@ -37,13 +52,27 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Some(entry) => info(saw(entry)).reason("names-others"),
     };
     let list = entries.iter().take(20);
-    Ok(list.fold(verdict.culprit(PATH), |verdict, entry| {
+    let verdict = entries.iter().filter_map(|entry| known(&entry.name)).fold(verdict, Verdict::blames);
+    Ok(list.fold(verdict.culprit(Culprit::unnamed(PATH)), |verdict, entry| {
         verdict.evidence(format!("line {}", entry.line), format!("{} {}", entry.address, entry.name))
     }))
 }
 
 fn saw(entry: &Entry) -> String {
     format!("line {} sends {} to {}", entry.line, entry.name, entry.address)
+}
+
+/// The host that a line is about, by our own name for it.
+fn known(name: &str) -> Option<&'static str> {
+    let hosts = SIGN_IN.iter().chain(IDENTITY).chain([&WEBSOCKET]).map(|host| host.name);
+    let couriers = COURIERS.iter().copied();
+    let exact = hosts.chain(couriers).find(|host| *host == name);
+    let behind = || match name {
+        _ if is_courier(name) || name.ends_with(".akadns.net") && name.contains("push") => Some(COURIER_NAME),
+        _ if name.ends_with(".akadns.net") && name.starts_with("gsa") => Some(GSA.name),
+        _ => None,
+    };
+    exact.or_else(behind)
 }
 
 /// Whether the address is one of Apple's.
@@ -54,8 +83,7 @@ fn pinned(entry: &Entry) -> bool {
 /// Names that a code hangs on.
 fn needed(name: &str) -> bool {
     SIGN_IN.iter().any(|host| host.name == name)
-        || name == COURIER_NAME
-        || name.ends_with("-courier.push.apple.com")
+        || is_courier(name)
         || (name.ends_with(".akadns.net") && (name.starts_with("gsa") || name.contains("push")))
 }
 

@@ -1,31 +1,32 @@
 //! Whether hosts that only measure are blocked, as filters like to do.
 
+use crate::check::after;
 use crate::facts::LookupOutcome;
 use crate::hosts::{METRICS, SETUP};
 use crate::read::address::{Place, place};
-use crate::read::names::{Worth, worth};
+use crate::shared::names::{Worth, worth};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/metrics",
     title: "Apple\u{2019}s measuring hosts are not blocked",
+    wrong: "Apple\u{2019}s measuring hosts are blocked",
     why: "No code needs them. Yet in 2018 iCloud sign-in failed on Macs whose filter blocked them.",
     certainty: Certainty::Context("one report, of macOS 10.14 (StevenBlack/hosts #810)"),
+    part: Part::Names,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("Apple\u{2019}s measuring hosts are blocked"),
+    reasons: &[&[Reason::info("denied"), Reason::info("blocked"), Reason::unknown("no-answer")]],
     fix: &catalogue::DNS,
-    asks: &[
+    asks: &[&[
         Question::Lookup(METRICS[0]),
         Question::Lookup(METRICS[1]),
         Question::Lookup(METRICS[2]),
         Question::Lookup(SETUP.name),
-    ],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-    ],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET],
     judge,
 };
 

@@ -1,25 +1,26 @@
 //! Whether this network turns iCloud Private Relay off.
 
+use crate::check::after;
 use crate::facts::LookupOutcome;
 use crate::hosts::{PRIVATE_RELAY, SETUP};
-use crate::read::names::worth;
+use crate::shared::names::worth;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/private-relay",
     title: "This network leaves iCloud Private Relay alone",
+    wrong: "this network blocks Private Relay",
     why: "Some networks turn it off by denying its names. That harms no code; it only shows that somebody filters.",
     certainty: Certainty::Context("Apple, \u{201c}Prepare your network for iCloud Private Relay\u{201d}"),
+    part: Part::Names,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("this network blocks Private Relay"),
+    reasons: &[&[Reason::info("turned-off"), Reason::info("blocked"), Reason::unknown("no-answer")]],
     fix: &catalogue::NOTHING,
-    asks: &[Question::Lookup(PRIVATE_RELAY[0]), Question::Lookup(PRIVATE_RELAY[1]), Question::Lookup(SETUP.name)],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-    ],
+    asks: &[&[Question::Lookup(PRIVATE_RELAY[0]), Question::Lookup(PRIVATE_RELAY[1]), Question::Lookup(SETUP.name)]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET],
     judge,
 };
 

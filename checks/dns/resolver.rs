@@ -1,18 +1,34 @@
 //! Whether the DNS that macOS uses answers at all.
 
+use crate::check::after;
 use crate::facts::LookupOutcome;
 use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
-use crate::read::names::{Worth, by_public, proxy_carries, worth};
 use crate::read::scutil_dns;
+use crate::shared::names::{Worth, by_public, proxy_carries, worth};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/resolver",
     title: "DNS answers",
+    wrong: "names cannot be looked up",
     why: "Without answers from DNS, the service that turns names into addresses, nothing of Apple\u{2019}s is found.",
     certainty: Certainty::Documented("every way to a code begins with a name (Apple 101555)"),
+    part: Part::Names,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::fail("local-down").wrong("this network\u{2019}s DNS does not answer, so no name can be looked up"),
+        Reason::fail("nothing-gets-out")
+            .wrong("nothing gets out of this network, not even to public DNS")
+            .fix(&catalogue::CONNECT),
+        Reason::fail("nothing-resolves").wrong("{saw}"),
+        Reason::warn("slow").wrong("{saw}").does(Effect::Nothing),
+        Reason::info("only-by-proxy"),
+    ]],
     fix: &catalogue::DNS,
-    asks: &[
+    asks: &[&[
         Question::Lookup(GSA.name),
         Question::Lookup(IDMSA.name),
         Question::Lookup(SETUP.name),
@@ -23,8 +39,8 @@ pub(super) const CHECK: Check = Check {
         Question::LookupVia { host: GSA.name, server: THIRD_RESOLVER },
         Question::Command(&commands::DNS),
         IDMSA.handshake().by_proxy().question(),
-    ],
-    after: &["network/interface-up", "network/default-route"],
+    ]],
+    after: &[after::LINK],
     judge,
 };
 

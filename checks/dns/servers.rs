@@ -1,17 +1,33 @@
 //! Which DNS servers macOS asks, and whether some domain of Apple's has its own.
 
+use crate::check::breaks;
 use crate::hosts::CONTROL_NAME;
 use crate::read::hosts_file::is_apple;
 use crate::read::scutil_dns::{Operator, default_servers, in_words, operator_of, read};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
+use crate::{
+    Answers, Certainty, Check, Culprit, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn,
+};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/servers",
     title: "No DNS server of your own is set",
+    wrong: "{saw}",
     why: "A server that filters, or one for Apple\u{2019}s domains alone, decides whether Apple\u{2019}s names are found.",
     certainty: Certainty::Context("a suspect only while names do not resolve"),
+    part: Part::Names,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("a DNS service of your own"),
+    reasons: &[&[
+        Reason::fail("none").wrong("macOS has no DNS server, so no name can be looked up"),
+        Reason::warn("own-for-apple").suspects("a DNS server of your own", breaks::NAMES),
+        Reason::info("filtering").suspects("a DNS service that filters", breaks::NAMES),
+        Reason::info("public"),
+        Reason::info("none-listed").nothing(),
+    ]],
     fix: &catalogue::DNS,
-    asks: &[Question::Command(&commands::DNS), Question::Folder(FOLDER), Question::Lookup(CONTROL_NAME)],
+    asks: &[&[Question::Command(&commands::DNS), Question::Folder(FOLDER), Question::Lookup(CONTROL_NAME)]],
     after: &[],
     judge,
 };
@@ -26,7 +42,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         files => files?.iter().filter(|name| is_apple(name)).collect(),
     };
     if let Some(file) = own_files.first() {
-        return Ok(warn(format!("{FOLDER}/{file} names one for {file}")).reason("own-for-apple").culprit(FOLDER));
+        return Ok(warn(format!("{FOLDER}/{file} names one for {file}"))
+            .reason("own-for-apple")
+            .culprit(Culprit::unnamed(FOLDER)));
     }
     let special = resolvers.iter().find(|one| !one.servers.is_empty() && one.domain.as_deref().is_some_and(is_apple));
     if let Some((domain, server)) = special.and_then(|one| Some((one.domain.as_ref()?, one.servers.first()?))) {
@@ -44,7 +62,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let known = servers.iter().find_map(|server| Some((server, operator_of(*server)?)));
     let verdict = match known {
         Some((server, Operator { name, filters: true })) => {
-            info(format!("{} may filter", in_words(*server))).reason("filtering").culprit(name)
+            info(format!("{} may filter", in_words(*server))).reason("filtering").culprit(Culprit::Product(name))
         }
         Some((server, _)) => info(in_words(*server)).reason("public"),
         None => pass(in_words(*first)),
@@ -69,7 +87,7 @@ mod tests {
     #[test]
     fn a_filtering_server_is_named_and_no_fault() {
         let verdict = of(&format!("{HEAD}45.90.28.1\n"), Err(Miss::NotHere));
-        assert_eq!((verdict.status, verdict.culprit.as_deref()), (Status::Info, Some("NextDNS")));
+        assert_eq!((verdict.status, verdict.culprit_text().as_deref()), (Status::Info, Some("NextDNS")));
         assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Err(Miss::NotHere)).status, Status::Pass);
     }
 

@@ -1,26 +1,43 @@
 //! Whether a DNS filter stands before Apple's names: the system's answers beside those of public resolvers.
 
+use crate::check::after;
 use crate::facts::Resolution;
 use crate::hosts::{
     ACCOUNT, CAPTIVE, CONTROL_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
     courier,
 };
 use crate::read::address::{self, Place, place};
-use crate::read::comparison::{Compared, compare, control_resolves};
-use crate::read::names::{by_public, proxy_carries};
 use crate::read::scutil_dns::{default_servers, operator_of, read};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, skip};
+use crate::shared::comparison::{Compared, compare, control_resolves};
+use crate::shared::names::{by_public, proxy_carries};
+use crate::{
+    Answers, Certainty, Check, Culprit, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, skip,
+};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "dns/sinkhole",
     title: "No filter blocks Apple\u{2019}s names",
+    wrong: "{who:a DNS filter} blocks Apple\u{2019}s names ({saw})",
     why: "Pi-hole, NextDNS, AdGuard, a router or a provider may answer for Apple\u{2019}s names with an address that leads \
           nowhere.",
     certainty: Certainty::Reported(
         "blocklists that name Apple\u{2019}s hosts have stopped sign-ins (StevenBlack/hosts #810)",
     ),
+    part: Part::Names,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::fail("blocked"),
+        Reason::info("stand-ins"),
+        Reason::info("same-everywhere"),
+        Reason::info("only-by-proxy"),
+        Reason::skip("nothing-resolves"),
+        Reason::skip("portal"),
+    ]],
     fix: &catalogue::DNS,
-    asks: &[
+    asks: &[&[
         Question::Lookup(GSA.name),
         Question::Lookup(GSAS.name),
         Question::Lookup(IDMSA.name),
@@ -45,8 +62,8 @@ pub(super) const CHECK: Check = Check {
         SETUP.handshake().question(),
         courier(0, COURIER_PORT).question(),
         IDMSA.handshake().by_proxy().question(),
-    ],
-    after: &["network/interface-up", "network/default-route", "dns/resolver", "dns/hosts-file"],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE],
     judge,
 };
 
@@ -101,10 +118,10 @@ fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str
     let count = if blocked.len() == 1 { String::new() } else { format!(", and {} more", blocked.len() - 1) };
     let mut verdict = fail(format!("{name}: {how}{count}")).reason("blocked");
     if let Some(who) = culprit(answers, blocked) {
-        verdict = verdict.culprit(who);
+        verdict = verdict.culprit(Culprit::Product(who));
     }
     for (name, how) in blocked {
-        verdict = verdict.evidence(*name, how.clone());
+        verdict = verdict.blames(name).evidence(*name, how.clone());
         if let Some((server, resolution)) = by_public(answers, name) {
             verdict = verdict.evidence(format!("{name} by {server}"), resolution.outcome.to_string());
             // Blocklists hit these instead of the name itself.
@@ -116,12 +133,12 @@ fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str
 }
 
 /// The filter's own page, or the operator of the server that is asked.
-fn culprit(answers: &Answers, blocked: &[(&'static str, String)]) -> Option<String> {
+fn culprit(answers: &Answers, blocked: &[(&'static str, String)]) -> Option<&'static str> {
     let pages = blocked.iter().filter_map(|(name, _)| answers.lookup(name).ok());
     let page = pages.flat_map(Resolution::addresses).find_map(|one| address::block_page_of(*one));
     let servers = || default_servers(&answers.command(&commands::DNS).and_then(read).unwrap_or_default());
     let operator = || servers().into_iter().find_map(operator_of).filter(|operator| operator.filters);
-    page.or_else(|| operator().map(|operator| operator.name)).map(str::to_owned)
+    page.or_else(|| operator().map(|operator| operator.name))
 }
 
 /// Whether another page than Apple's answered the portal probe.

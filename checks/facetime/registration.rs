@@ -1,18 +1,26 @@
 //! Why FaceTime is not registered, in the words of the Mac's own record and of Apple.
 
+use crate::check::after;
 use crate::read::identity_services::{FACETIME_PARTS, State};
-use crate::read::registration::{FACETIME_ASKS, FACETIME_SERVICE, record, why};
+use crate::shared::registration::{self, FACETIME_ASKS, FACETIME_SERVICE, record, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
+use crate::{Effect, Part, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "facetime/registration",
     title: "Apple accepts this Mac for FaceTime",
+    wrong: "FaceTime could not be registered ({saw})",
     why: "The record says why a registration failed. If every service fails on the way to Apple, code prompts probably do \
           too; if only FaceTime is refused, codes are not affected.",
     certainty: Certainty::Context("a hint about push and the account; codes do not travel over FaceTime"),
+    part: Part::Hint,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some(super::NORMAL),
+    reasons: &[registration::WHY_REASONS],
     fix: &catalogue::REGISTRATION,
-    asks: FACETIME_ASKS,
-    after: &["account/icloud"],
+    asks: &[FACETIME_ASKS],
+    after: &[after::SIGNED_OUT],
     judge,
 };
 

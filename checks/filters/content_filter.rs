@@ -1,18 +1,26 @@
 //! Network extensions that let connections through or not.
 
+use crate::check::breaks;
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::products::Role;
+use crate::read::products;
 use crate::read::system_extensions::{Category, Extension};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+use crate::{Effect, Part, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/content-filter",
     title: "No content filter is on",
+    wrong: "a content filter is on",
     why: "A content filter (Little Snitch, LuLu, a web filter) can hold back Apple\u{2019}s services without a word. Most let \
           them through by themselves, so it is a suspect only while something of Apple\u{2019}s cannot be reached.",
     certainty: Certainty::Reported("LuLu issues: a filter kept blocking after its app was removed"),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    normal: Some("a content filter is on"),
+    reasons: &[super::AT_WORK],
     fix: &catalogue::FILTER,
-    asks: &[Question::Command(&SYSTEM_EXTENSIONS)],
+    asks: &[&[Question::Command(&SYSTEM_EXTENSIONS)]],
     after: &[],
     judge,
 };
@@ -23,13 +31,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Err(verdict) => return Ok(verdict),
     };
     let filters: Vec<&Extension> = list.iter().filter(|one| one.is_on() && is_filter(one)).collect();
-    let titles = filters.iter().map(|one| one.title()).collect();
+    let titles = filters.iter().map(|one| one.whose().into()).collect();
     Ok(super::at_work(titles, &filters, ["filters connections", "filter connections"]))
 }
 
 /// A network extension whose role is not known may be a filter, so it is named here rather than nowhere.
 fn is_filter(extension: &Extension) -> bool {
-    extension.category == Category::Network && matches!(extension.role(), Some(Role::ContentFilter) | None)
+    extension.category == Category::Network && matches!(extension.role(), Some(products::Role::ContentFilter) | None)
 }
 
 #[cfg(test)]
@@ -50,8 +58,8 @@ mod tests {
         let stranger = "*\t*\tTEAM\torg.example.guard (1/1)\tExample Guard\t[activated enabled]\n";
         let found = verdict(&format!("{lulu}{tunnel}"));
         assert_eq!((found.status, found.saw.as_str()), (Status::Info, "LuLu filters connections"));
-        assert_eq!(found.culprit.as_deref(), Some("LuLu"));
-        assert_eq!(verdict(stranger).culprit.as_deref(), Some("\u{201c}Example Guard\u{201d}"));
+        assert_eq!(found.culprit_text().as_deref(), Some("LuLu"));
+        assert_eq!(verdict(stranger).culprit_text().as_deref(), Some("Example Guard"));
         assert_eq!(verdict(tunnel).status, Status::Pass);
         assert_eq!(verdict(&lulu.replace("enabled]", "waiting for user]")).status, Status::Pass);
     }

@@ -2,15 +2,22 @@
 
 use crate::commands::FIREWALL;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/firewall",
     title: "The firewall stops no codes",
+    wrong: "the firewall is on",
     why: "It never can: it looks at connections that come in, and this Mac makes the push connection itself. There is no need to \
           switch it off.",
     certainty: Certainty::Context("the application firewall filters incoming connections only"),
+    part: Part::Between,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::pass("block-all")]],
     fix: &catalogue::NOTHING,
-    asks: &[Question::Command(&FIREWALL)],
+    asks: &[&[Question::Command(&FIREWALL)]],
     after: &[],
     judge,
 };

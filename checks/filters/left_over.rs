@@ -1,19 +1,32 @@
 //! Extensions that wait for somebody, or that outlived their app.
 
+use crate::check::breaks;
 use crate::commands::SYSTEM_EXTENSIONS;
 use crate::read::system_extensions::{Category, Extension};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Effect, Part, Reason, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/left-over",
     title: "No extension is left over",
+    wrong: "a filter is left over",
     why: "A filter whose app was thrown away can go on blocking until it is removed, and one that waits for approval is not at \
           work although its app says so.",
     certainty: Certainty::Reported(
         "a removed LuLu\u{2019}s filter kept blocking until it was deleted in VPN & Filters",
     ),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    normal: None,
+    reasons: &[&[
+        Reason::info("removed"),
+        Reason::info("waiting-for-user"),
+        Reason::info("unfinished"),
+        Reason::skip("too-old"),
+    ]],
     fix: &catalogue::LEFT_OVER,
-    asks: &[Question::Command(&SYSTEM_EXTENSIONS)],
+    asks: &[&[Question::Command(&SYSTEM_EXTENSIONS)]],
     after: &[],
     judge,
 };
@@ -34,7 +47,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     } else {
         info(format!("{name}: {}", first.state)).reason("unfinished")
     };
-    let verdict = verdict.culprit(name);
+    let verdict = verdict.culprit(first.whose().into());
     Ok(odd.iter().fold(verdict, |verdict, one| verdict.evidence(&one.bundle, &one.state)))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::commands::SYSTEM_EXTENSIONS;
 use crate::read::system_extensions::{self, Extension};
-use crate::{Answers, Group, Miss, Verdict, Version, info, pass, skip};
+use crate::{Answers, Culprit, Group, Miss, Reason, Verdict, Version, info, pass, skip};
 
 mod content_filter;
 mod dns_proxy;
@@ -29,6 +29,9 @@ pub const GROUP: Group = Group {
     ],
 };
 
+/// What [`at_work`] and [`extensions`] can say.
+const AT_WORK: &[Reason] = &[Reason::info("at-work"), Reason::skip("too-old")];
+
 /// System extensions came with macOS 10.15. `Err` holds the verdict for a Mac that cannot have any.
 fn extensions(answers: &Answers) -> Result<Result<Vec<Extension>, Verdict>, Miss> {
     if answers.on_a_mac() && answers.macos().is_some_and(|version| version < Version::new(10, 15)) {
@@ -39,17 +42,18 @@ fn extensions(answers: &Answers) -> Result<Result<Vec<Extension>, Verdict>, Miss
 
 /// Products that are at work: information, with the products as culprits for the diagnosis to suspect. `does` is what they
 /// do, for one of them and for several.
-fn at_work(mut titles: Vec<String>, extensions: &[&Extension], does: [&str; 2]) -> Verdict {
-    titles.sort();
-    titles.dedup();
+fn at_work(mut culprits: Vec<Culprit>, extensions: &[&Extension], does: [&str; 2]) -> Verdict {
+    culprits.sort_by(|one, other| one.text().cmp(other.text()));
+    culprits.dedup();
     let [one, several] = does;
-    let saw = match titles.as_slice() {
+    let saw = match culprits.iter().map(Culprit::shown).collect::<Vec<_>>().as_slice() {
         [] => return pass("none"),
         [only] => format!("{only} {one}"),
         [first, second] => format!("{first} and {second} {several}"),
         [first, rest @ ..] => format!("{first} and {} more {several}", rest.len()),
     };
-    let verdict = info(saw).reason("at-work").culprit(titles.join(", "));
+    let verdict = info(saw).reason("at-work");
+    let verdict = culprits.into_iter().fold(verdict, Verdict::culprit);
     extensions
         .iter()
         .fold(verdict, |verdict, one| verdict.evidence("extension", format!("{} [{}]", one.bundle, one.state)))

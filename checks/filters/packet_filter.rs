@@ -1,17 +1,25 @@
 //! Rules for the packet filter that somebody added.
 
+use crate::check::breaks;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
+use crate::{Effect, Part, Reason, Role, Suspicion};
 
 const FILE: &str = "/etc/pf.conf";
 
 pub(super) const CHECK: Check = Check {
     id: "filters/packet-filter",
     title: "Nobody added packet filter rules",
+    wrong: "the packet filter has rules of its own ({saw})",
     why: "pf, the packet filter inside macOS, can drop connections to Apple. VPNs with a kill switch and privacy scripts add \
           rules to it. Whether they are in force only an administrator can see.",
     certainty: Certainty::Plausible("nobody is known to have reported it"),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    normal: Some("the packet filter has rules of its own"),
+    reasons: &[&[Reason::warn("names-apple"), Reason::info("rules-added"), Reason::unknown("too-long")]],
     fix: &catalogue::FILTER,
-    asks: &[Question::TextFile(FILE)],
+    asks: &[&[Question::TextFile(FILE)]],
     after: &[],
     judge,
 };

@@ -1,25 +1,45 @@
 //! The proxies that are set, and whether Apple's traffic gets through them.
 
+use crate::check::{after, breaks};
 use crate::facts::{HandshakeFailure, HandshakeReport};
 use crate::hosts::{COURIER_FALLBACK_PORT, IDMSA, courier};
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy::{Settings, read};
-use crate::read::shakes::trouble;
+use crate::shared::shakes::{self, trouble};
 use crate::{
-    Answers, Certainty, Check, Handshake, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn,
+    Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass,
+    warn,
 };
+use crate::{Effect, Part, Reason, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/proxy",
     title: "No proxy stands in the way",
+    wrong: "the proxy stands in the way ({saw})",
     why: "Sign-in goes through the proxy that is set. Push needs a direct connection, or a proxy that passes 443 without \
           decrypting it.",
     certainty: Certainty::Documented("Apple 102266"),
+    part: Part::Between,
+    effect: Effect::Stops,
+    role: Role::Suspect(Suspicion { what: "a proxy", breaks: breaks::PROXIED }),
+    normal: Some("a proxy is set"),
+    reasons: &[shakes::TROUBLES, REASONS],
     fix: &catalogue::PROXY,
-    asks: &[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()],
-    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet", "tls/inspection"],
+    asks: &[&[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()]],
+    after: &[after::LINK, after::RESOLVER, after::INTERNET, after::OPENED],
     judge,
 };
+
+const REASONS: &[Reason] = &[
+    Reason::fail("refused").wrong("the proxy refuses Apple\u{2019}s sign-in servers"),
+    Reason::warn("no-push"),
+    Reason::info("passes"),
+    Reason::info("set"),
+    Reason::info("pac"),
+    Reason::info("excepted"),
+    Reason::info("http-only"),
+    Reason::info("discovery").nothing(),
+];
 
 const SIGN_IN: Handshake = IDMSA.handshake().by_proxy();
 const PUSH: Handshake = courier(0, COURIER_FALLBACK_PORT).by_proxy();
@@ -39,22 +59,22 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         [Err(Miss::Offline), _] if answers.on_a_mac() => without(&settings),
         [sign_in, push] => through(answers, &name, sign_in?, push?),
     };
-    Ok(culprit.into_iter().fold(verdict, |verdict, culprit| match verdict.culprit {
-        Some(_) => verdict,
-        None => verdict.culprit(culprit),
-    }))
+    Ok(match culprit {
+        Some(culprit) if verdict.culprits.is_empty() => verdict.culprit(culprit),
+        _ => verdict,
+    })
 }
 
 /// What is said of the proxy, and who it is where that is known.
-fn name(settings: &Settings) -> (String, Option<String>) {
+fn name(settings: &Settings) -> (String, Option<Culprit>) {
     match settings.for_https() {
         Some(proxy) if proxy.is_local() => (
             format!("a program on this Mac (port {})", proxy.port),
-            Some(format!("a proxy program on port {}", proxy.port)),
+            Some(Culprit::unnamed(format!("a proxy program on port {}", proxy.port))),
         ),
         Some(proxy) => {
             let at = format!("{}:{}", proxy.host, proxy.port);
-            (format!("the proxy {at}"), Some(at))
+            (format!("the proxy {at}"), Some(Culprit::Address(at)))
         }
         None => ("the proxy".into(), None),
     }
@@ -85,7 +105,7 @@ fn through(answers: &Answers, name: &str, sign_in: &HandshakeReport, push: &Hand
     };
     if let Some(who) = opener(sign_in).or_else(|| opener(push)) {
         let saw = format!("{name} opens Apple\u{2019}s traffic: {who}");
-        return fail(saw).reason("inspected").culprit(who).fix(&catalogue::INSPECTION);
+        return fail(saw).reason("inspected").culprit(Culprit::of(&who));
     }
     let refused = |report: &HandshakeReport| matches!(report.result, Err(HandshakeFailure::Proxy(_)));
     match [sign_in, push].map(|report| trouble(report, answers.on_a_mac())) {
@@ -127,7 +147,7 @@ mod tests {
         assert_eq!(with(SET, Err(Miss::NotHere)).reason, Some("excepted"));
         assert_eq!(with(SET, Err(Miss::Offline)).reason, Some("set"));
         let refused = with(SET, Ok(Err(HandshakeFailure::Proxy("403 Forbidden".into()))));
-        assert_eq!((refused.status, refused.culprit.as_deref()), (Status::Fail, Some("proxy.example:8080")));
+        assert_eq!((refused.status, refused.culprit_text().as_deref()), (Status::Fail, Some("proxy.example:8080")));
     }
 
     #[test]

@@ -1,18 +1,26 @@
 //! Firewalls and security products.
 
+use crate::check::breaks;
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::products::{self, Kind, Product, Role};
+use crate::read::products::{self, Kind, Product};
 use crate::read::system_extensions::{self, Extension};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fix::catalogue};
+use crate::{Effect, Part, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/security-products",
     title: "No security product runs",
+    wrong: "security software runs",
     why: "Products that watch the network can hold Apple\u{2019}s services back, and some decrypt web traffic to look into it, \
           which Apple\u{2019}s services refuse. A suspect only while something of Apple\u{2019}s cannot be reached.",
     certainty: Certainty::Documented("Apple names third-party security software among the causes (102281)"),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    normal: Some("security software runs"),
+    reasons: &[super::AT_WORK],
     fix: &catalogue::FILTER,
-    asks: &[Question::Processes, Question::Command(&SYSTEM_EXTENSIONS)],
+    asks: &[&[Question::Processes, Question::Command(&SYSTEM_EXTENSIONS)]],
     after: &[],
     judge,
 };
@@ -28,15 +36,15 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let guards: Vec<&Extension> = list.iter().filter(|one| one.is_on() && is_guard(one)).collect();
     let running: Vec<&Product> =
         processes.iter().filter_map(products::by_process).filter(|one| guards_network(one)).collect();
-    let mut titles: Vec<String> = guards.iter().map(|one| one.title()).collect();
-    titles.extend(running.iter().map(|product| product.name.to_owned()));
+    let mut titles: Vec<Culprit> = guards.iter().map(|one| one.whose().into()).collect();
+    titles.extend(running.iter().map(|product| Culprit::Product(product.name)));
     if let (Err(miss), true) = (found, titles.is_empty())
         && miss != Miss::NotHere
     {
         // Most of these products are extensions, so nobody has looked where they are.
         return Err(miss);
     }
-    let inspecting = titles.iter().any(|title| products::by_name(title).is_some_and(|product| product.inspects));
+    let inspecting = titles.iter().any(|title| products::by_name(title.text()).is_some_and(|product| product.inspects));
     let verdict = super::at_work(titles, &guards, ["is at work", "are at work"]);
     Ok(if inspecting { verdict.evidence("may also", "decrypt HTTPS") } else { verdict })
 }
@@ -47,7 +55,8 @@ fn guards_network(product: &Product) -> bool {
 
 fn is_guard(extension: &Extension) -> bool {
     // Makers of VPNs bring security extensions too.
-    extension.role() == Some(Role::Security) || products::by_bundle(&extension.bundle).is_some_and(guards_network)
+    extension.role() == Some(products::Role::Security)
+        || products::by_bundle(&extension.bundle).is_some_and(guards_network)
 }
 
 #[cfg(test)]
@@ -63,7 +72,7 @@ mod tests {
         let mac = Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text);
         let found = judge(&mac.runs(&["apsd", "falcond", "wdavdaemon", "Tailscale"]).answers()).unwrap();
         assert_eq!(found.saw, "CrowdStrike Falcon and Microsoft Defender are at work");
-        assert_eq!(found.culprit.as_deref(), Some("CrowdStrike Falcon, Microsoft Defender"));
+        assert_eq!(found.culprit_text().as_deref(), Some("CrowdStrike Falcon, Microsoft Defender"));
     }
 
     #[test]

@@ -1,18 +1,26 @@
 //! Programs that take connections over without an address or a route that would show it.
 
+use crate::check::breaks;
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::products::{self, Role};
+use crate::read::products;
 use crate::read::system_extensions::Extension;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+use crate::{Effect, Part, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {
     id: "filters/transparent-proxy",
     title: "No proxy extension is on",
+    wrong: "a proxy extension is on",
     why: "A transparent proxy (Netskope, Zscaler, Cisco) passes connections on through its maker\u{2019}s servers. It shows in no \
           route and on no interface. If it decrypts them, Apple\u{2019}s services refuse; the certificate rows show that.",
     certainty: Certainty::Documented("Apple 101555: Apple\u{2019}s services refuse HTTPS inspection"),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    normal: Some("a proxy extension is on"),
+    reasons: &[super::AT_WORK],
     fix: &catalogue::FILTER,
-    asks: &[Question::Command(&SYSTEM_EXTENSIONS)],
+    asks: &[&[Question::Command(&SYSTEM_EXTENSIONS)]],
     after: &[],
     judge,
 };
@@ -23,8 +31,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Err(verdict) => return Ok(verdict),
     };
     let proxies: Vec<&Extension> =
-        list.iter().filter(|one| one.is_on() && one.role() == Some(Role::TransparentProxy)).collect();
-    let titles = proxies.iter().map(|one| one.title()).collect();
+        list.iter().filter(|one| one.is_on() && one.role() == Some(products::Role::TransparentProxy)).collect();
+    let titles = proxies.iter().map(|one| one.whose().into()).collect();
     let verdict = super::at_work(titles, &proxies, ["may take connections over"; 2]);
     let inspects = proxies.iter().any(|one| products::by_bundle(&one.bundle).is_some_and(|product| product.inspects));
     Ok(if inspects { verdict.evidence("may also", "decrypt HTTPS") } else { verdict })

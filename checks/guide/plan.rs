@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn what_is_broken_here_is_repaired() {
         let plan = of(&Told::default(), vec![row("push/daemon", fail("x"))]);
-        assert!(plan.steps[1].text.contains(fixes::CONNECT.title), "the fix of the made-up check: {plan:?}");
+        assert!(plan.steps[1].text.contains(fixes::PUSH_DAEMON.title), "{plan:?}");
         assert!(!plan.steps[1].how.is_empty());
     }
 

@@ -3,15 +3,22 @@
 use crate::commands::DISABLED_SYSTEM;
 use crate::read::launchctl;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/automatic-time",
     title: "The clock service is on",
+    wrong: "the clock service of macOS is off, and the clock is wrong",
     why: "Codes and certificates need the right time. Whether the clock is right now is measured in the clock rows; this tells \
           whether it will stay so. The switch in the settings itself only an administrator can read.",
     certainty: Certainty::Reported("a clock that is off breaks sign-in"),
+    part: Part::Machine,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::warn("disabled")]],
     fix: &catalogue::CLOCK,
-    asks: &[Question::Command(&DISABLED_SYSTEM)],
+    asks: &[&[Question::Command(&DISABLED_SYSTEM)]],
     after: &[],
     judge,
 };

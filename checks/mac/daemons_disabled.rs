@@ -3,17 +3,24 @@
 use crate::commands::{DISABLED_SYSTEM, DISABLED_USER};
 use crate::read::launchctl;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/daemons-disabled",
     title: "No service that codes need is off",
+    wrong: "a service that codes need is switched off ({saw})",
     why: "Scripts that \u{201c}slim\u{201d} macOS switch services off for good. Without the push, sign-in or identity service \
           no code prompt can appear.",
     certainty: Certainty::Plausible(
         "the services are named in such scripts; nobody is known to have reported the effect",
     ),
+    part: Part::Machine,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::warn("disabled").does(Effect::MayStop)]],
     fix: &catalogue::SERVICES_OFF,
-    asks: &[Question::Command(&DISABLED_SYSTEM), Question::Command(&DISABLED_USER)],
+    asks: &[&[Question::Command(&DISABLED_SYSTEM), Question::Command(&DISABLED_USER)]],
     after: &[],
     judge,
 };
@@ -38,7 +45,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let names: Vec<&str> = off.iter().take(3).map(|(label, _)| label.trim_start_matches("com.apple.")).collect();
     let more = if off.len() > names.len() { " and more" } else { "" };
     let saw = format!("switched off: {}{more}", names.join(", "));
-    Ok(off.iter().fold(warn(saw).reason("disabled"), |verdict, (label, purpose)| verdict.evidence(*label, *purpose)))
+    Ok(off.iter().fold(warn(saw).reason("disabled"), |verdict, (label, purpose)| {
+        verdict.blames(label).evidence(*label, *purpose)
+    }))
 }
 
 #[cfg(test)]

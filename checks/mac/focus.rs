@@ -6,14 +6,26 @@ use crate::{
     Answers, Certainty, Check, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Verdict, fix::catalogue, info,
     unknown,
 };
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/focus",
     title: "No Focus is on",
+    wrong: "a Focus is on",
     why: "A Focus hides notifications. The code prompt seems to be a window of its own, and no report is known that a Focus hides it.",
     certainty: Certainty::Context("no report of a hidden code prompt is known"),
+    part: Part::Machine,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("a Focus is on (not known to hide code prompts)"),
+    reasons: &[&[
+        Reason::info("no-list").nothing(),
+        Reason::info("none").nothing(),
+        Reason::info("on"),
+        Reason::unknown(NEEDS_FULL_DISK_ACCESS).optional(),
+    ]],
     fix: &catalogue::FOCUS,
-    asks: &[Question::Preferences(&FOCUS)],
+    asks: &[&[Question::Preferences(&FOCUS)]],
     after: &[],
     judge,
 };

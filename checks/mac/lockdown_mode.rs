@@ -2,15 +2,22 @@
 
 use crate::preferences::GLOBAL;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fix::catalogue, info, pass};
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "mac/lockdown-mode",
     title: "Lockdown Mode is off",
+    wrong: "Lockdown Mode is on",
     why: "Lockdown Mode restricts messages, web pages and profiles. It is not known to stop codes: leave it on.",
     certainty: Certainty::Context("no report of missing codes is known"),
+    part: Part::Machine,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("Lockdown Mode is on"),
+    reasons: &[&[Reason::info("on")]],
     fix: &catalogue::NOTHING,
-    asks: &[Question::Preferences(&GLOBAL)],
+    asks: &[&[Question::Preferences(&GLOBAL)]],
     after: &[],
     judge,
 };

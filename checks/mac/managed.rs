@@ -2,15 +2,22 @@
 
 use crate::commands::ENROLLMENT;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fix::catalogue, info, pass, skip};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/managed",
     title: "Nobody else manages this Mac",
+    wrong: "an organisation manages this Mac",
     why: "On a Mac of a company or school, IT may decide about accounts, VPN and filters. A managed Apple Account also gets its \
           codes by the organisation\u{2019}s rules.",
     certainty: Certainty::Context("management explains restrictions; it does not stop codes by itself"),
+    part: Part::Machine,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("the Mac is managed"),
+    reasons: &[&[Reason::info("owned"), Reason::info("managed"), Reason::skip("too-old")]],
     fix: &catalogue::MANAGED,
-    asks: &[Question::Command(&ENROLLMENT)],
+    asks: &[&[Question::Command(&ENROLLMENT)]],
     after: &[],
     judge,
 };

@@ -2,23 +2,35 @@
 
 use crate::preferences::{PANES, PANES_OF_USER, RESTRICTIONS, RESTRICTIONS_OF_USER};
 use crate::{Answers, Certainty, Check, Domain, Miss, Question, Verdict, Version, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "mac/restrictions",
     title: "No profile blocks the account",
+    wrong: "a profile of your organisation forbids changes to the account",
     why: "A company or school can forbid changes to the Apple Account or hide its settings. Then nobody can sign in to \
           iCloud here or reach the page with the code button. Whether the prompt still shows is not known.",
     certainty: Certainty::Documented(
         "Apple\u{2019}s device management schema: allowAccountModification (macOS 14 and later)",
     ),
+    part: Part::Machine,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("account-changes-forbidden").does(Effect::MayStop),
+        Reason::warn("pane-hidden")
+            .wrong("a profile of your organisation hides the account settings")
+            .does(Effect::MayStop),
+    ]],
     fix: &catalogue::MANAGED,
-    asks: &[
+    asks: &[&[
         Question::Preferences(&RESTRICTIONS),
         Question::Preferences(&RESTRICTIONS_OF_USER),
         Question::Preferences(&PANES),
         Question::Preferences(&PANES_OF_USER),
-    ],
+    ]],
     after: &[],
     judge,
 };

@@ -3,16 +3,23 @@
 use crate::commands::TIME_ZONE;
 use crate::preferences::TIME_ZONE_BY_PLACE;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "mac/time-zone",
     title: "The time zone is set",
+    wrong: "the time zone may be wrong ({saw})",
     why: "With the wrong time zone people set the clock by hand until it looks right, and then it is hours off. Apple asks to \
           check the zone when a device cannot be activated.",
     certainty: Certainty::Context("a wrong zone alone does not stop codes; a clock that is off does"),
+    part: Part::Machine,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::info("by-hand")]],
     fix: &catalogue::CLOCK,
-    asks: &[Question::Command(&TIME_ZONE), Question::Preferences(&TIME_ZONE_BY_PLACE)],
+    asks: &[&[Question::Command(&TIME_ZONE), Question::Preferences(&TIME_ZONE_BY_PLACE)]],
     after: &[],
     judge,
 };

@@ -2,15 +2,27 @@
 
 use crate::preferences::SYSTEM_VERSION;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fail, fix::catalogue, info, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/version",
     title: "This macOS can show codes",
+    wrong: "this macOS no longer gets repairs from Apple ({saw})",
     why: "Codes show by themselves since OS X 10.11. Systems that Apple no longer repairs also lack newer certificates and \
           the newer ways to sign in.",
     certainty: Certainty::Documented("Apple HT204974 (10.11); the age limit is a judgement"),
+    part: Part::Machine,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::fail("too-old").wrong("{saw}"),
+        Reason::warn("old").does(Effect::Nothing),
+        Reason::warn("no-repairs").does(Effect::Nothing),
+        Reason::info("beta"),
+    ]],
     fix: &catalogue::UPDATE,
-    asks: &[Question::Preferences(&SYSTEM_VERSION)],
+    asks: &[&[Question::Preferences(&SYSTEM_VERSION)]],
     after: &[],
     judge,
 };

@@ -1,16 +1,28 @@
 //! Whether macOS runs in a virtual machine, or on a machine that is not Apple's.
 
 use crate::commands::{HARDWARE, VIRTUAL_SMC};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fix::catalogue, pass, warn};
+use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, Version, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "mac/virtual-machine",
     title: "This is a real Mac",
+    wrong: "this is a virtual machine, and Apple often refuses those",
     why: "Apple ties trusted devices to real hardware. Virtual machines often cannot sign in to iCloud at all, and one that is \
           signed in may still never show a code.",
     certainty: Certainty::Reported("more than twenty threads of virtual machines and self-built machines"),
+    part: Part::Machine,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("virtual").does(Effect::MayStop),
+        Reason::warn("not-apple")
+            .wrong("Apple did not make this machine, and often refuses such")
+            .does(Effect::MayStop),
+    ]],
     fix: &catalogue::VIRTUAL_MACHINE,
-    asks: &[Question::Command(&HARDWARE), Question::Command(&VIRTUAL_SMC)],
+    asks: &[&[Question::Command(&HARDWARE), Question::Command(&VIRTUAL_SMC)]],
     after: &[],
     judge,
 };
@@ -36,7 +48,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             model.starts_with("VirtualMac") && answers.macos().is_some_and(|version| version < Version::new(15, 0));
         let saw = if old { "a virtual machine, and iCloud wants macOS 15 in it" } else { "it is a virtual machine" };
         let verdict = warn(saw).reason("virtual").evidence("model", model);
-        return Ok(by_model.iter().fold(verdict, |verdict, name| verdict.culprit(*name)));
+        return Ok(by_model.iter().fold(verdict, |verdict, name| verdict.culprit(Culprit::Product(name))));
     }
     let foreign = value("machdep.cpu.brand_string").filter(|brand| brand.contains("AMD"));
     // Only Apple makes machines with Apple's processors.

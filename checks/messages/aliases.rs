@@ -1,17 +1,30 @@
 //! The addresses and numbers that reach this person over iMessage. Only how many.
 
+use crate::check::after;
 use crate::read::identity_services::State;
-use crate::read::registration::{MESSAGES_ASKS, MESSAGES_SERVICE, record};
+use crate::shared::registration::{MESSAGES_ASKS, MESSAGES_SERVICE, record};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::account, info, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "messages/aliases",
     title: "iMessage addresses are confirmed",
+    wrong: "iMessage addresses are not confirmed ({saw})",
     why: "An address that Apple has not confirmed points at an account that wants attention. Codes do not need it.",
     certainty: Certainty::Context("a hint about the account; codes do not travel over iMessage"),
+    part: Part::Hint,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some(super::NORMAL),
+    reasons: &[&[
+        Reason::warn("unconfirmed"),
+        Reason::info("some-unconfirmed"),
+        Reason::info("not-registered"),
+        Reason::info("none").nothing(),
+    ]],
     fix: &account::SIGN_IN_SERVICE,
-    asks: MESSAGES_ASKS,
-    after: &["account/icloud"],
+    asks: &[MESSAGES_ASKS],
+    after: &[after::SIGNED_OUT],
     judge,
 };
 

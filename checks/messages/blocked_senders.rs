@@ -2,16 +2,23 @@
 
 use crate::preferences::BLOCKED_SENDERS;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, info, pass};
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "messages/blocked-senders",
     title: "No sender of texts is blocked",
+    wrong: "senders of texts are blocked",
     why: "A blocked sender can be the one that sends codes by text. The prompt on trusted devices is never blocked by \
           it. No file is known that tells whether the iPhone filters unknown senders; look there, under Unknown Senders.",
     certainty: Certainty::Plausible("matters for codes by text only; Apple\u{2019}s senders vary by country"),
+    part: Part::Hint,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some(super::NORMAL),
+    reasons: &[&[Reason::info("some"), Reason::info("no-list").nothing()]],
     fix: &account::BLOCKED,
-    asks: &[Question::Preferences(&BLOCKED_SENDERS)],
+    asks: &[&[Question::Preferences(&BLOCKED_SENDERS)]],
     after: &[],
     judge,
 };

@@ -8,6 +8,9 @@ mod imessage;
 mod registration;
 mod text_forwarding;
 
+/// What is said of its trouble.
+pub(crate) const NORMAL: &str = "Messages has trouble of its own (codes do not travel over it)";
+
 /// This group.
 pub const GROUP: Group = Group {
     id: "messages",

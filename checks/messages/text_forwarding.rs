@@ -3,15 +3,27 @@
 use crate::preferences::{IDENTITY_SERVICES, TEXT_FORWARDING};
 use crate::read::identity_services::{self, Account, IdentityServices, State};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::account, info, pass};
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "messages/text-forwarding",
     title: "Texts to your iPhone reach this Mac",
+    wrong: "texts to your iPhone do not reach this Mac",
     why: "Codes sent by text show on this Mac only if the iPhone passes text messages on.",
     certainty: Certainty::Documented("Apple 102545"),
+    part: Part::Hint,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some(super::NORMAL),
+    reasons: &[&[
+        Reason::info("not-set-up"),
+        Reason::info("off"),
+        Reason::info("unconfirmed"),
+        Reason::info("not-registered"),
+    ]],
     fix: &account::FORWARD_TEXTS,
-    asks: &[Question::Preferences(&TEXT_FORWARDING), Question::Preferences(&IDENTITY_SERVICES)],
+    asks: &[&[Question::Preferences(&TEXT_FORWARDING), Question::Preferences(&IDENTITY_SERVICES)]],
     after: &[],
     judge,
 };

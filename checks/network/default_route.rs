@@ -2,15 +2,22 @@
 
 use crate::read::routes;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, pass};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "network/default-route",
     title: "Traffic to Apple has a route",
+    wrong: "this network has no way to the internet",
     why: "Without a route nothing leaves this Mac, and no code prompt comes back.",
     certainty: Certainty::Documented("Apple 101555: code prompts come over the network"),
+    part: Part::Link,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::fail("no-route")]],
     fix: &catalogue::CONNECT,
-    asks: &[Question::Command(&commands::ROUTE_TO_APPLE), Question::Command(&commands::ROUTE_TO_APPLE_V6)],
-    after: &["network/interface-up"],
+    asks: &[&[Question::Command(&commands::ROUTE_TO_APPLE), Question::Command(&commands::ROUTE_TO_APPLE_V6)]],
+    after: &[&["network/interface-up"]],
     judge,
 };
 

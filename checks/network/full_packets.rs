@@ -1,20 +1,28 @@
 //! Whether packets of full size arrive: the sign of a wrong packet size (MTU) on the way.
 
+use crate::check::after;
 use crate::facts::HandshakeFailure;
 use crate::hosts::{ACCOUNT, COURIER_PORT, GSA, GSAS, IDMSA, SETUP, courier};
-use crate::read::names::proxy_carries;
+use crate::shared::names::proxy_carries;
 use crate::{Answers, Certainty, Check, Fix, Handshake, Miss, Risk, Verdict, fail, fix::step, pass, skip, unknown};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "network/full-packets",
     title: "Packets of full size arrive",
+    wrong: "{saw}",
     why: "Connections are made with small packets, certificates come in large ones. Where a tunnel or router loses the large \
           ones, every connection stands and then says nothing.",
     certainty: Certainty::Reported(
         "common with tunnels; macOS itself looks for it (net.inet.tcp.pmtud_blackhole_detection)",
     ),
+    part: Part::Internet,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::fail("stalled"), Reason::skip("only-by-proxy"), Reason::unknown("no-answer")]],
     fix: &FIX,
-    asks: &[
+    asks: &[&[
         HANDSHAKES[0].question(),
         HANDSHAKES[1].question(),
         HANDSHAKES[2].question(),
@@ -23,15 +31,8 @@ pub(super) const CHECK: Check = Check {
         HANDSHAKES[5].question(),
         HANDSHAKES[6].question(),
         IDMSA.handshake().by_proxy().question(),
-    ],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-    ],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET],
     judge,
 };
 

@@ -3,14 +3,21 @@
 use crate::facts::Interface;
 use crate::read::address;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, pass};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "network/interface-up",
     title: "A network interface has an address",
+    wrong: "no network is connected",
     why: "Without an address nothing reaches this Mac, so no code prompt does either.",
     certainty: Certainty::Documented("Apple 101555: code prompts come over the network"),
+    part: Part::Link,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::fail("no-address"), Reason::fail("down")]],
     fix: &catalogue::CONNECT,
-    asks: &[Question::Interfaces],
+    asks: &[&[Question::Interfaces]],
     after: &[],
     judge,
 };

@@ -1,23 +1,41 @@
 //! Whether the internet is there, or a captive portal in front of it.
 
+use crate::check::after;
 use crate::facts::{FetchFailure, Response};
 use crate::hosts::{CAPTIVE, IDMSA, WWW};
 use crate::read::{names::proxy_carries, shakes::genuine};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "network/internet",
     title: "The internet answers without a sign-in page",
+    wrong: "the internet does not answer",
     why: "A captive portal (hotel, train, caf\u{e9}) lets nothing through before its page is finished.",
     certainty: Certainty::Documented("Apple 101555 lists captive.apple.com for networks with portals"),
+    part: Part::Internet,
+    effect: Effect::Stops,
+    role: Role::Needed("whether the internet answers"),
+    normal: None,
+    reasons: &[&[
+        Reason::fail("captive-portal").wrong("this network waits for you on a sign-in page").fix(&catalogue::PORTAL),
+        Reason::fail("no-answer"),
+        Reason::fail("odd-answer"),
+        Reason::warn("tampered")
+            .wrong("something on the way answers in Apple\u{2019}s place on port 80")
+            .does(Effect::Nothing),
+        Reason::info("port-80-blocked"),
+        Reason::info("only-by-proxy"),
+        Reason::unknown("no-dns"),
+    ]],
     fix: &catalogue::CONNECT,
-    asks: &[
+    asks: &[&[
         Question::Fetch(&CAPTIVE),
         IDMSA.handshake().question(),
         WWW.handshake().question(),
         IDMSA.handshake().by_proxy().question(),
-    ],
-    after: &["network/interface-up", "network/default-route", "dns/resolver", "dns/hosts-file", "dns/sinkhole"],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE],
     judge,
 };
 
@@ -46,7 +64,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 }
 
 fn portal(saw: &str) -> Verdict {
-    fail(format!("{saw}: a captive portal")).reason("captive-portal").fix(&catalogue::PORTAL)
+    fail(format!("{saw}: a captive portal")).reason("captive-portal")
 }
 
 fn other_page(response: &Response, https: bool) -> Verdict {

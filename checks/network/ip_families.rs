@@ -1,33 +1,39 @@
 //! Whether IPv4 and IPv6 both carry traffic, where they are there.
 
+use crate::check::after;
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{IDMSA, WWW};
-use crate::read::names::proxy_carries;
+use crate::shared::names::proxy_carries;
 use crate::{
     Answers, Certainty, Check, Family, Fix, Miss, Risk, Verdict, fix::Versions, fix::step, fix::step_on, info, pass,
     skip, unknown, warn,
 };
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "network/ip-families",
     title: "Neither IPv4 nor IPv6 is broken",
+    wrong: "{saw}",
     why: "Programs try both and hide a broken one; the push service, which runs for weeks, may hang on it.",
     certainty: Certainty::Plausible("Tailscale #19036 saw routes without traffic; that push hangs on them is a guess"),
+    part: Part::Internet,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("ipv6-broken"),
+        Reason::warn("ipv4-broken"),
+        Reason::info("ipv6-only"),
+        Reason::skip("only-by-proxy"),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &FIX,
-    asks: &[
+    asks: &[&[
         WWW.handshake().over(Family::V4).question(),
         WWW.handshake().over(Family::V6).question(),
         IDMSA.handshake().by_proxy().question(),
-    ],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-    ],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::PACKETS],
     judge,
 };
 

@@ -1,16 +1,29 @@
 //! How long connections to Apple take.
 
+use crate::check::after;
 use crate::hosts::{COURIER_PORT, GSA, GSAS, IDMSA, SETUP, courier};
-use crate::read::names::proxy_carries;
+use crate::shared::names::proxy_carries;
 use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fix::catalogue, info, pass, skip, unknown, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "network/quick-enough",
     title: "The way to Apple is quick enough",
+    wrong: "the way to Apple is slow ({saw})",
     why: "A sign-in takes dozens of round trips; when each takes a second, its sheets give up before the end.",
     certainty: Certainty::Plausible("follows from how sign-in works; no measurement is published"),
+    part: Part::Internet,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("slow"),
+        Reason::info("one-slow"),
+        Reason::skip("only-by-proxy"),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &catalogue::CONNECT,
-    asks: &[
+    asks: &[&[
         GSA.handshake().question(),
         GSAS.handshake().question(),
         IDMSA.handshake().question(),
@@ -18,8 +31,8 @@ pub(super) const CHECK: Check = Check {
         courier(0, COURIER_PORT).question(),
         courier(1, COURIER_PORT).question(),
         IDMSA.handshake().by_proxy().question(),
-    ],
-    after: &["network/interface-up", "network/default-route", "dns/resolver", "network/internet"],
+    ]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET],
     judge,
 };
 

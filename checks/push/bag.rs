@@ -1,26 +1,31 @@
 //! The list of push couriers that macOS fetches.
 
+use crate::check::after;
 use crate::hosts::{IDMSA, PUSH_BAG};
-use crate::read::names::proxy_carries;
-use crate::read::shakes::only_by_proxy;
+use crate::shared::names::proxy_carries;
+use crate::shared::shakes::only_by_proxy;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "push/bag",
     title: "The list of push servers can be fetched",
+    wrong: "the list of push servers cannot be fetched ({saw})",
     why: "The push service fetches it over plain HTTP to know where to connect. It keeps a copy, so this matters little.",
     certainty: Certainty::Context("public programs fetch it; how macOS does without it is not known"),
+    part: Part::PushServers,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("not-a-list"),
+        Reason::warn("odd-answer"),
+        Reason::warn("no-answer"),
+        Reason::info("only-by-proxy"),
+    ]],
     fix: &catalogue::FIREWALL,
-    asks: &[Question::Fetch(&PUSH_BAG), IDMSA.handshake().by_proxy().question()],
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "dns/apple-push",
-    ],
+    asks: &[&[Question::Fetch(&PUSH_BAG), IDMSA.handshake().by_proxy().question()]],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, &["dns/apple-push"]],
     judge,
 };
 

@@ -1,18 +1,30 @@
 //! The connection that pushes come over, as this Mac holds it now.
 
+use crate::check::after;
 use crate::commands::CONNECTIONS;
 use crate::read::connections::{self, Connection};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "push/connected",
     title: "The push line to Apple stands",
+    wrong: "the push service is not connected to Apple",
     why: "The prompt that shows a code comes over this one connection. Seeing it is the best proof there is; not seeing it \
           proves nothing, since it may go through a proxy, or be made only when it is needed.",
     certainty: Certainty::Documented("Apple 102266: TCP 5223, with 443 as the fallback"),
+    part: Part::PushLine,
+    effect: Effect::Stops,
+    role: Role::Needed("whether the push service is connected"),
+    normal: None,
+    reasons: &[&[
+        Reason::warn("trying").wrong("the push service calls Apple and gets no answer"),
+        Reason::info("not-seen").nothing(),
+        Reason::pass("fallback"),
+    ]],
     fix: &catalogue::PUSH_DAEMON,
-    asks: &[Question::Command(&CONNECTIONS)],
-    after: &["network/interface-up", "network/default-route", "network/internet", "push/courier", "push/daemon"],
+    asks: &[&[Question::Command(&CONNECTIONS)]],
+    after: &[after::LINK, after::INTERNET, &["push/courier", "push/daemon"]],
     judge,
 };
 

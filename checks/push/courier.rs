@@ -1,34 +1,49 @@
 //! The push couriers, on their own port and on the fallback.
 
+use crate::check::after;
 use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
-use crate::read::shakes::{Reached, only_by_proxy, reached};
+use crate::shared::shakes::{Reached, only_by_proxy, reached};
 use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "push/courier",
     title: "Apple\u{2019}s push servers can be reached",
+    wrong: "Apple\u{2019}s push servers cannot be reached (ports 5223 and 443)",
     why: "The prompt that shows a code is pushed over a connection to one of them (Apple calls them couriers). Without it this Mac stays silent, \
           though a code can still be made on it.",
     certainty: Certainty::Documented("Apple 102266: TCP 5223, with 443 as the fallback"),
+    part: Part::PushServers,
+    effect: Effect::Stops,
+    role: Role::Needed("whether Apple\u{2019}s push servers answer"),
+    normal: None,
+    reasons: &[&[
+        Reason::fail("unreachable"),
+        Reason::fail("forbidden")
+            .wrong("something on this Mac forbids connections to Apple\u{2019}s push servers")
+            .fix(&catalogue::FILTER),
+        Reason::fail("inspected"),
+        Reason::warn("fallback-only").does(Effect::Nothing),
+        Reason::info("only-by-proxy"),
+    ]],
     fix: &catalogue::FIREWALL,
-    asks: &[
+    asks: &[&[
         MAIN[0].question(),
         MAIN[1].question(),
         MAIN[2].question(),
         FALLBACK[0].question(),
         FALLBACK[1].question(),
         BY_PROXY.question(),
-    ],
+    ]],
     after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-        "tls/inspection",
-        "dns/apple-push",
+        after::LINK,
+        after::RESOLVER,
+        after::HOSTS_FILE,
+        after::SINKHOLE,
+        after::INTERNET,
+        after::PACKETS,
+        after::OPENED,
+        &["dns/apple-push"],
     ],
     judge,
 };

@@ -1,15 +1,22 @@
 //! The push daemon.
 
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, pass};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "push/daemon",
     title: "The push service is running",
+    wrong: "the push service of macOS is not running",
     why: "apsd is the program that holds the connection code prompts come over. macOS starts it by itself; where it is \
           missing, somebody switched it off or the system is damaged.",
     certainty: Certainty::Reported("restarting a stuck apsd is common practice"),
+    part: Part::PushService,
+    effect: Effect::Stops,
+    role: Role::Needed("whether the push service runs"),
+    normal: None,
+    reasons: &[&[Reason::fail("not-running")]],
     fix: &catalogue::PUSH_DAEMON,
-    asks: &[Question::Processes],
+    asks: &[&[Question::Processes]],
     after: &[],
     judge,
 };

@@ -3,16 +3,23 @@
 use crate::preferences::{FACETIME_BAG, IMESSAGE_BAG};
 use crate::read::dates::{APPLE_EPOCH, span};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
 
 pub(super) const CHECK: Check = Check {
     id: "push/last-contact",
     title: "This Mac reached Apple recently",
+    wrong: "this Mac has not reached Apple for long",
     why: "A recent date proves that Apple\u{2019}s messaging hosts could be reached then. An old one proves nothing: the \
           list is fetched only when it is needed.",
     certainty: Certainty::Context("dates of 4 Macs compared with the time they were saved"),
+    part: Part::PushLine,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::info("none").nothing(), Reason::info("future"), Reason::info("old")]],
     fix: &catalogue::CONNECT,
-    asks: &[Question::Preferences(&IMESSAGE_BAG), Question::Preferences(&FACETIME_BAG)],
+    asks: &[&[Question::Preferences(&IMESSAGE_BAG), Question::Preferences(&FACETIME_BAG)]],
     after: &[],
     judge,
 };

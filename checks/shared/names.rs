@@ -5,7 +5,7 @@ use super::shakes::genuine;
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{COURIER_PORT, COURIERS, SECOND_RESOLVER, THIRD_RESOLVER, courier};
 use crate::read::address::{self, Place};
-use crate::{Answers, Handshake, Miss, Verdict, fail, info, pass, warn};
+use crate::{Answers, Effect, Handshake, Miss, Reason, Verdict, fail, info, pass, warn};
 use std::net::IpAddr;
 
 /// What an answer is worth.
@@ -70,6 +70,15 @@ pub fn answers_as_apple(answers: &Answers, host: &'static str) -> bool {
     genuine(answers, to)
 }
 
+/// What [`judge_names`] can say.
+pub const REASONS: &[Reason] = &[
+    Reason::fail("none-resolve"),
+    Reason::fail("some-do-not-resolve"),
+    // The same server answers for the others.
+    Reason::warn("some-late").does(Effect::Nothing),
+    Reason::info("only-by-proxy"),
+];
+
 /// Pass when every host has addresses that may be right; otherwise Fail.
 pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict, Miss> {
     let (mut bad, mut missing) = (Vec::new(), None);
@@ -100,7 +109,7 @@ pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict,
         fail(format!("{} of {} do not; {host}: {trouble}", bad.len(), hosts.len())).reason("some-do-not-resolve")
     };
     for (host, trouble) in bad {
-        verdict = verdict.evidence(host, trouble);
+        verdict = verdict.blames(host).evidence(host, trouble);
         if let Some((server, resolution)) = by_public(answers, host) {
             verdict = verdict.evidence(format!("{host} by {server}"), resolution.outcome.to_string());
         }

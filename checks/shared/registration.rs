@@ -10,7 +10,7 @@ use crate::read::accounts;
 use crate::read::dates::day;
 use crate::read::identity_services::{self, Account, CONTINUITY, IdentityServices, State, Trouble};
 use crate::read::wording::on_one_line;
-use crate::{Answers, Domain, Miss, Question, Verdict, Version, info, pass, unknown, warn};
+use crate::{Answers, Culprit, Domain, Miss, Question, Reason, Verdict, Version, info, pass, unknown, warn};
 use serde_json::Value;
 
 /// A service that an Apple Account registers for.
@@ -101,6 +101,39 @@ pub fn icloud(answers: &Answers) -> Option<bool> {
         other => Some(!accounts::signed_in(other.ok()?).ok()?.is_empty()),
     }
 }
+
+/// What [`judge`] can say.
+pub const REASONS: &[Reason] = &[
+    Reason::warn("stale"),
+    Reason::warn("on-the-way"),
+    Reason::warn("icloud-only"),
+    Reason::warn("not-registered"),
+    Reason::info("not-registered"),
+    Reason::info("turned-off"),
+    Reason::info("signed-out"),
+    Reason::info("inactive"),
+    Reason::info("not-used"),
+    Reason::info("never-used"),
+];
+
+/// What [`why`] can say.
+pub const WHY_REASONS: &[Reason] = &[
+    Reason::warn("on-the-way"),
+    Reason::warn("unregistered"),
+    Reason::warn("no-connection"),
+    Reason::warn("connection"),
+    Reason::warn("refused"),
+    Reason::warn("password"),
+    Reason::warn("too-many"),
+    Reason::warn("number"),
+    Reason::warn("contact-key"),
+    Reason::warn("failed"),
+    Reason::info("turned-off"),
+    Reason::info("signed-out"),
+    Reason::info("not-used"),
+    Reason::info("never-used"),
+    Reason::unknown("unclear"),
+];
 
 /// Whether the service is registered: by its own lists, and by the identity services' record where there is one.
 pub fn judge(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
@@ -199,12 +232,12 @@ fn failed(trouble: Trouble, record: &IdentityServices, service: &Service) -> Ver
         Trouble::Refused if account_works || tally.registered > 0 => {
             warn(format!("Apple refuses {} here; the account works", service.name))
                 .reason("refused")
-                .culprit("Apple")
+                .culprit(Culprit::Product("Apple"))
                 .fix(&fixes::APPLE_SUPPORT)
         }
         Trouble::Refused => warn(format!("Apple refuses {} on this Mac", service.name))
             .reason("refused")
-            .culprit("Apple")
+            .culprit(Culprit::Product("Apple"))
             .fix(&fixes::APPLE_SUPPORT),
         Trouble::Credentials => warn("Apple wants the password again").reason("password").fix(&fixes::PASSWORD_AGAIN),
         Trouble::TooMany => warn("too many tries; Apple wants you to wait").reason("too-many").fix(&fixes::TRY_LATER),

@@ -1,23 +1,41 @@
 //! Judging one service on Apple's status page.
 
+use crate::check::after;
 use crate::facts::FetchFailure;
 use crate::read::status_feed::{self, Event, Feed, Service, Severity, When};
-use crate::{Answers, Fetch, Miss, Verdict, fail, info, pass, unknown, warn};
+use crate::{Answers, Effect, Fetch, Miss, Reason, Verdict, fail, info, pass, unknown, warn};
 
 /// A day, in milliseconds: how long something that is over is worth a word. Apple often tells only afterwards.
 const DAY: i64 = 86_400_000;
 
 /// What explains that Apple's status pages do not come, for every check that reads one.
-pub const AFTER: &[&str] = &[
-    "network/interface-up",
-    "network/default-route",
-    "dns/resolver",
-    "dns/sinkhole",
-    "network/internet",
-    "network/full-packets",
-    "tls/inspection",
-    "filters/proxy",
+pub const AFTER: &[&[&str]] = &[
+    after::LINK,
+    after::RESOLVER,
+    after::HOSTS_FILE,
+    after::SINKHOLE,
+    after::INTERNET,
+    after::PACKETS,
+    after::OPENED,
+    &["filters/proxy"],
 ];
+
+/// What is said of a service that codes hang on. Apple's page lags behind and names some users only, so that even an
+/// outage only may stop a code.
+pub const NEEDED_REASONS: &[Reason] =
+    &[Reason::fail("outage"), Reason::warn("issue").does(Effect::MayStop), MAINTENANCE, UNCLEAR, ANNOUNCED];
+/// What is said of the others.
+pub const HINT_REASONS: &[Reason] = &[Reason::warn("outage"), Reason::warn("issue"), MAINTENANCE, UNCLEAR, ANNOUNCED];
+/// Why nothing is said.
+pub const UNREAD_REASONS: &[Reason] = &[
+    Reason::unknown("odd-answer"),
+    Reason::unknown("unreadable"),
+    Reason::unknown("no-answer"),
+    Reason::unknown("not-named"),
+];
+const MAINTENANCE: Reason = Reason::info("maintenance");
+const UNCLEAR: Reason = Reason::info("unclear");
+const ANNOUNCED: Reason = Reason::info("announced");
 
 /// A service.
 pub struct Watched {

@@ -5,7 +5,7 @@ use super::proxied::proxy_carries;
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{CERTIFIED, Host};
 use crate::read::issuers::{Finding, finding};
-use crate::{Answers, Handshake, Miss, Through, Verdict, fail, fix::catalogue, pass, warn};
+use crate::{Answers, Handshake, Miss, Reason, Through, Verdict, fail, fix::catalogue, pass, warn};
 
 /// Why a handshake did not lead to the server it was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,38 @@ pub struct Trouble {
     /// One clause.
     pub words: String,
 }
+
+/// What [`Trouble::reason`] can be, for a host that a code hangs on.
+pub const TROUBLES: &[Reason] = &[
+    Reason::fail("inspected"),
+    Reason::fail("no-address"),
+    FORBIDDEN,
+    Reason::fail("unreachable"),
+    Reason::fail("proxy-refused"),
+    Reason::fail("stalled"),
+    Reason::fail("cut"),
+    Reason::fail("not-tls"),
+    Reason::fail("tls-failed"),
+];
+/// What this Mac itself forbids, no network can let through.
+const FORBIDDEN: Reason = Reason::fail("forbidden").fix(&catalogue::FILTER);
+
+/// What [`judge_required`] can say.
+pub const REQUIRED: &[Reason] = &[Reason::info("only-by-proxy")];
+
+/// What [`judge_optional`] can say.
+pub const OPTIONAL: &[Reason] = &[
+    Reason::warn("inspected"),
+    Reason::warn("no-address"),
+    Reason::warn("forbidden").fix(&catalogue::FILTER),
+    Reason::warn("unreachable"),
+    Reason::warn("proxy-refused"),
+    Reason::warn("stalled"),
+    Reason::warn("cut"),
+    Reason::warn("not-tls"),
+    Reason::warn("tls-failed"),
+    Reason::info("only-by-proxy"),
+];
 
 /// What went wrong; none when the handshake finished, and not with somebody who stands in the way.
 pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
@@ -98,14 +130,10 @@ impl Reached {
         } else {
             format!("{host}: {}; {} of {} answer", first.words, self.good, self.all)
         };
-        let mut verdict = worse(saw).reason(first.reason);
-        if first.reason == "forbidden" {
-            verdict = verdict.fix(&catalogue::FILTER);
-        }
-        for (host, trouble) in self.bad {
-            verdict = verdict.evidence(host, trouble.words);
-        }
-        verdict
+        let verdict = worse(saw).reason(first.reason);
+        self.bad
+            .into_iter()
+            .fold(verdict, |verdict, (host, trouble)| verdict.blames(host).evidence(host, trouble.words))
     }
 }
 
@@ -116,11 +144,16 @@ pub fn judge_optional(answers: &Answers, hosts: &[Host]) -> Result<Verdict, Miss
     Ok(if reached.only_proxy_helps(answers) { only_by_proxy() } else { reached.verdict(warn) })
 }
 
-/// Hosts that a code hangs on.
-pub fn judge_required(answers: &Answers, hosts: &[Host]) -> Result<Verdict, Miss> {
+/// Hosts that a code hangs on. `partly` is what is wrong where some of them answer.
+pub fn judge_required(answers: &Answers, hosts: &[Host], partly: &'static str) -> Result<Verdict, Miss> {
     let handshakes: Vec<Handshake> = hosts.iter().map(Host::handshake).collect();
     let reached = reached(answers, &handshakes)?;
-    Ok(if reached.only_proxy_helps(answers) { only_by_proxy() } else { reached.verdict(fail) })
+    if reached.only_proxy_helps(answers) {
+        return Ok(only_by_proxy());
+    }
+    let some = reached.good > 0;
+    let verdict = reached.verdict(fail);
+    Ok(if some { verdict.wrong(partly) } else { verdict })
 }
 
 /// Whether `to` was answered by Apple itself, as far as its certificate tells.

@@ -1,16 +1,24 @@
 //! Whether Apple reports a problem with Apple Account.
 
 use crate::hosts::STATUS_FEED;
-use crate::read::service_status::{AFTER, Watched};
+use crate::shared::service_status;
+use crate::shared::service_status::{AFTER, Watched};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
+use crate::{Effect, Part, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "status/apple-account",
     title: "Apple reports no problem with Apple Account",
+    wrong: "Apple itself reports trouble ({saw})",
     why: "While Apple\u{2019}s own servers are down, nothing on this Mac helps.",
     certainty: Certainty::Documented("Apple\u{2019}s system status page; it lags behind by up to two hours"),
+    part: Part::Apple,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[service_status::NEEDED_REASONS, service_status::UNREAD_REASONS],
     fix: &catalogue::WAIT,
-    asks: &[Question::Fetch(&STATUS_FEED)],
+    asks: &[&[Question::Fetch(&STATUS_FEED)]],
     after: AFTER,
     judge,
 };

@@ -214,7 +214,7 @@ fn several_texts_of_one_mac_name_the_product() {
     entries.insert(Question::Processes.key(), programs);
     let rows = codesent_checks::judge(&[find("vpn/active").unwrap()], &Answers::new(mac.run().clone(), entries));
     assert_eq!(rows[0].verdict.reason, Some("full-tunnel"));
-    assert_eq!(rows[0].verdict.culprit.as_deref(), Some("Cisco Secure Client"));
+    assert_eq!(rows[0].verdict.culprit_text().as_deref(), Some("Cisco Secure Client"));
 }
 
 #[test]

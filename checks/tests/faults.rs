@@ -103,9 +103,9 @@ fn a_resolver_denies_apples_names_alone() {
     let apple = |name: &str| name.ends_with("apple.com") || name.ends_with("icloud.com");
     let world = World::healthy().system_names(apple, &LookupOutcome::NoSuchName);
     says(&world, &[("dns/sinkhole", Fail, "blocked")]);
-    assert_eq!(world.judge().iter().find(|row| row.check.id == "dns/sinkhole").unwrap().verdict.culprit, None);
+    assert_eq!(world.judge().iter().find(|row| row.check.id == "dns/sinkhole").unwrap().verdict.culprit_text(), None);
     let named = world.with_dns_server("45.90.28.1").judge();
-    let culprit = named.iter().find(|row| row.check.id == "dns/sinkhole").unwrap().verdict.culprit.clone();
+    let culprit = named.iter().find(|row| row.check.id == "dns/sinkhole").unwrap().verdict.culprit_text();
     assert_eq!(culprit.as_deref(), Some("NextDNS"));
 }
 
@@ -228,7 +228,7 @@ fn inspection_by_a_root_that_is_known_or_not() {
         };
         says(&world, &[("tls/inspection", Fail, "inspected")]);
         let rows = world.judge();
-        let culprit = rows.iter().find(|row| row.check.id == "tls/inspection").unwrap().verdict.culprit.clone();
+        let culprit = rows.iter().find(|row| row.check.id == "tls/inspection").unwrap().verdict.culprit_text();
         assert_eq!(culprit.as_deref(), Some("Acme Security"));
     }
 }
@@ -358,7 +358,7 @@ fn a_run_without_the_network_skips_and_one_without_time_knows_nothing() {
     let none = World::healthy().network_misses(&Miss::TimedOut);
     for row in none.judge() {
         assert_ne!(row.verdict.status, Fail, "{}: {}", row.check.id, row.verdict.saw);
-        let asks_local = row.check.asks.iter().any(|question| !question.needs_network());
+        let asks_local = row.check.questions().any(|question| !question.needs_network());
         assert!(asks_local || row.verdict.status == Unknown, "{}: {:?}", row.check.id, row.verdict);
     }
 }

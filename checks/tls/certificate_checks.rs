@@ -1,31 +1,38 @@
 //! The hosts where systems ask whether certificates were revoked.
 
+use crate::check::after;
 use crate::hosts::{IDMSA, OCSP, OCSP2, VALID};
-use crate::read::names::proxy_carries;
-use crate::read::shakes::{only_by_proxy, trouble};
+use crate::shared::names::proxy_carries;
+use crate::shared::shakes::{only_by_proxy, trouble};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/certificate-checks",
     title: "Certificates can be checked",
+    wrong: "certificates cannot be checked ({saw})",
     why: "macOS asks these hosts about certificates. Where they are blocked, programs start and connect slowly.",
     certainty: Certainty::Context("Apple 101555 lists the hosts; that codes suffer is not known"),
+    part: Part::Servers,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::warn("none"), Reason::warn("some"), Reason::info("only-by-proxy")]],
     fix: &catalogue::FIREWALL,
-    asks: &[
+    asks: &[&[
         Question::Fetch(&OCSP),
         OCSP2.handshake().question(),
         VALID.handshake().question(),
         IDMSA.handshake().by_proxy().question(),
-    ],
+    ]],
     after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-        "tls/inspection",
+        after::LINK,
+        after::RESOLVER,
+        after::HOSTS_FILE,
+        after::SINKHOLE,
+        after::INTERNET,
+        after::PACKETS,
+        after::OPENED,
     ],
     judge,
 };

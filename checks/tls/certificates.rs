@@ -1,28 +1,45 @@
 //! Whether the certificates of Apple's servers are good here and now.
 
+use crate::check::after;
 use crate::hosts::CERTIFIED_QUESTIONS;
 use crate::read::issuers::Finding;
-use crate::read::shakes::findings;
+use crate::shared::shakes::findings;
 use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/certificates",
     title: "The certificates of Apple\u{2019}s servers are valid",
+    wrong: "the certificates of Apple\u{2019}s servers do not hold here ({saw})",
     why: "A certificate that is out of date, or another server\u{2019}s, ends every connection: by a wrong clock, an old system, \
           or a fault at Apple.",
     certainty: Certainty::Documented("Apple 101555 lists the hosts for certificate checks"),
+    part: Part::Servers,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::fail("expired"),
+        Reason::fail("not-yet-valid"),
+        Reason::fail("other-server").fix(&catalogue::DNS),
+        Reason::fail("untrusted").fix(&catalogue::UPDATE),
+        Reason::fail("revoked").fix(&catalogue::WAIT),
+        Reason::fail("inspected"),
+        Reason::info("root-not-carried"),
+        Reason::unknown("undecided"),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &catalogue::CLOCK,
-    asks: CERTIFIED_QUESTIONS,
+    asks: &[CERTIFIED_QUESTIONS],
     after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-        "clock/offset",
-        "tls/inspection",
+        after::LINK,
+        after::RESOLVER,
+        after::HOSTS_FILE,
+        after::SINKHOLE,
+        after::INTERNET,
+        after::PACKETS,
+        &["clock/offset"],
+        after::OPENED,
     ],
     judge,
 };
@@ -35,14 +52,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         .collect();
     let Some((host, reason, words)) = bad.first() else { return Ok(without_trouble(&found)) };
     let mut verdict = fail(format!("{host}: {words}")).reason(reason);
-    match *reason {
-        "other-server" => verdict = verdict.fix(&catalogue::DNS),
-        "untrusted" => verdict = verdict.fix(&catalogue::UPDATE),
-        "revoked" => verdict = verdict.fix(&catalogue::WAIT),
-        _ => {}
-    }
     for (host, _, words) in &bad {
-        verdict = verdict.evidence(*host, words.clone());
+        verdict = verdict.blames(host).evidence(*host, words.clone());
     }
     Ok(verdict)
 }

@@ -1,29 +1,29 @@
 //! Whether somebody on the way decrypts and re-signs Apple's traffic.
 
+use crate::check::after;
 use crate::hosts::CERTIFIED_QUESTIONS;
 use crate::read::issuers::Finding;
-use crate::read::shakes::findings;
-use crate::{Answers, Certainty, Check, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
+use crate::shared::shakes::findings;
+use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/inspection",
     title: "Nobody opens Apple\u{2019}s encrypted traffic",
+    wrong: "{who:something on the way} opens and re-signs Apple\u{2019}s encrypted traffic",
     why: "Security software and company networks open HTTPS to look inside (inspection). Apple\u{2019}s services refuse such \
           connections, even where macOS trusts the opener.",
     certainty: Certainty::Documented(
         "Apple 101555: Apple services will fail any connection that uses HTTPS interception",
     ),
+    part: Part::Servers,
+    effect: Effect::Stops,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[Reason::fail("inspected"), Reason::info("odd-issuer"), Reason::unknown("no-answer")]],
     fix: &catalogue::INSPECTION,
-    asks: CERTIFIED_QUESTIONS,
-    after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-    ],
+    asks: &[CERTIFIED_QUESTIONS],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::PACKETS],
     judge,
 };
 
@@ -36,10 +36,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let by: Vec<(&str, String)> = found.iter().filter_map(|(host, finding)| Some((*host, opened(finding)?))).collect();
     if let Some((_, who)) = by.first() {
         let saw = format!("{who} re-signs {} of {} connections", by.len(), found.len());
-        let verdict = fail(saw).reason("inspected").culprit(who.clone());
+        let verdict = fail(saw).reason("inspected").culprit(Culprit::of(who));
         return Ok(by
             .into_iter()
-            .fold(verdict, |verdict, (host, who)| verdict.evidence(host, format!("issued by {who}"))));
+            .fold(verdict, |verdict, (host, who)| verdict.blames(host).evidence(host, format!("issued by {who}"))));
     }
     let odd = found.iter().find_map(|(host, finding)| match finding {
         Finding::OddIssuer(who) => Some((host, who)),

@@ -1,31 +1,40 @@
 //! Whether Apple's sign-in service refuses this network for asking too much.
 
+use crate::check::after;
 use crate::facts::FetchFailure;
 use crate::hosts::{GSA, GSA_LOOKUP};
 use crate::read::issuers::{Finding, finding};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/rate-limit",
     title: "Apple\u{2019}s sign-in service does not turn this network away",
+    wrong: "Apple\u{2019}s sign-in service turns this network away for now",
     why: "Who asks too often gets no answer for hours, and every further try makes it longer. This check asks once, and sends \
           no name.",
     certainty: Certainty::Reported("SideStore #1506, #1517, #1572: refusals by address since August 2026"),
+    part: Part::Servers,
+    effect: Effect::MayStop,
+    role: Role::Plain,
+    normal: None,
+    reasons: &[&[
+        Reason::warn("limited").does(Effect::MayStop),
+        Reason::info("server-error"),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &catalogue::STOP,
-    asks: &[Question::Fetch(&GSA_LOOKUP), GSA.handshake().question()],
+    asks: &[&[Question::Fetch(&GSA_LOOKUP), GSA.handshake().question()]],
     after: &[
-        "network/interface-up",
-        "network/default-route",
-        "dns/resolver",
-        "dns/hosts-file",
-        "dns/sinkhole",
-        "network/internet",
-        "network/full-packets",
-        "dns/sign-in",
-        "tls/inspection",
-        "filters/proxy",
-        "tls/certificates",
-        "tls/sign-in",
+        after::LINK,
+        after::RESOLVER,
+        after::HOSTS_FILE,
+        after::SINKHOLE,
+        after::INTERNET,
+        after::PACKETS,
+        &["dns/sign-in"],
+        after::OPENED,
+        &["filters/proxy", "clock/offset", "tls/certificates", "tls/sign-in"],
     ],
     judge,
 };

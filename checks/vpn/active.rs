@@ -1,19 +1,33 @@
 //! Whether a tunnel stands between this Mac and Apple.
 
-use crate::read::tunnels::{self, Evidence, Grade, Source, Tunnel};
-use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
+use crate::check::breaks;
+use crate::shared::tunnels::{self, Evidence, Grade, Source, Tunnel};
+use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, fix::catalogue, info, pass};
+use crate::{Effect, Part, Reason, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/active",
     title: "No VPN carries Apple\u{2019}s traffic",
+    wrong: "a VPN carries Apple\u{2019}s traffic ({saw})",
     why: "A VPN can block or slow the push connection that code prompts come over. Most do not, so a VPN is only a suspect \
           while something of Apple\u{2019}s cannot be reached. A word on utun: it is macOS\u{2019}s name for a tunnel, and \
           every Mac has about four of them (utun0 to utun3) without any VPN. Continuity and Apple\u{2019}s identity services \
           talk to your other devices through them. They are always up and have no internet address, so they never count \
           here. A VPN counts when the route to Apple, an address or a name server hangs on its tunnel.",
     certainty: Certainty::Plausible("universal advice; no report is known that proves it"),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a VPN", breaks: breaks::NAMES }),
+    normal: Some("a VPN is on"),
+    reasons: &[&[
+        Reason::info("full-tunnel").suspects("a VPN", breaks::TRAFFIC),
+        Reason::info("primary-tunnel"),
+        Reason::info("dns-only"),
+        Reason::info("beside"),
+        Reason::pass("hint-only"),
+    ]],
     fix: &catalogue::VPN,
-    asks: tunnels::ASKS,
+    asks: &[tunnels::ASKS],
     after: &[],
     judge,
 };
@@ -42,7 +56,7 @@ fn say(tunnel: &Tunnel) -> Verdict {
         Grade::None => pass("no VPN is up"),
     };
     if let Some(name) = &tunnel.name {
-        verdict = verdict.culprit(&name.text);
+        verdict = verdict.culprit(Culprit::of(&name.text));
     }
     let verdict = tunnel.others.iter().fold(verdict, |verdict, (words, _)| verdict.evidence("also up", words));
     tunnel.clues.iter().fold(verdict, |verdict, clue| verdict.evidence(label(clue.source), &clue.words))
@@ -62,7 +76,7 @@ fn label(source: Source) -> &'static str {
 mod tests {
     use super::*;
     use crate::Status;
-    use crate::read::tunnels::{Clue, Name};
+    use crate::shared::tunnels::{Clue, Name};
 
     fn tunnel(grade: Grade, source: Source, interface: Option<&str>) -> Tunnel {
         let interface = interface.map(str::to_owned);
@@ -80,7 +94,7 @@ mod tests {
         ] {
             let verdict = say(&tunnel(Grade::Active, source, interface));
             assert_eq!((verdict.status, verdict.reason), (Status::Info, Some(reason)));
-            assert_eq!(verdict.culprit.as_deref(), Some("NordVPN"));
+            assert_eq!(verdict.culprit_text().as_deref(), Some("NordVPN"));
         }
         let verdict = say(&tunnel(Grade::Full, Source::Route, Some("utun4")));
         assert_eq!((verdict.status, verdict.reason), (Status::Info, Some("full-tunnel")));

@@ -1,8 +1,10 @@
 //! The macOS versions whose own services leave the tunnel, where a kill switch then drops them.
 
+use crate::check::breaks;
 use crate::fix::{Fix, Link, Risk, Versions, step};
-use crate::read::tunnels::{self, Evidence, Grade};
-use crate::{Answers, Certainty, Check, Miss, Verdict, Version, info, pass, warn};
+use crate::shared::tunnels::{self, Evidence, Grade};
+use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, Version, info, pass, warn};
+use crate::{Effect, Part, Reason, Role, Suspicion};
 
 /// Mullvad's source (`talpid-core/src/firewall/macos.rs`) and Apple's release notes of macOS 15.1.
 const FROM: Version = Version::new(14, 6);
@@ -11,11 +13,17 @@ const TO: Version = Version::new(15, 1);
 pub(super) const CHECK: Check = Check {
     id: "vpn/apple-bypass",
     title: "Apple\u{2019}s services stay in the VPN",
+    wrong: "Apple\u{2019}s services leave the VPN, and its kill switch may drop them",
     why: "From macOS 14.6 until 15.1 Apple\u{2019}s own services went around a VPN. A VPN with a kill switch (\u{201c}block \
           everything outside the tunnel\u{201d}) then drops them, and code prompts with them.",
     certainty: Certainty::Reported("Mullvad\u{2019}s source names the versions; Apple lists the fix in 15.1"),
+    part: Part::Between,
+    effect: Effect::MayStop,
+    role: Role::Suspect(Suspicion { what: "a VPN", breaks: breaks::TRAFFIC }),
+    normal: None,
+    reasons: &[&[Reason::warn("bypassed"), Reason::info("beside")]],
     fix: &FIX,
-    asks: tunnels::ASKS,
+    asks: &[tunnels::ASKS],
     after: &[],
     judge,
 };
@@ -54,7 +62,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     let verdict = verdict.evidence("macOS", version.to_string());
     Ok(match tunnel.name {
-        Some(name) => verdict.culprit(name.text),
+        Some(name) => verdict.culprit(Culprit::of(&name.text)),
         None => verdict,
     })
 }

@@ -3,18 +3,25 @@
 use crate::commands::NC_LIST;
 use crate::read::nc_list::{self, Service};
 use crate::read::products;
-use crate::read::tunnels::{self, Evidence};
+use crate::shared::tunnels::{self, Evidence};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
+use crate::{Effect, Part, Reason, Role};
 use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/configured",
     title: "No idle VPN is set up",
+    wrong: "a VPN is set up",
     why: "A VPN that is set up but not connected does nothing to codes. It may connect by itself (\u{201c}on demand\u{201d}), \
           so it is worth knowing when codes come on some days only.",
     certainty: Certainty::Context("an idle VPN carries nothing"),
+    part: Part::Between,
+    effect: Effect::Nothing,
+    role: Role::Plain,
+    normal: Some("a VPN is set up"),
+    reasons: &[&[Reason::info("idle")]],
     fix: &catalogue::VPN,
-    asks: tunnels::ASKS,
+    asks: &[tunnels::ASKS],
     after: &[],
     judge,
 };

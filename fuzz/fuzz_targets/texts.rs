@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 fuzz_target!(|text: String| {
     let mut entries = BTreeMap::new();
-    for question in all().flat_map(|check| check.asks) {
+    for question in all().flat_map(codesent_checks::Check::questions) {
         let answer = match question {
             Question::Command(_) => {
                 Answer::Command(CommandOutput { exit: Some(0), stdout: text.clone(), stderr: String::new(), cut: false })

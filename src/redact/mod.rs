@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use names::known as known_names;
 
-use codesent_checks::{Answer, Answers, Entry, Miss, Verdict};
+use codesent_checks::{Answer, Answers, Culprit, Entry, Miss, Verdict};
 use masks::Masks;
 use names::Name;
 use serde_json::Value;
@@ -80,7 +80,7 @@ pub(crate) fn said(verdict: &mut Verdict, personal: bool) {
         }
     };
     clean(&mut verdict.saw, LONGEST_CLAUSE);
-    verdict.culprit.iter_mut().for_each(|name| clean(name, LONGEST_CLAUSE));
+    verdict.culprits.iter_mut().filter_map(Culprit::text_mut).for_each(|name| clean(name, LONGEST_CLAUSE));
     for evidence in &mut verdict.evidence {
         clean(&mut evidence.label, LONGEST_CLAUSE);
         clean(&mut evidence.value, LONGEST_VALUE);

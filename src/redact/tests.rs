@@ -161,10 +161,12 @@ fn an_endless_text_is_no_answer() {
 #[test]
 fn what_a_judge_unescaped_is_looked_through_again() {
     let hidden: String = serde_json::from_str(r#""a\u001b[31m\u202e jane\u0040icloud.com\n\tb""#).unwrap();
-    let mut verdict = codesent_checks::fail(&hidden).culprit(&hidden).evidence(&hidden, "x".repeat(9000));
+    let mut verdict = codesent_checks::fail(&hidden)
+        .culprit(codesent_checks::Culprit::unnamed(&hidden))
+        .evidence(&hidden, "x".repeat(9000));
     said(&mut verdict, false);
     let expected = "a\u{fffd}[31m\u{fffd} account1@example.invalid b";
-    assert_eq!((verdict.saw.as_str(), verdict.culprit.as_deref()), (expected, Some(expected)));
+    assert_eq!((verdict.saw.as_str(), verdict.culprit_text().as_deref()), (expected, Some(expected)));
     assert_eq!(verdict.evidence[0].value.chars().count(), 501);
     let mut verdict = codesent_checks::fail(&hidden);
     said(&mut verdict, true);

@@ -196,7 +196,7 @@ fn suspects(text: &mut String, report: &Report, style: Style) {
 fn remarks(text: &mut String, report: &Report, style: Style) {
     let mut fixes: Vec<(&str, Vec<&str>)> = Vec::new();
     for row in report.remarks() {
-        let title = row.verdict.fix.unwrap_or(row.check.fix).title;
+        let title = row.fix().title;
         match fixes.iter_mut().find(|(known, _)| *known == title) {
             Some((_, ids)) => ids.push(row.check.id),
             None => fixes.push((title, vec![row.check.id])),

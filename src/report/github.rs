@@ -17,7 +17,7 @@ pub(super) fn render(report: &Report) -> String {
             Status::Unknown => "notice",
             _ => continue,
         };
-        let fix = row.verdict.fix.unwrap_or(row.check.fix);
+        let fix = row.fix();
         let message = match row.verdict.status {
             Status::Unknown => one_line(&row.verdict.saw),
             _ => format!("{}. {}", one_line(&row.verdict.saw), fix.title),

@@ -104,7 +104,7 @@ fn rest(report: &Report) -> Markup {
     let suspects =
         suspects.map(|one| format!("{}, because of {}. {}.", one.what, one.because.join(", "), one.fix.title));
     let remarks = report.remarks();
-    let remarks = remarks.map(|row| format!("{} ({})", row.verdict.fix.unwrap_or(row.check.fix).title, row.check.id));
+    let remarks = remarks.map(|row| format!("{} ({})", row.fix().title, row.check.id));
     html! {
         (list("Suspects", false, suspects))
         (list("Also worth a look", false, remarks))

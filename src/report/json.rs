@@ -72,7 +72,7 @@ struct CheckRow<'a> {
     /// Which of the ways to this status it was; null where there is only one.
     reason: Option<&'static str>,
     /// The product, organisation or file behind it.
-    culprit: Option<&'a str>,
+    culprit: Option<String>,
     evidence: Vec<EvidenceRow<'a>>,
     /// The id of the failing check that explains this one.
     because_of: Option<&'static str>,
@@ -136,7 +136,7 @@ struct CauseRow<'a> {
     id: &'static str,
     statement: &'a str,
     certainty: CertaintyRow,
-    culprit: Option<&'a str>,
+    culprit: Option<String>,
     /// The ids of the checks it explains.
     consequences: &'a [&'static str],
     /// The id of the fix.
@@ -176,7 +176,7 @@ fn check_row(row: &Row, macos: Option<Version>) -> CheckRow<'_> {
         status: row.verdict.status.word(),
         saw: &row.verdict.saw,
         reason: row.verdict.reason,
-        culprit: row.verdict.culprit.as_deref(),
+        culprit: row.verdict.culprit_text(),
         evidence: row
             .verdict
             .evidence
@@ -186,7 +186,7 @@ fn check_row(row: &Row, macos: Option<Version>) -> CheckRow<'_> {
         because_of: row.because_of,
         why: row.check.why,
         certainty: row.check.certainty.into(),
-        fix: FixRow::new(row.verdict.fix.unwrap_or(row.check.fix), macos),
+        fix: FixRow::new(row.fix(), macos),
         ms: row.ms,
     }
 }
@@ -221,7 +221,7 @@ pub(super) fn render(report: &Report) -> Result<String> {
                 id: cause.id,
                 statement: &cause.statement,
                 certainty: cause.certainty.into(),
-                culprit: cause.culprit.as_deref(),
+                culprit: cause.culprit_text(),
                 consequences: &cause.consequences,
                 fix: cause.fix.id,
             })

@@ -5,7 +5,7 @@
 
 use super::{Report, timestamp};
 use anyhow::Result;
-use codesent_checks::{NEEDS_FULL_DISK_ACCESS, Row, Status};
+use codesent_checks::{Row, Status};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io;
@@ -72,12 +72,12 @@ fn case(xml: &mut Writer<Vec<u8>>, row: &Row) -> io::Result<()> {
 
 /// A look that needs Full Disk Access is optional, so not having it is no error, as it is none for the exit code.
 fn shown_as(row: &Row) -> Status {
-    if row.verdict.reason == Some(NEEDS_FULL_DISK_ACCESS) { Status::Skip } else { row.verdict.status }
+    if row.is_optional() { Status::Skip } else { row.verdict.status }
 }
 
 /// The evidence and the way out.
 fn details(row: &Row) -> String {
-    let fix = row.verdict.fix.unwrap_or(row.check.fix);
+    let fix = row.fix();
     let mut lines: Vec<String> =
         row.verdict.evidence.iter().map(|evidence| format!("{}: {}", evidence.label, evidence.value)).collect();
     lines.push(format!("What to do: {}", fix.title));

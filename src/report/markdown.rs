@@ -82,7 +82,7 @@ fn ids(ids: &[&str]) -> String {
 }
 
 fn remark(row: &Row) -> String {
-    let fix = row.verdict.fix.unwrap_or(row.check.fix);
+    let fix = row.fix();
     format!("- {} (`{}`)", escape(fix.title), row.check.id)
 }
 

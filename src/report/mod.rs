@@ -19,7 +19,7 @@ use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
 use codesent_checks::diagnosis::{Diagnosis, Outlook, diagnose};
-use codesent_checks::{Answers, Check, Fix, NEEDS_FULL_DISK_ACCESS, Row, Run, Status, Version, judge};
+use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
 
 /// The statuses, worst first, as counts are given.
 const ORDER: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Pass, Status::Info, Status::Skip];
@@ -87,7 +87,7 @@ impl Report {
 /// and unknowns are 1 too. (2 is for the tool's own errors.) A look that needs Full Disk Access is optional, and not having
 /// it is the normal case, so it does not count.
 pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
-    let counts = |row: &&Row| row.verdict.reason != Some(NEEDS_FULL_DISK_ACCESS);
+    let counts = |row: &&Row| !row.is_optional();
     let any = |status: Status| rows.iter().filter(counts).any(|row| row.verdict.status == status);
     match (any(Status::Fail), any(Status::Warn), any(Status::Unknown)) {
         (true, _, _) => 1,

@@ -5,7 +5,7 @@
 
 use super::{ORDER, Report, answer, evidence_lines};
 use crate::terminal::Style;
-use codesent_checks::{NEEDS_FULL_DISK_ACCESS, Row, Status};
+use codesent_checks::{Row, Status};
 use colored::{Color, ColoredString, Colorize};
 use std::fmt::Write;
 use textwrap::core::display_width;
@@ -68,7 +68,7 @@ fn summary(report: &Report) -> String {
 /// Whether a row is shown where only groups are.
 fn is_telling(row: &Row) -> bool {
     // An optional look that nobody has granted is no trouble.
-    let optional = row.verdict.reason == Some(NEEDS_FULL_DISK_ACCESS);
+    let optional = row.is_optional();
     let troubled = matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown);
     (troubled && !optional) || ALWAYS.contains(&row.check.id)
 }
@@ -78,7 +78,7 @@ fn overview(text: &mut String, rows: &[Row], names: usize, columns: &Columns) {
     let Some(first) = rows.first() else { return };
     let style = columns.style;
     // A look that needs Full Disk Access is optional: the group is no worse for it.
-    let counted = |row: &&Row| row.verdict.reason != Some(NEEDS_FULL_DISK_ACCESS);
+    let counted = |row: &&Row| !row.is_optional();
     let has = |status: &Status| rows.iter().filter(counted).any(|row| row.verdict.status == *status);
     let worst = ORDER.into_iter().find(has).unwrap_or(Status::Unknown);
     let title = style.shown(&typographic(first.group.title));
@@ -200,8 +200,7 @@ fn mark(status: Status, ascii: bool, word: bool) -> ColoredString {
 
 /// `1 fail, 7 pass, 1 skip`: worst first, and last what Full Disk Access would show.
 fn counts(rows: &[Row]) -> String {
-    let (optional, rows): (Vec<&Row>, Vec<&Row>) =
-        rows.iter().partition(|row| row.verdict.reason == Some(NEEDS_FULL_DISK_ACCESS));
+    let (optional, rows): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.is_optional());
     let count = |status: Status| rows.iter().filter(|row| row.verdict.status == status).count();
     let mut counts: Vec<String> = ORDER
         .into_iter()

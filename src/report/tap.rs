@@ -12,7 +12,7 @@ pub(super) fn render(report: &Report) -> String {
     for (at, row) in report.rows.iter().enumerate() {
         let _ = writeln!(text, "{}", point(at + 1, row));
         if matches!(row.verdict.status, Status::Fail | Status::Warn) {
-            let fix = row.verdict.fix.unwrap_or(row.check.fix);
+            let fix = row.fix();
             // A JSON string is a YAML string, whatever is in it.
             let _ = writeln!(text, "  ---\n  severity: {}", row.verdict.status.word());
             for (key, value) in [("saw", row.verdict.saw.as_str()), ("fix", fix.title)] {

@@ -47,7 +47,7 @@ fn every_check_file_is_registered() {
 fn every_check_says_what_it_is_and_what_to_do() {
     for check in all() {
         let id = check.id;
-        assert!(!check.asks.is_empty(), "{id} asks nothing, so it cannot fail");
+        assert!(check.questions().next().is_some(), "{id} asks nothing, so it cannot fail");
         assert!((8..=70).contains(&check.title.len()), "{id}: the title has {} characters", check.title.len());
         assert!(!check.title.ends_with('.'), "{id}: the title is no sentence with a full stop");
         assert!(check.why.len() >= 30 && check.why.ends_with('.'), "{id}: why");
@@ -61,7 +61,11 @@ fn every_check_says_what_it_is_and_what_to_do() {
 fn what_explains_a_check_exists_and_there_is_no_circle() {
     fn depth(check: &Check, seen: usize) -> usize {
         assert!(seen < 16, "{} explains itself", check.id);
-        check.after.iter().map(|id| 1 + depth(find(id).unwrap_or_else(|| panic!("{id}")), seen + 1)).max().unwrap_or(0)
+        check
+            .explained_by()
+            .map(|id| 1 + depth(find(id).unwrap_or_else(|| panic!("{id}")), seen + 1))
+            .max()
+            .unwrap_or(0)
     }
     for check in all() {
         depth(check, 0);
@@ -72,7 +76,7 @@ fn what_explains_a_check_exists_and_there_is_no_circle() {
 fn every_command_is_absolute_listed_and_changes_nothing() {
     let listed: BTreeSet<String> = commands::ALL.iter().map(|command| command.line.join(" ")).collect();
     for check in all() {
-        for question in check.asks {
+        for question in check.questions() {
             if let Question::Command(command) = question {
                 assert!(listed.contains(&command.line.join(" ")), "{} is not in commands::ALL", question.key());
             }
@@ -97,7 +101,7 @@ fn every_command_is_absolute_listed_and_changes_nothing() {
 #[test]
 fn questions_with_one_key_are_one_question() {
     let mut seen = std::collections::BTreeMap::new();
-    for question in all().flat_map(|check| check.asks) {
+    for question in all().flat_map(codesent_checks::Check::questions) {
         let text = format!("{question:?}");
         let first = seen.entry(question.key()).or_insert_with(|| text.clone());
         assert_eq!(*first, text, "two different questions share a key");
@@ -107,7 +111,7 @@ fn questions_with_one_key_are_one_question() {
 #[test]
 fn at_most_one_request_goes_to_the_sign_in_server() {
     let fetches: BTreeSet<String> = all()
-        .flat_map(|check| check.asks)
+        .flat_map(codesent_checks::Check::questions)
         .filter(|question| matches!(question, Question::Fetch(_)) && question.key().contains("gsa.apple.com"))
         .map(Question::key)
         .collect();

@@ -98,7 +98,7 @@ fn every_local_link_in_the_documents_leads_somewhere() {
 fn filtered() -> World {
     let nowhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
     let mut world = World::healthy("26.1");
-    for question in all().flat_map(|check| check.asks) {
+    for question in all().flat_map(codesent_checks::Check::questions) {
         match question {
             Question::Lookup(host) if host.ends_with("push.apple.com") => {
                 let outcome = LookupOutcome::Addresses(vec![nowhere]);
@@ -165,7 +165,7 @@ fn touched() -> String {
 fn others(text: &mut String, askers: &BTreeMap<String, String>) {
     let mut asked = std::collections::BTreeSet::new();
     let mut sections: BTreeMap<(u8, &str), Vec<String>> = BTreeMap::new();
-    for question in all().flat_map(|check| check.asks) {
+    for question in all().flat_map(codesent_checks::Check::questions) {
         let kind = match question {
             Question::Command(_) | Question::Preferences(_) => continue,
             Question::Interfaces | Question::Processes => (0, "Of the running system"),
@@ -189,7 +189,7 @@ fn others(text: &mut String, askers: &BTreeMap<String, String>) {
 fn askers() -> BTreeMap<String, String> {
     let mut askers: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for check in all() {
-        for question in check.asks {
+        for question in check.questions() {
             askers.entry(question.key()).or_default().push(format!("`{}`", check.id));
         }
     }

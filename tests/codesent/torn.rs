@@ -62,9 +62,9 @@ fn each_answer_may_be_missing() {
 #[test]
 fn a_check_whose_only_answer_is_missing_never_passes() {
     let healthy = World::healthy("15.7");
-    for check in all().filter(|check| check.asks.len() == 1) {
+    for check in all().filter(|check| check.questions().count() == 1) {
         let mut world = healthy.clone();
-        world.miss(&check.asks[0].key(), Miss::TimedOut);
+        world.miss(&check.questions().next().unwrap().key(), Miss::TimedOut);
         let row = judge(&[check], &world.answers()).remove(0);
         assert_eq!(row.verdict.status, Status::Unknown, "{}", check.id);
     }
@@ -75,7 +75,7 @@ fn a_command_that_fails_or_prints_nonsense_never_passes() {
     let healthy = World::healthy("15.7");
     for check in all() {
         let mut world = healthy.clone();
-        let keys: Vec<String> = check.asks.iter().map(codesent_checks::Question::key).collect();
+        let keys: Vec<String> = check.questions().map(codesent_checks::Question::key).collect();
         if !keys.iter().all(|key| matches!(world.entries[key].result, Ok(Answer::Command(_)))) {
             continue;
         }
@@ -146,7 +146,7 @@ fn each_answer_may_be_garbled() {
     for (key, entry) in &healthy.entries {
         // Only the checks that ask it can be affected.
         let asking: Vec<&'static Check> =
-            all().filter(|check| check.asks.iter().any(|question| question.key() == *key)).collect();
+            all().filter(|check| check.questions().any(|question| question.key() == *key)).collect();
         for worse in damage(&serde_json::to_value(entry).unwrap()) {
             let Ok(entry) = serde_json::from_value::<Entry>(worse.clone()) else { continue };
             let mut world = healthy.clone();

@@ -27,7 +27,7 @@ impl World {
         let run = Run { started: NOW * 1000, duration_ms: 1234, platform, offline: false, rerooted: false };
         let mut entries = BTreeMap::new();
         let version = Question::Preferences(&codesent_checks::preferences::SYSTEM_VERSION);
-        for question in all().flat_map(|check| check.asks.iter().copied()).chain([version]) {
+        for question in all().flat_map(|check| check.questions().copied()).chain([version]) {
             let result = healthy(&question, macos);
             entries.insert(question.key(), Entry { ms: 12, result });
         }

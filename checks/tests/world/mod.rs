@@ -113,7 +113,7 @@ fn document(fetch: &Fetch) -> Response {
 
 impl World {
     pub(crate) fn healthy() -> Self {
-        let questions = checks().into_iter().flat_map(|check| check.asks.iter().copied());
+        let questions = checks().into_iter().flat_map(|check| check.questions().copied());
         let entry = |question: Question| Entry { ms: 40, result: healthy(&question) };
         let entries = questions.map(|question| (question.key(), (question, entry(question)))).collect();
         Self { entries, os: "macos" }

@@ -21,7 +21,7 @@ fn each_loss(mut look: impl FnMut(&str, &Row, &Row)) {
         (case.change)(&mut world);
         for check in all() {
             let before = judge(&[check], &world.answers()).remove(0);
-            for after in check.asks.iter().filter_map(|question| without(check, question, &world)) {
+            for after in check.questions().filter_map(|question| without(check, question, &world)) {
                 look(case.name, &before, &after);
             }
         }
