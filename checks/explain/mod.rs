@@ -1,11 +1,19 @@
 //! The message on the screen: whose side it is on, and what to do. Known texts and codes as data, and a forgiving search.
 
 pub mod advice;
+pub mod languages;
 mod matching;
 mod messages;
+mod names;
+mod normal;
+mod pattern;
+mod prepared;
+mod symptoms;
 
 pub use matching::{Found, Match, find};
 pub use messages::ALL;
+pub use names::program_in;
+pub use symptoms::{By, Recognised, Symptom, recognise};
 
 use crate::{Certainty, Fix};
 

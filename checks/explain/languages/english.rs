@@ -1,0 +1,199 @@
+//! English. What screens say stands with each message; here is how people say what happens to them.
+
+use super::{Language, phrases};
+use crate::explain::symptoms::Symptom;
+
+pub(super) const ENGLISH: Language = Language {
+    code: "en",
+    name: "English",
+    recognised: "Recognised: {}",
+    in_english: "",
+    account: "apple_account | apple_id | appleid | apple_ids | apple_acct | icloud_account | icloud_id",
+    lists: LISTS,
+    symptoms: &[
+        phrases(Symptom::SomebodyAsks, "Somebody asks you for the code.", SOMEBODY_ASKS),
+        phrases(Symptom::NotMe, "A code or prompt comes that you did not ask for.", NOT_ME),
+        phrases(Symptom::PhoneLost, "The phone is lost, stolen or broken.", PHONE_LOST),
+        phrases(Symptom::NumberLost, "The code goes to a number that is no longer yours.", NUMBER_LOST),
+        phrases(
+            Symptom::NoService,
+            "The phone has no service.",
+            "phone no_service | iphone sos_only | no_signal code | sim not_working code",
+        ),
+        phrases(Symptom::Abroad, "You are abroad, or your SIM is at home.", ABROAD),
+        phrases(
+            Symptom::DeviceElsewhere,
+            "The code appears on a device that you do not have with you.",
+            DEVICE_ELSEWHERE,
+        ),
+        phrases(Symptom::AllowWithoutDigits, "You chose Allow, and no digits came.", ALLOW),
+        phrases(Symptom::NoField, "There is no place to type the code.", NO_FIELD),
+        phrases(
+            Symptom::Expired,
+            "The code had expired.",
+            "@code expire* | @code timed_out | @code times_out | @code too_late | @code outdated | @code \
+        no_longer_valid | @code by_the_time",
+        ),
+        phrases(Symptom::Refused, "The code is refused.", REFUSED),
+        phrases(
+            Symptom::CallMissing,
+            "The call with the code does not come.",
+            "automated_call @not @arrive | call from_apple @not @arrive | @code phone_call @not @arrive | call_with \
+        @code @not | call never_came | calls never_come | @code @by_call @not @arrive | no_call @code | no_call \
+        from_apple",
+        ),
+        phrases(
+            Symptom::TextMissing,
+            "No text with the code arrives.",
+            "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
+        from_apple @not | @text apple @not @arrive | @text @code fail* | ?@text @not @arrive",
+        ),
+        phrases(
+            Symptom::OnlyDevice,
+            "There is no other device.",
+            "only_device | only_apple_device | no_other_device | no_other_apple_device | no_other_devices | dont_have \
+        another_device | no_trusted_device | no_trusted_devices | only_one apple device | only_have mac | \
+        only_own mac",
+        ),
+        phrases(Symptom::AskedAgain, "It asks again and again.", ASKED_AGAIN),
+        phrases(
+            Symptom::Locked,
+            "The account is locked.",
+            "@account locked | @account disabled | @account blocked | @account suspended | @account lock* | \
+        locked_out @account | locked_out apple | @account deactivated",
+        ),
+        phrases(
+            Symptom::SecurityKey,
+            "The account has security keys.",
+            "security_key* | yubikey* | fido_key | hardware_key | titan_key",
+        ),
+        phrases(
+            Symptom::TwoFactorOff,
+            "Two-factor authentication cannot be turned off.",
+            "@off @factor | disable @factor | deactivate @factor | remove @factor | get_rid @factor",
+        ),
+        phrases(Symptom::NotArriving, "No code arrives.", NOT_ARRIVING),
+        phrases(Symptom::CannotSignIn, "The sign-in does not work.", "@not @in | @in fail* | @in problem | @in broken"),
+    ],
+    texts: &[],
+};
+
+const LISTS: &[(&str, &str)] = &[
+    ("account", "appleaccount | icloud | itunes_account | apple_music_account"),
+    (
+        "code",
+        "code | codes | verification | 2fa | otp | 6_digits | six_digits | digits | prompt | popup | pop_up | \
+        passcode_from_apple | mfa | two_factor_notification | 2_factor | verificationcode | approval_request | \
+        sign_in_request",
+    ),
+    (
+        "not",
+        "not | no | never | dont | didnt | doesnt | cant | wont | isnt | arent | havent | hasnt | wasnt | couldnt \
+        | nothing | without | none | unable | fails | failed | failing | stopped | aint | nowhere | nor | \
+        refuses",
+    ),
+    (
+        "arrive",
+        "arriv* | come | comes | coming | came | get | gets | getting | got | gotten | receiv* | reciev* | \
+        receving | recive | recieve | show | shows | showing | shown | appear* | sent | send | sends | sending | \
+        pop* | deliver* | display* | see | seeing | turn_up | through | generate* | pushed",
+    ),
+    ("missing", "missing | waiting* | wait_for | where_is | wheres | awaiting | still_no | no_sign"),
+    ("text", "sms | text | texts | text_message | text_messages | imessage_code"),
+    ("by_call", "by_phone | by_call | by_voice | phone_call | voice_call"),
+    ("phone", "phone | iphone | cell | cellphone | mobile | handset | ipad | device | devices | phones"),
+    ("factor", "two_factor | 2fa | 2_factor | twofactor | tfa | two_step | 2_step"),
+    ("off", "turn_off | turning_off | turned_off | switch_off | turn_2fa_off | off"),
+    (
+        "in",
+        "sign_in | signin | sign_me_in | log_in | login | get_in | sign_into | log_into | get_into | signing_in | \
+        logging_in | access @account",
+    ),
+    (
+        "somebody",
+        "support | someone | somebody | caller | agent | man | guy | woman | lady | person | buyer | seller | \
+        friend | stranger | scammer | technician | representative | rep | police | bank | employee | colleague | \
+        boyfriend | girlfriend | customer_service | helpdesk | operator | advisor | adviser",
+    ),
+    ("maybe_somebody", "they | he | she | people"),
+    (
+        "ask",
+        "ask | asks | asked | asking | want | wants | wanted | need | needs | demand* | request | requests | \
+        requested | requesting",
+    ),
+    (
+        "hand_over",
+        "give_them | give_him | give_her | tell_them | tell_him | tell_her | send_them | send_him | send_her | \
+        read_them | read_him | read_her | text_them | text_him | text_her | share | to_him | to_her | to_them | \
+        to_someone | to_somebody | to_support | to_apple_support | give_someone | give_somebody | tell_someone | \
+        tell_support | tell_apple_support | give_support | give_apple_support | give_apple | tell_apple | \
+        read_out | read_it_out | over_the_phone | gave",
+    ),
+];
+
+const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @somebody @ask it !customer_code | ?@maybe_somebody @ask \
+        @code | ?@maybe_somebody @ask it @code | read_me @code | read_me it | tell_me @code !@not | give_me \
+        @code !@not | send_me @code @somebody !@not | @hand_over @code !dont_share !do_not_share | @somebody \
+        called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
+        @code | scam @code | fraud @code";
+
+const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_request* | @code i_didnt_ask | didnt_ask_for \
+        @code | @code i_did_not | never_requested @code | @code unsolicited | @code unexpected* | @code random* \
+        | @code out_of_nowhere | someone trying sign_in | somebody trying sign_in | someone trying to_log_in | \
+        someone using @account | hacked @account | someone else signing_in | wasnt_me @in | not_me sign_in | \
+        @code i_am_not signing_in | @code without_asking | prompt didnt_sign_in";
+
+const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lost_my_number | stolen @phone | stole @phone | \
+        broken @phone | broke @phone | @phone died | dead @phone | smashed @phone | cracked @phone | @phone \
+        wont_turn_on | @phone doesnt_turn_on | sold @phone | traded_in @phone | @phone fell water | @phone gone \
+        | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone_anymore | \
+        dont_have_my_phone | without_my_phone | without my_iphone";
+
+const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | old_phone code !dont_have | previous_number | \
+        previous_phone_number | former_number | number i_dont_have | number i_no_longer_have | no_longer_have \
+        number | lost number | changed number | change* number code | new_number @code | new_phone_number @code \
+        | new_phone_number appleaccount | ?new_number | dont_have number anymore | no_access number | no_longer \
+        access number | number disconnected | number doesnt_exist | number cancel* | number not_mine | \
+        wrong_number | wrong_phone_number | outdated number | number deactivated | number out_of_service | \
+        number expired | number not_in_use | ex number code | switched carrier number | lost sim | lost_my_sim | \
+        number no_longer";
+
+const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @code | foreign @code | another_country @code | \
+        different_country @code | vacation @code | holiday @code | abroad @text | abroad sim | abroad apple | \
+        travel* number | travel* sim | overseas number | roaming @text | out_of_the_country | local_sim @code | \
+        ?abroad | ?travelling | ?traveling | ?roaming | ?overseas";
+
+const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone | forgot @phone | @phone elsewhere | @phone not_with_me \
+        | @code goes_to other @phone | @code goes_to my_other | @code goes my_old @phone | @code sent old_ipad | \
+        @code old_ipad | @code old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
+        at_work | @phone at_the_office | @phone in_the_office | @code sent device dont_have | @phone \
+        somewhere_else | @phone in_repair | @phone repair";
+
+const ALLOW: &str = "allow @not @code | allow nothing | allow no_digits | allow no_number | allow @not digits | allow \
+        disappear* | allow goes_away | allow vanish* | allow doesnt_work | tapped_allow | pressed_allow | \
+        clicked_allow | hit_allow";
+
+const NO_FIELD: &str = "no_place code | nowhere enter code | nowhere type code | nowhere put code | no_field code | no_box code \
+        | where enter code | where type code | where put code | apple_tv @code enter | apple_tv no_place | \
+        no_option enter code | doesnt_ask code | only_asks password | only password no_code_field | old_mac \
+        enter code | no_input code";
+
+const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wrong | @code incorrect | @code denied | @code \
+        not_valid | @code not_accept* | @code doesnt_accept | wont_accept @code | doesnt_accept @code | \
+        not_accept* @code | @code not_correct | @code isnt_correct | @code not_right | ?@code doesnt_work | \
+        ?@code not_working | ?@code isnt_working | ?@code wont_work | @code right refus* | @code isnt_accepted | \
+        @code declined | wont_take @code | doesnt_take @code | @code never_works | @code isnt_valid | \
+        verification_code doesnt_work | verification_code not_working";
+
+const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking password | keeps_asking appleaccount | \
+        keeps_asking sign_in | keeps_asking me | keep_getting asked | again_and_again @code | again_and_again \
+        password | over_and_over @code | over_and_over password | over_and_over icloud | every_time @code | \
+        every_day @code | each_time @code | loop @code | loop sign_in | loop icloud | repeatedly ask* | \
+        constantly ask* | always ask* @code | asks_again @code | keeps_prompting | keeps_popping_up password | \
+        stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser";
+
+const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @missing | no_code | no_codes | no_verification | \
+        no_2fa | no_prompt | no_popup | no_pop_up | no_otp | no_alert @code | dont_have @code | i_dont_have code \
+        | @code late | @code delay* | @code hours | @code nothing | @code never | where code | notification \
+        iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | need @code | \
+        resend @code | @code stuck";

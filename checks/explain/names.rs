@@ -1,0 +1,108 @@
+//! Names that decide whose business a text is: Apple's, another company's, or a program's that signs in for you.
+
+use super::normal::Plain;
+use super::pattern::entries;
+
+/// A program that signs in to Apple in its own way.
+#[derive(Debug)]
+pub(super) struct Program {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// How it is written, folded; `_` for a space.
+    words: &'static str,
+}
+
+const fn program_named(name: &'static str, words: &'static str) -> Program {
+    Program { name, words }
+}
+
+/// Sources: the public issue lists of these programs, 2024 to 2026.
+const PROGRAMS: &[Program] = &[
+    program_named("AltStore", "altstore | altserver | alt_store | alt_server"),
+    program_named("SideStore", "sidestore | side_store | sideserver"),
+    program_named("Sideloadly", "sideloadly | guru_meditation"),
+    program_named("iloader", "iloader"),
+    program_named("Impactor", "impactor | plumeimpactor"),
+    program_named("icloudpd", "icloudpd | icloud_photos_downloader | docker_icloudpd | icloudpd_web"),
+    program_named("pyicloud", "pyicloud | pyicloud_ipd | icloudpy"),
+    program_named("rclone", "rclone"),
+    program_named("Home Assistant", "home_assistant | homeassistant | hass | icloud3"),
+    program_named("fastlane", "fastlane | spaceship | spaceauth"),
+    program_named("ipatool", "ipatool | ipatool_py"),
+    program_named("xcodes", "xcodes | xcodesapp"),
+    program_named("altool", "altool"),
+    program_named("notarytool", "notarytool"),
+    program_named("xtool", "xtool"),
+    program_named("macless-haystack", "macless_haystack | openhaystack | findmy_py | findmyflipper"),
+    program_named("BlueBubbles", "bluebubbles | openbubbles | beeper | airmessage"),
+];
+
+/// Companies whose codes have nothing to do with Apple.
+const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | microsoft | xbox | facebook | instagram | twitter \
+    | tiktok | snapchat | discord | steam | epic_games | roblox | playstation | nintendo | amazon | ebay | \
+    paypal | venmo | revolut | klarna | stripe | coinbase | binance | netflix | spotify | uber | airbnb | \
+    dropbox | github | gitlab | slack | linkedin | yahoo | wechat | weixin | alipay | qq | line_app | \
+    kakaotalk | kakao | naver | vk | yandex | sberbank | bank | banking | okta | duo | authy | authenticator \
+    | adobe | zoom | twitch | tinder | chase | wells_fargo | sparkasse | banque | banco | banca | bankasi | \
+    credit_card | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
+    тинькофф | сбербанк | банк | банка | госуслуги | яндекс | вконтакте | вотсап | телеграм";
+
+/// Words by which a text is about Apple all the same.
+const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macbook | imac | macos | ios | imessage | facetime \
+    | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | айфон* | айклауд* \
+    | iphones | idmsa | gsa";
+
+/// Things called "code" that are none.
+const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes | err code | code signature | code signing | \
+    source code | zip code | postal code | bar code | barcode | promo code | discount code | coupon code | \
+    gift card code | gift code | redeem code | exit code | status code | country code | area code | dress \
+    code | vs code | code review | visual studio code | morse code | code of conduct | genetic code | \
+    building code | door code | gate code | pairing code | swift code | sort code | tax code | booking code \
+    | class code | return code | code sign | code promo | code postal | code barre | code barres | code qr | \
+    codigo postal | codigo qr | codigo de barras | codice fiscale | codice postale | codice qr | codice \
+    sconto | codigo de barra | codigo promocional | codigo de erro | codigo de error | codice di errore | \
+    codice errore | code d erreur | code derreur | code erreur | fehler code | npm err code | code block | \
+    code editor | coding | dial code | hata kodu | posta kodu";
+
+/// The program that is named.
+pub(super) fn program(text: &Plain) -> Option<&'static Program> {
+    PROGRAMS.iter().find(|program| entries(program.words).any(|word| has(text, word)))
+}
+
+/// The name of the program, not Apple’s, that a text names.
+pub fn program_in(text: &str) -> Option<&'static str> {
+    program(&super::prepared::prepared(text)).map(|program| program.name)
+}
+
+/// Another company is named, and Apple is not.
+pub(super) fn is_about_another_company(text: &Plain) -> bool {
+    entries(OTHERS).any(|name| has(text, name)) && !entries(APPLES).any(|name| has(text, name))
+}
+
+/// Whether Apple, one of its devices or its services is named.
+#[allow(dead_code, reason = "used by the search of the next change")]
+pub(super) fn is_about_apple(text: &Plain) -> bool {
+    entries(APPLES).any(|name| has(text, name))
+}
+
+/// Takes out what is called a code and is none. The text is folded.
+pub(super) fn without_other_codes(folded: &str) -> String {
+    let mut text = format!(" {folded} ");
+    for name in entries(NO_CODES) {
+        text = text.replace(&format!(" {name} "), " ");
+    }
+    text.trim().to_owned()
+}
+
+fn has(text: &Plain, name: &str) -> bool {
+    if name.chars().any(super::normal::has_no_spaces) {
+        return text.joined.contains(name);
+    }
+    let wanted: Vec<&str> = name.split('_').collect();
+    text.words.windows(wanted.len()).any(|words| {
+        words.iter().zip(&wanted).all(|(word, want)| match want.strip_suffix('*') {
+            Some(begin) => word.starts_with(begin),
+            None => word == want,
+        })
+    })
+}
