@@ -4,7 +4,7 @@
 //! deadline. Formats and exit codes: the manual pages and Apple's published sources of network_cmds and configd.
 
 use crate::Command;
-use crate::read::{connections, launchctl, netstat};
+use crate::read::{connections, launchctl, netstat, scutil_proxy};
 
 /// All of them, for the document a person with a Mac checks them by.
 pub const ALL: &[&Command] = &[
@@ -35,6 +35,7 @@ pub fn reduce(command: &Command, stdout: &str) -> Option<String> {
         line if line == DISABLED_SYSTEM.line || line == DISABLED_USER.line => {
             |line| launchctl::is_worth_keeping(line).then(|| line.to_owned())
         }
+        line if line == PROXY.line => return Some(scutil_proxy::reduce(stdout)),
         line if line == NETSTAT.line => |line| netstat::is_worth_keeping(line).then(|| line.to_owned()),
         line if line == IFCONFIG.line => |line| (!line.trim_start().starts_with("ether ")).then(|| line.to_owned()),
         line if line == ENROLLMENT.line => |line| (!line.contains("MDM server")).then(|| line.to_owned()),
@@ -104,7 +105,7 @@ pub const DNS: Command = Command {
 pub const PROXY: Command = Command {
     line: &["/usr/sbin/scutil", "--proxy"],
     since: "10.4",
-    shows: "the proxies that are set",
+    shows: "the proxies that are set (a script that is written into the settings is dropped)",
     on_failure: "prints an empty dictionary",
 };
 /// Network and endpoint security extensions.

@@ -83,8 +83,8 @@ fn name(settings: &Settings) -> (String, Option<Culprit>) {
 /// No proxy that is known by its address; perhaps a script that chooses one.
 fn without(settings: &Settings) -> Verdict {
     if let Some(script) = &settings.pac {
-        let host = script.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or("a script");
-        return info(format!("a script of {host} chooses proxies (PAC)")).reason("pac").evidence("script", host);
+        let from = script.in_words();
+        return info(format!("a script of {from} chooses proxies (PAC)")).reason("pac").evidence("script", from);
     }
     if settings.for_https().is_some() {
         return info("one is set, and Apple\u{2019}s hosts go past it").reason("excepted");

@@ -3,7 +3,8 @@
 //! The form is that of Apple's configd (`dns_configuration.c`): sections of numbered resolvers, `key : value` lines whose
 //! values may hold colons themselves. Old versions leave out keys that newer ones print.
 
-use super::address::{Place, place};
+use super::address::{Place, is_fake, place};
+use super::routes::is_tunnel;
 use crate::Miss;
 use crate::facts::CommandOutput;
 use std::net::IpAddr;
@@ -28,7 +29,12 @@ pub struct Resolver {
 impl Resolver {
     /// Whether ordinary names may go to it.
     pub fn is_default(&self) -> bool {
-        self.domain.is_none() && !self.supplemental && !self.scoped && !self.multicast
+        !self.supplemental && self.answers_all()
+    }
+
+    /// Whether it may answer for every name: a supplemental one without a domain does too (fosrl/apple 58).
+    pub fn answers_all(&self) -> bool {
+        self.domain.is_none() && !self.scoped && !self.multicast
     }
 }
 
@@ -62,16 +68,83 @@ pub fn read(output: &CommandOutput) -> Result<Vec<Resolver>, Miss> {
     Ok(resolvers)
 }
 
-/// The servers that ordinary names go to.
-pub fn default_servers(resolvers: &[Resolver]) -> Vec<IpAddr> {
-    let mut list = Vec::new();
-    for server in resolvers.iter().filter(|one| one.is_default()).flat_map(|one| one.servers.iter().copied()) {
-        if !list.contains(&server) {
-            list.push(server);
+/// A server, and the interface it is reached by where that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Where it is.
+    pub address: IpAddr,
+    /// `en0`, `utun4`.
+    pub interface: Option<String>,
+}
+
+/// Whose a server is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A program on this Mac: a loopback address.
+    ThisMac,
+    /// A product's or an operator's, told by its address.
+    Operator(Operator),
+    /// That of the tunnel with this name.
+    Tunnel(String),
+    /// A program that hands out stand-ins for real addresses.
+    StandIns,
+    /// The network's: its router, or something beside it.
+    Network,
+    /// Somebody's on the internet.
+    Somebody,
+}
+
+impl Server {
+    /// Whose it is. Its address tells first, then the tunnel that it is reached by: a private address behind a tunnel is
+    /// not this network's.
+    pub fn owner(&self) -> Owner {
+        let operator = operator_of(self.address);
+        match (self.address, operator, self.interface.as_deref().filter(|name| is_tunnel(name))) {
+            (address, Some(operator), _) if !address.is_loopback() || operator.name != HERE => {
+                Owner::Operator(operator)
+            }
+            (address, ..) if address.is_loopback() => Owner::ThisMac,
+            (_, _, Some(tunnel)) => Owner::Tunnel(tunnel.to_owned()),
+            (IpAddr::V4(v4), ..) if is_fake(v4) => Owner::StandIns,
+            (address, ..) if place(address) == Place::Local => Owner::Network,
+            _ => Owner::Somebody,
+        }
+    }
+
+    /// `10.2.0.1 (the tunnel utun4)`.
+    pub fn in_words(&self) -> String {
+        let address = self.address;
+        match self.owner() {
+            Owner::ThisMac => format!("{address} ({HERE})"),
+            Owner::Operator(operator) => format!("{address} ({})", operator.name),
+            Owner::Tunnel(name) => format!("{address} (the tunnel {name})"),
+            Owner::StandIns => format!("{address} (a proxy program)"),
+            Owner::Network => format!("{address} (this network)"),
+            Owner::Somebody => address.to_string(),
+        }
+    }
+}
+
+/// The servers that ordinary names go to, in macOS's order, each address once.
+pub fn servers(resolvers: &[Resolver]) -> Vec<Server> {
+    let mut list: Vec<Server> = Vec::new();
+    for resolver in resolvers.iter().filter(|one| one.answers_all()) {
+        for address in &resolver.servers {
+            if !list.iter().any(|one| one.address == *address) {
+                list.push(Server { address: *address, interface: resolver.interface.clone() });
+            }
         }
     }
     list
 }
+
+/// Their addresses.
+pub fn default_servers(resolvers: &[Resolver]) -> Vec<IpAddr> {
+    servers(resolvers).into_iter().map(|one| one.address).collect()
+}
+
+/// Whose a server on a loopback address is.
+const HERE: &str = "a program on this Mac";
 
 /// What is known of a DNS server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +166,7 @@ pub fn operator_of(address: IpAddr) -> Option<Operator> {
         IpAddr::V4(v4) => v4.octets(),
         IpAddr::V6(v6) => {
             return match v6.segments() {
-                _ if v6.is_loopback() => Some(operator("a program on this Mac", true)),
+                _ if v6.is_loopback() => Some(operator(HERE, true)),
                 [0x2606, 0x4700, 0x4700, 0, 0, 0, 0, 0x1111 | 0x1001] => Some(operator("Cloudflare", false)),
                 [0x2001, 0x4860, 0x4860, ..] => Some(operator("Google", false)),
                 [0x2620, 0xfe, ..] => Some(operator("Quad9", true)),
@@ -105,7 +178,7 @@ pub fn operator_of(address: IpAddr) -> Option<Operator> {
     };
     match octets {
         [127, 0, 2, 2 | 3] => Some(operator("Cloudflare WARP", true)),
-        [127, ..] => Some(operator("a program on this Mac", true)),
+        [127, ..] => Some(operator(HERE, true)),
         [1, 1, 1, 1] | [1, 0, 0, 1] => Some(operator("Cloudflare", false)),
         [1, 1, 1, 2 | 3] | [1, 0, 0, 2 | 3] => Some(operator("Cloudflare for Families", true)),
         [8, 8, 8, 8] | [8, 8, 4, 4] => Some(operator("Google", false)),
@@ -122,13 +195,9 @@ pub fn operator_of(address: IpAddr) -> Option<Operator> {
     }
 }
 
-/// A server in words: who runs it, or where it stands.
+/// A server of which only the address is known, in words.
 pub fn in_words(address: IpAddr) -> String {
-    match operator_of(address) {
-        Some(operator) => format!("{address} ({})", operator.name),
-        None if place(address) == Place::Local => format!("{address} (this network)"),
-        None => address.to_string(),
-    }
+    Server { address, interface: None }.in_words()
 }
 
 #[cfg(test)]
@@ -175,16 +244,31 @@ resolver #1
 ";
 
     #[test]
-    fn the_default_servers_are_those_of_no_domain_and_no_interface() {
+    fn the_servers_are_those_of_no_domain_and_no_scope() {
         let resolvers = of(SPLIT).unwrap();
         assert_eq!(resolvers.len(), 5);
         assert_eq!(resolvers[0].interface.as_deref(), Some("utun2"));
         assert_eq!(resolvers[3].domain.as_deref(), Some("apple.com"));
-        let servers = default_servers(&resolvers);
         assert_eq!(
-            servers.iter().map(|one| in_words(*one)).collect::<Vec<_>>(),
-            ["45.90.28.7 (NextDNS)", "fe80::1 (this network)"]
+            servers(&resolvers).iter().map(Server::in_words).collect::<Vec<_>>(),
+            ["10.91.200.1 (the tunnel utun2)", "45.90.28.7 (NextDNS)", "fe80::1 (this network)"]
         );
+        assert!(!resolvers[0].is_default() && resolvers[0].answers_all() && !resolvers[3].answers_all());
+    }
+
+    #[test]
+    fn whose_a_server_is_follows_its_address_and_its_way() {
+        let owner = |address: &str, interface: Option<&str>| {
+            Server { address: address.parse().unwrap(), interface: interface.map(str::to_owned) }.owner()
+        };
+        assert_eq!(owner("127.0.0.1", None), Owner::ThisMac);
+        assert_eq!(owner("::1", Some("utun4")), Owner::ThisMac);
+        assert!(matches!(owner("127.0.2.2", None), Owner::Operator(warp) if warp.name == "Cloudflare WARP"));
+        assert!(matches!(owner("100.100.100.100", Some("utun3")), Owner::Operator(ts) if ts.name == "Tailscale"));
+        assert_eq!(owner("192.168.7.1", Some("utun4")), Owner::Tunnel("utun4".into()));
+        assert_eq!(owner("192.168.7.1", Some("en0")), Owner::Network);
+        assert_eq!(owner("198.18.0.2", Some("en0")), Owner::StandIns);
+        assert_eq!(owner("203.0.113.5", None), Owner::Somebody);
     }
 
     #[test]

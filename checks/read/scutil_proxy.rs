@@ -52,6 +52,63 @@ fn is_local(host: &str) -> bool {
         || host.trim_matches(['[', ']']).parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
 }
 
+/// Where the script that chooses proxies (PAC) comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// It is fetched.
+    Url {
+        /// From this name or address.
+        host: String,
+        /// And this port.
+        port: u16,
+    },
+    /// It is fetched from what this network calls `wpad`: discovery.
+    Discovered,
+    /// A file on this Mac.
+    File,
+    /// Written into the settings, as an address that holds it (`data:`).
+    Data,
+    /// Written into the settings.
+    Inline,
+    /// A script is switched on, and nothing says which.
+    Unnamed,
+}
+
+impl Script {
+    fn of(url: &str) -> Self {
+        let (scheme, rest) = url.trim().split_once(':').unwrap_or(("", url.trim()));
+        let usual = match scheme.to_ascii_lowercase().as_str() {
+            "data" => return Self::Data,
+            "file" => return Self::File,
+            "https" => 443,
+            _ => 80,
+        };
+        let place = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
+        match host_and_port(place, usual) {
+            Some((host, _)) if host.eq_ignore_ascii_case("wpad") => Self::Discovered,
+            Some((host, port)) if !scheme.is_empty() => Self::Url { host: host.into(), port },
+            _ => Self::Unnamed,
+        }
+    }
+
+    /// Whether a program on this Mac hands it out.
+    pub fn is_local(&self) -> bool {
+        matches!(self, Self::Url { host, .. } if is_local(host))
+    }
+
+    /// Where it comes from, in words.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Url { host, port } if self.is_local() => format!("a program on this Mac ({host}:{port})"),
+            Self::Url { host, .. } => host.clone(),
+            Self::Discovered => "this network (WPAD)".into(),
+            Self::File => "a file on this Mac".into(),
+            Self::Data | Self::Inline => "the settings themselves".into(),
+            Self::Unnamed => "an address that is missing".into(),
+        }
+    }
+}
+
 /// Everything that is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -61,8 +118,8 @@ pub struct Settings {
     pub https: Option<(String, u16)>,
     /// For everything else.
     pub socks: Option<(String, u16)>,
-    /// A script that chooses: its address.
-    pub pac: Option<String>,
+    /// A script that chooses.
+    pub pac: Option<Script>,
     /// Whether the network may name such a script (WPAD).
     pub discovery: bool,
     /// Hosts that go direct, as patterns.
@@ -94,13 +151,13 @@ pub fn read(output: &CommandOutput) -> Result<Settings, Miss> {
     let mut top: BTreeMap<&str, &str> = BTreeMap::new();
     let mut settings = Settings::default();
     let mut path: Vec<&str> = Vec::new();
-    for line in text.lines().map(str::trim) {
+    for line in without_scripts(text).map(str::trim) {
         if line == "}" {
             path.pop();
             continue;
         }
         let (key, value) = line.split_once(" : ").unwrap_or((line, ""));
-        if line.ends_with('{') {
+        if line.ends_with('{') && key != INLINE {
             path.push(key);
             continue;
         }
@@ -123,9 +180,54 @@ pub fn read(output: &CommandOutput) -> Result<Settings, Miss> {
     settings.socks = at("SOCKS", 1080);
     settings.discovery = on("ProxyAutoDiscoveryEnable");
     if on("ProxyAutoConfigEnable") {
-        settings.pac = Some(top.get("ProxyAutoConfigURLString").copied().unwrap_or_default().to_owned());
+        let url = top.get(URL).copied().filter(|url| !url.is_empty());
+        settings.pac = Some(match (url, top.contains_key(INLINE)) {
+            (Some(url), _) => Script::of(url),
+            (None, true) => Script::Inline,
+            (None, false) => Script::Unnamed,
+        });
     }
     Ok(settings)
+}
+
+/// The key of a script that is written into the settings, and that of its address.
+const INLINE: &str = "ProxyAutoConfigJavaScript";
+const URL: &str = "ProxyAutoConfigURLString";
+
+/// What may be seen of the output: all but the scripts themselves, which may name a company's every server.
+pub fn reduce(text: &str) -> String {
+    let mut kept = String::new();
+    for line in without_scripts(text) {
+        let value_at = line.find(" : ").map(|at| at + 3);
+        let (key, value) = value_at.map_or((line, ""), |at| line.split_at(at));
+        kept.push_str(key);
+        let name = key.trim_end_matches([' ', ':']).trim_start();
+        kept.push_str(match name {
+            INLINE => "*",
+            URL if value.trim_start().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) => {
+                &value.trim_start()[..5]
+            }
+            _ => value,
+        });
+        kept.push('\n');
+    }
+    kept
+}
+
+/// The lines, without those that a script goes on over.
+fn without_scripts(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    text.lines().filter(move |line| {
+        let key = line.trim_start().split_once(" : ").map(|(key, _)| key);
+        let is_key = key.is_some_and(|key| {
+            key.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
+                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        });
+        inside &= !is_key;
+        let shown = !inside;
+        inside |= is_key && key == Some(INLINE);
+        shown
+    })
 }
 
 /// Reads an address as it stands in `HTTPS_PROXY`, with the list in `NO_PROXY`. A name and password in it are dropped.
@@ -138,6 +240,13 @@ pub fn from_url(url: &str, exceptions: &str) -> Option<Proxy> {
     };
     let place = rest.split(['/', '?', '#']).next()?;
     let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+    let (host, port) = host_and_port(place, usual)?;
+    let exceptions = exceptions.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect();
+    Some(Proxy { kind, host: host.to_owned(), port, exceptions })
+}
+
+/// `proxy.example:3128`, `[::1]:9`.
+fn host_and_port(place: &str, usual: u16) -> Option<(&str, u16)> {
     let (host, port) = if let Some(rest) = place.strip_prefix('[') {
         let (host, rest) = rest.split_once(']')?;
         (host, rest.strip_prefix(':'))
@@ -145,8 +254,7 @@ pub fn from_url(url: &str, exceptions: &str) -> Option<Proxy> {
         place.split_once(':').map_or((place, None), |(host, port)| (host, Some(port)))
     };
     let port = port.map_or(Some(usual), |port| port.parse().ok())?;
-    let exceptions = exceptions.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect();
-    (!host.is_empty()).then(|| Proxy { kind, host: host.to_owned(), port, exceptions })
+    (!host.is_empty()).then_some((host, port))
 }
 
 #[cfg(test)]
@@ -187,8 +295,34 @@ mod tests {
         assert_eq!(set.http, None);
         assert_eq!(set.https, Some(("proxy.example".into(), 8080)));
         assert_eq!(set.socks, None, "a scoped proxy is not the system's");
-        assert_eq!(set.pac.as_deref(), Some("http://wpad.example/wpad.dat"));
+        assert_eq!(set.pac, Some(Script::Url { host: "wpad.example".into(), port: 80 }));
         assert_eq!(set.exceptions, ["*.local", "169.254/16"]);
+    }
+
+    #[test]
+    fn scripts_are_told_by_where_they_come_from() {
+        let of = |lines: &str| {
+            let text = format!(
+                "<dictionary> {{\n  ProxyAutoConfigEnable : 1\n{lines}  SOCKSEnable : 1\n  SOCKSProxy : last.example\n}}\n"
+            );
+            let kept = reduce(&text);
+            let set = settings(&text).unwrap();
+            assert_eq!(settings(&kept), Ok(set.clone()), "nothing that counts is lost");
+            assert_eq!(set.socks, Some(("last.example".into(), 1080)), "what follows a script is read");
+            assert!(!kept.contains("canary"), "{kept}");
+            assert_eq!(reduce(&kept), kept);
+            set.pac.unwrap()
+        };
+        let url = |url: &str| of(&format!("  ProxyAutoConfigURLString : {url}\n"));
+        assert_eq!(url("http://127.0.0.1:50415/p.pac").in_words(), "a program on this Mac (127.0.0.1:50415)");
+        assert_eq!(url("https://[::1]/p.pac").in_words(), "a program on this Mac (::1:443)");
+        assert_eq!(url("http://wpad/wpad.dat"), Script::Discovered);
+        assert_eq!(url("file:///Users/Shared/proxy.pac"), Script::File);
+        assert_eq!(url("data:application/x-ns-proxy-autoconfig;base64,canary"), Script::Data);
+        assert_eq!((url("nonsense"), of("")), (Script::Unnamed, Script::Unnamed));
+        let inline = "  ProxyAutoConfigJavaScript : function FindProxyForURL(url, host) {\n  if (host == \"canary.example\") {\n    \
+                      return \"DIRECT\";\n  }\n}\n";
+        assert_eq!(of(inline), Script::Inline);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use codesent_checks::commands;
 use codesent_checks::facts::CommandOutput;
 use codesent_checks::read::{
-    connections, focus, ifconfig, launchctl, nc_list, netstat, nwi, system_extensions, tunnels,
+    connections, enrollment, focus, foreign, ifconfig, launchctl, machine, nc_list, netstat, nwi, pf, power,
+    scutil_proxy, system_extensions, trusted_devices, tunnels,
 };
 use proptest::prelude::*;
 
@@ -19,6 +20,17 @@ fn read_all(text: &str) {
     let _ = nwi::primary_of_dictionary(text);
     let _ = system_extensions::extensions(text);
     let _ = tunnels::alone("scutil --dns", text);
+    let _ = (enrollment::enrollment(text), machine::machine(text), pf::anchors(&pf::added(text)));
+    let _ = (power::sections(text), trusted_devices::read(text), foreign::quoted(text));
+    let printed = CommandOutput { stdout: text.into(), ..CommandOutput::default() };
+    assert_eq!(scutil_proxy::read(&printed).ok().map(|set| set.https), reread(text), "nothing that counts is dropped");
+}
+
+/// The proxy that is left after the scripts are taken out.
+fn reread(text: &str) -> Option<Option<(String, u16)>> {
+    let stdout = scutil_proxy::reduce(text);
+    let printed = CommandOutput { stdout, ..CommandOutput::default() };
+    scutil_proxy::read(&printed).ok().map(|set| set.https)
 }
 
 /// What is kept of an output is made of its own words, and reducing it again changes nothing.
