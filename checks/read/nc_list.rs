@@ -24,6 +24,11 @@ impl Service {
         self.status == "Connected"
     }
 
+    /// Whether it is surely not connected: connecting and disconnecting ones may be.
+    pub fn is_disconnected(&self) -> bool {
+        matches!(self.status.as_str(), "Disconnected" | "Invalid")
+    }
+
     /// A telephone, mobile or DSL line: the way to the internet itself, not a tunnel through it.
     pub fn is_dial_up(&self) -> bool {
         matches!(self.kind.as_str(), "PPP:Modem" | "PPP:PPPoE" | "PPP:PPPSerial" | "PPP:Bluetooth" | "PPP")

@@ -181,6 +181,17 @@ fn macs_without_a_vpn_are_never_told_of_one() {
 }
 
 #[test]
+fn a_service_that_says_connected_without_a_tunnel_is_no_vpn() {
+    let Some(captures) = captures() else { return };
+    for list in captures.iter().filter(|one| one.folder == "scutil-nc-list" && one.rule.contains("| OFF")) {
+        for interfaces in captures.iter().filter(|one| one.folder == "ifconfig" && one.grade() == Some(Grade::None)) {
+            let found = reason(&mac(&[(&NC_LIST, &list.text), (&IFCONFIG, &interfaces.text)]));
+            assert_eq!(found.0, Status::Pass, "{} {}", list.file, interfaces.file);
+        }
+    }
+}
+
+#[test]
 fn a_full_tunnel_shows_whatever_the_interfaces_say() {
     let Some(captures) = captures() else { return };
     for routes in captures.iter().filter(|one| one.folder == "netstat-rn" && one.grade() == Some(Grade::Full)) {

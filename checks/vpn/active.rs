@@ -56,7 +56,7 @@ fn say(tunnel: &Tunnel) -> Verdict {
         Grade::None => pass("no VPN is up"),
     };
     if let Some(name) = &tunnel.name {
-        verdict = verdict.culprit(Culprit::of(&name.text));
+        verdict = verdict.culprit(name.whose.clone().into());
     }
     let verdict = tunnel.others.iter().fold(verdict, |verdict, (words, _)| verdict.evidence("also up", words));
     tunnel.clues.iter().fold(verdict, |verdict, clue| verdict.evidence(label(clue.source), &clue.words))
@@ -76,12 +76,14 @@ fn label(source: Source) -> &'static str {
 mod tests {
     use super::*;
     use crate::Status;
+    use crate::read::foreign::Named;
+    use crate::read::products;
     use crate::shared::tunnels::{Clue, Name};
 
     fn tunnel(grade: Grade, source: Source, interface: Option<&str>) -> Tunnel {
         let interface = interface.map(str::to_owned);
         let clue = Clue { grade, source, interface: interface.clone(), words: "seen".into() };
-        let name = Some(Name { text: "NordVPN".into(), sure: false });
+        let name = Some(Name { whose: Named::new(products::by_name("NordVPN"), "NordVPN"), sure: false });
         Tunnel { grade, interface, name, primary_only: false, clues: vec![clue], others: Vec::new() }
     }
 

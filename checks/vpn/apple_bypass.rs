@@ -62,7 +62,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     let verdict = verdict.evidence("macOS", version.to_string());
     Ok(match tunnel.name {
-        Some(name) => verdict.culprit(Culprit::of(&name.text)),
+        Some(name) => verdict.culprit(name.whose.into()),
         None => verdict,
     })
 }

@@ -1,12 +1,12 @@
 //! VPNs that are here but not connected.
 
 use crate::commands::NC_LIST;
+use crate::read::foreign::Named;
 use crate::read::nc_list::{self, Service};
 use crate::read::products;
 use crate::shared::tunnels::{self, Evidence};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
 use crate::{Effect, Part, Reason, Role};
-use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {
     id: "vpn/configured",
@@ -31,11 +31,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         return Err(Miss::NeedsMac);
     }
     let services = nc_list::services(&answers.command(&NC_LIST)?.stdout)?;
-    let mut idle: BTreeMap<String, String> = services
-        .iter()
-        .filter(|one| !one.is_connected() && !one.is_dial_up())
-        .map(|one| (title(one), one.status.to_lowercase()))
-        .collect();
+    // Several profiles of one product are several.
+    let idle_services = services.iter().filter(|one| !one.is_connected() && !one.is_dial_up());
+    let mut idle: Vec<(String, String)> = idle_services.map(|one| (title(one), one.status.to_lowercase())).collect();
     let evidence = Evidence::of(answers);
     let tunnel = tunnels::decide(&evidence)?;
     let connected: Vec<String> = services.iter().filter(|one| one.is_connected()).map(title).collect();
@@ -43,11 +41,14 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if !tunnel.has_stranger() {
         for name in tunnels::installed(&evidence) {
             if !tunnel.is_by(name) && !connected.iter().any(|title| title == name) {
-                idle.entry(name.into()).or_insert_with(|| "installed".into());
+                if !idle.iter().any(|(title, _)| title == name) {
+                    idle.push((name.into(), "installed".into()));
+                }
             }
         }
     }
-    let Some(first) = idle.keys().next() else {
+    idle.sort();
+    let Some((first, _)) = idle.first() else {
         return Ok(pass("none"));
     };
     let saw = match idle.len() {
@@ -59,9 +60,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// The product; else what its owner calls it.
 fn title(service: &Service) -> String {
-    let product = service.bundle().and_then(products::by_bundle);
-    let named = product.map_or(service.name.as_str(), |product| product.name);
-    if named.is_empty() { "a VPN".into() } else { named.into() }
+    match service.bundle().and_then(products::by_bundle) {
+        None if service.name.is_empty() => "a VPN".into(),
+        product => Named::new(product, service.name.as_str()).to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +90,10 @@ mod tests {
         let saw = "WireGuard is there, not connected".to_owned();
         assert_eq!(verdict(mac(WIREGUARD, "en0")), (Status::Info, saw));
         assert_eq!(verdict(mac(&WIREGUARD.replace("Disconnected", "Connected"), "utun4")).0, Status::Pass);
+        let two = format!("{WIREGUARD}{}", WIREGUARD.replace("Home", "Office"));
+        assert_eq!(verdict(mac(&two, "en0")).1, "WireGuard and 1 more, not connected");
+        let own = "* (Disconnected) BBBB IPSec \"Office\" [IPSec]\n";
+        assert_eq!(verdict(mac(own, "en0")).1, "\u{201c}Office\u{201d} is there, not connected");
         assert_eq!(verdict(mac("", "en0")).0, Status::Pass);
         assert_eq!(verdict(mac("* (Disconnected) BBBB PPP \"Stick\" [PPP:Modem]\n", "en0")).0, Status::Pass);
     }

@@ -6,6 +6,7 @@
 
 use crate::facts::Interface;
 use crate::read::address;
+use crate::read::foreign::quoted;
 use crate::read::ifconfig::State;
 use crate::read::nc_list::{Detail, Service};
 use crate::read::netstat::{self, Route};
@@ -171,7 +172,7 @@ pub(super) fn from_ifconfig(states: &[State]) -> Vec<Clue> {
         let addressed = state.addresses.iter().any(|(address, _)| !is_link_local(*address));
         if let Some(service) = state.vpn_service() {
             let grade = if addressed { Grade::Active } else { Grade::Weak };
-            let words = format!("macOS says {} belongs to the VPN \u{201c}{service}\u{201d}", state.name);
+            let words = format!("macOS says {} belongs to the VPN {}", state.name, quoted(service));
             clues.push(clue(grade, Source::Interface, Some(&state.name), words));
         } else if state.is_vpn && addressed {
             let words = format!("macOS marks {} as a VPN", state.name);
@@ -238,13 +239,17 @@ fn warp_or_tailscale(server: IpAddr) -> Option<&'static str> {
     mark_of(server).filter(|product| matches!(*product, "Cloudflare WARP" | "Tailscale"))
 }
 
-/// `scutil --nc list`.
-pub(super) fn from_services(services: &[Service]) -> Vec<Clue> {
+/// `scutil --nc list`. `carries` says whether the service can have a tunnel.
+pub(super) fn from_services(services: &[Service], carries: impl Fn(&Service) -> bool) -> Vec<Clue> {
     let connected = services.iter().filter(|service| service.is_connected() && !service.is_dial_up());
     connected
         .map(|service| {
-            let words = format!("the service \u{201c}{}\u{201d} ({}) is connected", service.name, service.kind);
-            clue(Grade::Active, Source::Service, None, words)
+            let words = format!("the service {} ({}) is connected", quoted(&service.name), service.kind);
+            if carries(service) {
+                clue(Grade::Active, Source::Service, None, words)
+            } else {
+                clue(Grade::Weak, Source::Service, None, format!("{words}, and no tunnel is its"))
+            }
         })
         .collect()
 }

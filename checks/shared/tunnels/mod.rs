@@ -12,6 +12,7 @@ pub use naming::Name;
 use crate::commands::{APPLE_ADDRESS, APPLE_ADDRESS_V6, DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, SYSTEM_EXTENSIONS};
 use crate::commands::{ROUTE_TO_APPLE, ROUTE_TO_APPLE_V6};
 use crate::facts::{CommandOutput, Interface, Process};
+use crate::read::address::is_shared_v4;
 use crate::read::ifconfig::{self, State};
 use crate::read::nc_list::{self, Service};
 use crate::read::netstat::{self, Route};
@@ -88,10 +89,8 @@ impl Tunnel {
 
     /// Whether this product is behind a tunnel that is up.
     pub fn is_by(&self, product: &str) -> bool {
-        self.name
-            .iter()
-            .chain(self.others.iter().filter_map(|(_, name)| name.as_ref()))
-            .any(|name| name.text == product)
+        let names = self.name.iter().chain(self.others.iter().filter_map(|(_, name)| name.as_ref()));
+        names.filter_map(|name| name.whose.product()).any(|one| one.name == product)
     }
 
     /// Whether a tunnel is up of which nobody knows whose it is.
@@ -102,10 +101,10 @@ impl Tunnel {
 
 fn in_words(name: Option<&Name>, interface: Option<&str>) -> String {
     match (name, interface) {
-        (Some(Name { text, sure: true }), Some(interface)) => format!("{text} ({interface})"),
-        (Some(Name { text, sure: false }), Some(interface)) => format!("{interface} (probably {text})"),
-        (Some(Name { text, sure: true }), None) => text.clone(),
-        (Some(Name { text, sure: false }), None) => format!("probably {text}"),
+        (Some(Name { whose, sure: true }), Some(interface)) => format!("{whose} ({interface})"),
+        (Some(Name { whose, sure: false }), Some(interface)) => format!("{interface} (probably {whose})"),
+        (Some(Name { whose, sure: true }), None) => whose.to_string(),
+        (Some(Name { whose, sure: false }), None) => format!("probably {whose}"),
         (None, Some(interface)) if interface.starts_with("ppp") => format!("a VPN or dial-up line ({interface})"),
         (None, Some(interface)) => format!("an unnamed VPN ({interface})"),
         (None, None) => "an unnamed VPN".into(),
@@ -144,11 +143,38 @@ impl Evidence {
         list.extend(self.resolvers.iter().flat_map(|resolvers| clues::from_resolvers(resolvers)));
         list.extend(self.states.iter().flat_map(|states| clues::from_ifconfig(states)));
         list.extend(self.interfaces.iter().flat_map(|interfaces| clues::from_interfaces(interfaces)));
-        list.extend(self.services.iter().flat_map(|services| clues::from_services(services)));
+        let carries = |service: &Service| self.may_carry(service);
+        list.extend(self.services.iter().flat_map(|services| clues::from_services(services, carries)));
         if self.dials_up() {
             list.retain(|clue| !clue.interface.as_deref().is_some_and(|name| name.starts_with("ppp")));
         }
         list
+    }
+
+    /// Whether a service that says it is connected can have a tunnel: one with an address, that is not another's. Some go
+    /// on saying so after their tunnel is gone (tailscale 19776 on 26.5), and proxies register themselves as services too.
+    fn may_carry(&self, service: &Service) -> bool {
+        if self.states.is_none() && self.interfaces.is_none() {
+            return true;
+        }
+        let states = self.states.iter().flatten().map(|state| state.name.as_str());
+        let all = self.interfaces.iter().flatten().map(|one| one.name.as_str()).chain(states);
+        let mut tunnels = all.filter(|name| is_tunnel(name) && self.is_addressed(name));
+        tunnels.any(|name| naming::can_own(self, service, Some(name)))
+    }
+
+    /// Whether a tunnel here leads to this address, by its own network or by a route that is not bound to an interface.
+    /// Addresses in 100.64/10 are stand-ins only then: carriers and block pages use them too.
+    pub fn owns(&self, address: IpAddr) -> bool {
+        let states = self.states.iter().flatten().flat_map(State::facts);
+        let mut own = self.interfaces.iter().flatten().cloned().chain(states);
+        let near = |one: IpAddr| match (one, address) {
+            (IpAddr::V4(one), IpAddr::V4(address)) => is_shared_v4(one) && is_shared_v4(address),
+            (one, address) => one == address,
+        };
+        let way = self.routes.as_ref().and_then(|routes| netstat::way(routes, address));
+        own.any(|one| is_tunnel(&one.name) && near(one.address))
+            || way.is_some_and(|route| route.prefix > 1 && is_tunnel(&route.interface))
     }
 
     /// A telephone, mobile or DSL line is connected, so `ppp` is the line itself.
@@ -201,7 +227,7 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
         .map(|other| {
             // A product that only its presence speaks for is counted once.
             let own =
-                named(Some(*other)).filter(|own| own.sure || name.as_ref().is_none_or(|name| name.text != own.text));
+                named(Some(*other)).filter(|own| own.sure || name.as_ref().is_none_or(|name| name.whose != own.whose));
             (in_words(own.as_ref(), Some(*other)), own)
         })
         .collect();
@@ -227,7 +253,7 @@ pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
             nwi::primary_of_dictionary(text).map(|primary| clues::from_primary(primary.as_deref()))
         }
         "scutil --dns" => scutil_dns::read(&printed()).map(|resolvers| clues::from_resolvers(&resolvers)),
-        "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services)),
+        "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services, |_| true)),
         "scutil --nc status" => nc_list::status(text).map(|detail| clues::from_status(&detail)),
         _ => return None,
     };

@@ -3,6 +3,7 @@
 
 use super::Evidence;
 use super::clues::{mark_of, marks_of};
+use crate::read::foreign::Named;
 use crate::read::nc_list::Service;
 use crate::read::products::{self, Kind, Product, Role};
 use crate::read::system_extensions::Extension;
@@ -13,14 +14,14 @@ use std::net::IpAddr;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The product, or what the owner of this Mac calls the service.
-    pub text: String,
+    pub whose: Named,
     /// Whether the tunnel itself names it. Otherwise it is only the one product that would explain the tunnel.
     pub sure: bool,
 }
 
 impl Name {
-    fn sure(text: impl Into<String>) -> Self {
-        Self { text: text.into(), sure: true }
+    fn product(name: &str, sure: bool) -> Self {
+        Self { whose: Named::new(products::by_name(name), name), sure }
     }
 }
 
@@ -37,18 +38,36 @@ pub(super) fn name(evidence: &Evidence, interface: Option<&str>, only: bool) -> 
 fn by_owner(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
     let state = evidence.states.iter().flatten().find(|state| Some(state.name.as_str()) == interface)?;
     let service = state.vpn_service().filter(|service| !service.is_empty())?;
-    let registered = evidence.services.iter().flatten().find(|one| one.name == service).and_then(product_of);
-    Some(Name::sure(registered.or_else(|| products::by_words(service)).map_or(service, |product| product.name)))
+    let mut registered = evidence.services.iter().flatten().filter(|one| one.name == service).peekable();
+    if registered.peek().is_none() {
+        return Some(Name { whose: Named::new(products::by_words(service), service), sure: true });
+    }
+    // One that is disconnected has no tunnel, whatever is still written on an interface.
+    let registered = registered.find(|one| !one.is_disconnected())?;
+    Some(Name { whose: Named::new(product_of(registered), service), sure: true })
 }
 
 /// One registered service is connected, and the tunnel can be its.
 fn by_service(evidence: &Evidence, interface: Option<&str>, only: bool) -> Option<Name> {
-    let mut connected =
-        evidence.services.iter().flatten().filter(|service| service.is_connected() && !service.is_dial_up());
+    let connected = evidence.services.iter().flatten().filter(|one| one.is_connected() && !one.is_dial_up());
+    let mut connected = connected.filter(|one| can_own(evidence, one, interface));
     let service = connected.next()?;
-    let name = product_of(service).map_or(service.name.as_str(), |product| product.name);
-    let fits = products::can_own(name, &of_interface(evidence, interface).collect::<Vec<_>>());
-    (connected.next().is_none() && !name.is_empty() && fits).then(|| Name { text: name.into(), sure: only })
+    let whose = Named::new(product_of(service), service.name.as_str());
+    // Macs that name the owners of interfaces name a registered service's: then one without is likely a daemon's.
+    let states = || evidence.states.iter().flatten();
+    let is_daemons = states().any(|state| state.vpn_service().is_some())
+        && states().any(|state| Some(state.name.as_str()) == interface && state.vpn_service().is_none());
+    let named = whose.product().is_some() || !service.name.is_empty();
+    (connected.next().is_none() && named).then_some(Name { whose, sure: only && !is_daemons })
+}
+
+/// Whether the tunnel can be this connected service's: it has such addresses, and no other interface is the service's own.
+pub(super) fn can_own(evidence: &Evidence, service: &Service, interface: Option<&str>) -> bool {
+    let owned = evidence.states.iter().flatten().filter(|state| state.vpn_service() == Some(service.name.as_str()));
+    let mut owned = owned.map(|state| Some(state.name.as_str())).peekable();
+    let addresses: Vec<IpAddr> = of_interface(evidence, interface).collect();
+    (owned.peek().is_none() || service.name.is_empty() || owned.any(|own| own == interface))
+        && product_of(service).is_none_or(|product| products::can_own(product.name, &addresses))
 }
 
 fn product_of(service: &Service) -> Option<&'static Product> {
@@ -59,8 +78,8 @@ fn product_of(service: &Service) -> Option<&'static Product> {
 fn by_interface(interface: Option<&str>) -> Option<Name> {
     let stem = interface?.trim_end_matches(|letter: char| letter.is_ascii_digit());
     match stem {
-        "gpd" => Some(Name::sure("GlobalProtect")),
-        "zt" => Some(Name::sure("ZeroTier")),
+        "gpd" => Some(Name::product("GlobalProtect", true)),
+        "zt" => Some(Name::product("ZeroTier", true)),
         _ => None,
     }
 }
@@ -85,7 +104,7 @@ fn addresses<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl Ite
 fn by_mark(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
     let own: Vec<IpAddr> = of_interface(evidence, interface).collect();
     let mut marks = addresses(evidence, interface).filter_map(mark_of);
-    marks.find(|product| products::can_own(product, &own)).map(Name::sure)
+    marks.find(|product| products::can_own(product, &own)).map(|product| Name::product(product, true))
 }
 
 /// The products here that could be behind a tunnel: an enabled extension, or a running program.
@@ -98,16 +117,23 @@ pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
     of_extensions.chain(of_processes).map(|product| product.name).collect()
 }
 
+/// Whether every registered service of this product is disconnected: then no tunnel is its.
+fn is_idle(evidence: &Evidence, product: &str) -> bool {
+    let services = evidence.services.iter().flatten();
+    let mut own = services.filter(|one| product_of(one).is_some_and(|of| of.name == product)).peekable();
+    own.peek().is_some() && own.all(Service::is_disconnected)
+}
+
 /// The one product that is here, or the one of them that uses such addresses.
 fn by_presence(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
     let own: Vec<IpAddr> = of_interface(evidence, interface).collect();
-    let here: BTreeSet<&str> =
-        candidates(evidence).into_iter().filter(|product| products::can_own(product, &own)).collect();
+    let mut here = candidates(evidence);
+    here.retain(|product| products::can_own(product, &own) && !is_idle(evidence, product));
     let marked: BTreeSet<&str> = addresses(evidence, interface)
         .flat_map(marks_of)
         .map(|mark| mark.product)
         .filter(|product| here.contains(product))
         .collect();
     let only = |set: &BTreeSet<&'static str>| if set.len() == 1 { set.first().copied() } else { None };
-    only(&marked).or_else(|| only(&here)).map(|text| Name { text: text.into(), sure: false })
+    only(&marked).or_else(|| only(&here)).map(|product| Name::product(product, false))
 }

@@ -27,7 +27,8 @@ fn judged(mac: Mac) -> Tunnel {
 }
 
 fn name(tunnel: &Tunnel) -> Option<(&str, bool)> {
-    tunnel.name.as_ref().map(|name| (name.text.as_str(), name.sure))
+    let name = tunnel.name.as_ref()?;
+    Some((name.whose.product().map_or("(foreign)", |product| product.name), name.sure))
 }
 
 #[test]
@@ -108,7 +109,77 @@ fn macos_itself_names_the_owner() {
     let owned = "utun5: flags=8051<UP> mtu 1280\n\txflags=10004<NOAUTONX,IS_VPN>\n\tinet 10.9.0.2 netmask 0xffffffff\n\
                  \tagent domain:NetworkExtension type:VPN flags:0xf desc:\"VPN: Office\"\n";
     let tunnel = judged(Mac::of("26.0").prints(&ROUTE_TO_APPLE, &route("en0")).prints(&IFCONFIG, owned));
-    assert_eq!((tunnel.grade, tunnel.in_words().as_str()), (Grade::Active, "Office (utun5)"));
+    assert_eq!((tunnel.grade, tunnel.in_words().as_str()), (Grade::Active, "\u{201c}Office\u{201d} (utun5)"));
+}
+
+/// A list of services, one a line.
+fn services(rows: &[&str]) -> String {
+    let head = "Available network connection services in the current set (*=enabled):\n";
+    rows.iter().fold(head.to_owned(), |list, row| list + "* " + row + "\n")
+}
+
+const WIREGUARD_IDLE: &str = "(Disconnected) AA VPN (com.wireguard.macos) \"Home\" [VPN:com.wireguard.macos]";
+const TAILSCALE_ON: &str = "(Connected) AA VPN (io.tailscale.ipn.macsys) \"Tailscale\" [VPN:io.tailscale.ipn.macsys]";
+
+#[test]
+fn a_disconnected_service_names_no_tunnel() {
+    let other = "utun6: flags=8051<UP> mtu 1420\n\tinet 10.66.1.2 --> 10.66.1.2 netmask 0xffffffff\n";
+    let mac = |interfaces: &str, programs: &[&str]| {
+        let mac = Mac::of("26.2").prints(&ROUTE_TO_APPLE, &route("utun6")).prints(&IFCONFIG, interfaces);
+        judged(mac.prints(&NC_LIST, &services(&[WIREGUARD_IDLE])).runs(programs))
+    };
+    // Its app runs, but its tunnel is down: the other one's is up.
+    assert_eq!(mac(other, &["WireGuard", "mullvad-daemon"]).in_words(), "utun6 (probably Mullvad)");
+    assert_eq!(mac(other, &["WireGuard"]).in_words(), "an unnamed VPN (utun6)");
+    // Its name is still written on an interface that another program has taken over.
+    let agent = "\tagent domain:NetworkExtension type:VPN flags:0xf desc:\"VPN: Home\"\n";
+    assert_eq!(mac(&format!("{other}{agent}"), &["openvpn"]).in_words(), "utun6 (probably OpenVPN)");
+}
+
+#[test]
+fn connected_without_an_addressed_tunnel_is_no_vpn() {
+    let mac = |interfaces: &str| {
+        let mac = Mac::of("26.5").prints(&ROUTE_TO_APPLE, &route("en0")).prints(&NC_LIST, &services(&[TAILSCALE_ON]));
+        judged(mac.prints(&IFCONFIG, &format!("{PLAIN_INTERFACES}{interfaces}")))
+    };
+    assert_eq!((mac("").grade, mac(TAILSCALE).grade), (Grade::Weak, Grade::Active));
+    // An office's tunnel is up, which Tailscale's service cannot own.
+    let office = mac("utun9: flags=8051<UP> mtu 1400\n\tinet 10.20.3.4 --> 10.20.3.4 netmask 0xffffffff\n");
+    assert_eq!((office.grade, office.in_words().as_str()), (Grade::Active, "an unnamed VPN (utun9)"));
+}
+
+#[test]
+fn a_service_with_an_empty_tunnel_of_its_own_does_not_lend_its_name() {
+    let idle = "utun4: flags=8051<UP> mtu 1500\n\tinet6 fe80::4%utun4 prefixlen 64\n\
+                \tagent domain:NetworkExtension type:VPN flags:0xf desc:\"VPN: Guard\"\n\
+                utun6: flags=8051<UP> mtu 1420\n\tinet 10.66.1.2 --> 10.66.1.2 netmask 0xffffffff\n";
+    let guard = "(Connected) BB VPN (org.example.guard) \"Guard\" [VPN:org.example.guard]";
+    let mac = Mac::of("26.2").prints(&ROUTE_TO_APPLE, &route("utun6")).prints(&IFCONFIG, idle);
+    let tunnel = judged(mac.prints(&NC_LIST, &services(&[guard])).runs(&["mullvad-daemon"]));
+    assert_eq!(tunnel.in_words(), "utun6 (probably Mullvad)");
+}
+
+#[test]
+fn tunnelblick_is_told_by_where_its_openvpn_lies() {
+    let path = "/Applications/Tunnelblick.app/Contents/Resources/openvpn/openvpn-2.6/openvpn";
+    let programs = vec![crate::facts::Process { name: "openvpn".into(), path: path.into() }];
+    let mac = Mac::of("15.4").prints(&ROUTE_TO_APPLE, &route("utun5"));
+    let mac = mac.says(&Question::Processes, Ok(crate::Answer::Processes(programs)));
+    assert_eq!(judged(mac).in_words(), "utun5 (probably Tunnelblick)");
+}
+
+#[test]
+fn shared_addresses_are_a_tunnels_only_where_one_has_them() {
+    let evidence = |interfaces: &str, routes: &str| {
+        Evidence::of(&Mac::of("26.0").prints(&IFCONFIG, interfaces).prints(&NETSTAT, routes).answers())
+    };
+    let stand_in: IpAddr = "100.99.4.4".parse().unwrap();
+    assert!(!evidence(PLAIN_INTERFACES, PLAIN_ROUTES).owns(stand_in), "a carrier's, or a block page");
+    assert!(evidence(TAILSCALE, PLAIN_ROUTES).owns(stand_in));
+    let routed = format!("{PLAIN_ROUTES}Internet:\n100.64/10 link#20 UCS utun7\n");
+    assert!(evidence(PLAIN_INTERFACES, &routed).owns(stand_in));
+    let full = PLAIN_ROUTES.replace("default 192.168.1.1 UGScg en0", "default link#20 UCSg utun7");
+    assert!(!evidence(PLAIN_INTERFACES, &full).owns(stand_in), "everything goes there");
 }
 
 #[test]
