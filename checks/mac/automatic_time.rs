@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let off = launchctl::disabled(&answers.command(&DISABLED_SYSTEM)?.stdout)?;
-    Ok(if off.iter().any(|(label, _)| *label == "com.apple.timed") {
+    Ok(if off.iter().any(|one| one.name() == "timed") {
         warn("timed is switched off: the clock will drift").reason("disabled")
     } else {
         pass("timed is not switched off")

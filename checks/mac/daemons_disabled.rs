@@ -1,8 +1,8 @@
 //! Services that somebody switched off.
 
 use crate::commands::{DISABLED_SYSTEM, DISABLED_USER};
-use crate::read::launchctl;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
+use crate::read::launchctl::{self, Need};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -18,7 +18,10 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::MayStop,
     role: Role::Plain,
     normal: None,
-    reasons: &[&[Reason::warn("disabled").does(Effect::MayStop)]],
+    reasons: &[&[
+        Reason::warn("disabled").does(Effect::MayStop),
+        Reason::info("calls-and-messages-off").wrong("a service that FaceTime or Messages need is switched off ({saw})"),
+    ]],
     fix: &catalogue::SERVICES_OFF,
     asks: &[&[Question::Command(&DISABLED_SYSTEM), Question::Command(&DISABLED_USER)]],
     after: &[],
@@ -32,8 +35,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let read_both = of_user.is_ok();
     off.extend(of_user.unwrap_or_default());
     // The clock's service has a row of its own.
-    off.retain(|(label, _)| *label != "com.apple.timed");
-    off.sort_unstable();
+    off.retain(|one| one.name() != "timed");
+    off.sort_unstable_by_key(|one| (one.need, one.label));
     off.dedup();
     if off.is_empty() {
         return if read_both {
@@ -42,12 +45,16 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             Err(Miss::Unreadable("the services of the user cannot be listed".into()))
         };
     }
-    let names: Vec<&str> = off.iter().take(3).map(|(label, _)| label.trim_start_matches("com.apple.")).collect();
+    let names: Vec<&str> = off.iter().take(3).map(|one| one.name()).collect();
     let more = if off.len() > names.len() { " and more" } else { "" };
     let saw = format!("switched off: {}{more}", names.join(", "));
-    Ok(off.iter().fold(warn(saw).reason("disabled"), |verdict, (label, purpose)| {
-        verdict.blames(label).evidence(*label, *purpose)
-    }))
+    let verdict = if off.iter().any(|one| one.need == Need::Codes) {
+        warn(saw).reason("disabled")
+    } else {
+        // No prompt needs these, but FaceTime, Messages or texts that an iPhone passes on do.
+        info(saw).reason("calls-and-messages-off")
+    };
+    Ok(off.iter().fold(verdict, |verdict, one| verdict.blames(one.label).evidence(one.label, one.purpose)))
 }
 
 #[cfg(test)]
@@ -69,6 +76,8 @@ mod tests {
         let found = judge(&mac(off, NONE)).unwrap();
         assert_eq!((found.status, found.saw.as_str()), (Status::Warn, "switched off: apsd"));
         assert_eq!(judge(&mac(off, "Bad request.\n")).unwrap().status, Status::Warn);
+        let calls = judge(&mac(&off.replace("apsd", "avconferenced"), NONE)).unwrap();
+        assert_eq!((calls.status, calls.reason), (Status::Info, Some("calls-and-messages-off")));
         assert!(judge(&mac(NONE, "Bad request.\n")).is_err());
     }
 }

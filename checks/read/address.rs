@@ -42,8 +42,10 @@ pub enum Place {
     Nowhere,
     /// Into this network: private and self-assigned addresses. So answer portals and some blocklists.
     Local,
-    /// To a program that hands out stand-ins for real addresses: proxy tunnels (198.18/15), private access (100.64/10).
+    /// To a program that hands out stand-ins for real addresses: proxy tunnels (198.18/15).
     StandIn,
+    /// Into 100.64/10, which carriers, private access and block pages share: a stand-in only where a tunnel here owns it.
+    Shared,
 }
 
 /// Where `address` leads. Apple's networks: 17.0.0.0/8 (Apple 102266), and the IPv6 blocks that the push prefixes of that
@@ -51,7 +53,8 @@ pub enum Place {
 pub fn place(address: IpAddr) -> Place {
     match address {
         IpAddr::V4(v4) if v4.is_unspecified() || v4.is_loopback() || v4.octets()[0] == 0 => Place::Nowhere,
-        IpAddr::V4(v4) if is_fake(v4) || is_shared_v4(v4) => Place::StandIn,
+        IpAddr::V4(v4) if is_fake(v4) => Place::StandIn,
+        IpAddr::V4(v4) if is_shared_v4(v4) => Place::Shared,
         IpAddr::V4(v4) if v4.is_private() || v4.is_link_local() => Place::Local,
         IpAddr::V4(v4) if v4.octets()[0] == 17 => Place::Apple,
         IpAddr::V4(_) => Place::Elsewhere,
@@ -65,11 +68,17 @@ pub fn place(address: IpAddr) -> Place {
     }
 }
 
-/// The IPv4 address inside: mapped (::ffff:0:0/96), or translated by a network without IPv4 (64:ff9b::/96, RFC 6052).
+/// The IPv4 address inside: mapped (::ffff:0:0/96), or translated by a network without IPv4 (64:ff9b::/96 or a prefix of
+/// its own, RFC 6052). Of a prefix of its own only Apple's addresses are known: anything may end like any other.
 fn embedded_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
-    let translated = address.segments()[..6] == [0x64, 0xff9b, 0, 0, 0, 0];
+    let segments = address.segments();
     let [.., a, b, c, d] = address.octets();
-    if translated { Some(Ipv4Addr::new(a, b, c, d)) } else { address.to_ipv4_mapped() }
+    let own_prefix = is_global_v6(address) && segments[4..6] == [0, 0] && a == 17;
+    if segments[..6] == [0x64, 0xff9b, 0, 0, 0, 0] || own_prefix {
+        Some(Ipv4Addr::new(a, b, c, d))
+    } else {
+        address.to_ipv4_mapped()
+    }
 }
 
 /// 2620:149:a44::/48, 2403:300:a42::/48, 2403:300:a51::/48 and 2a01:b740:a42::/48 are for push; sign-in and iCloud lie in
@@ -119,7 +128,10 @@ mod tests {
             ("fe80::1", Place::Local),
             ("fd00::1", Place::Local),
             ("198.18.0.4", Place::StandIn),
-            ("100.80.1.1", Place::StandIn),
+            ("100.80.1.1", Place::Shared),
+            ("2001:db8:64:9::1139:9014", Place::Apple),
+            ("2001:db8:64:9:1::1139:9014", Place::Elsewhere),
+            ("2001:db8:64:9::5db8:d822", Place::Elsewhere),
         ] {
             assert_eq!(place(text.parse().unwrap()), expected, "{text}");
         }

@@ -33,7 +33,7 @@ pub fn worth(resolution: &Resolution) -> Worth<'_> {
         return Worth::Blocked(blocked);
     }
     let good = of(Place::Apple).or_else(|| of(Place::Elsewhere)).is_some();
-    match (good, of(Place::Local), of(Place::StandIn)) {
+    match (good, of(Place::Local), of(Place::StandIn).or_else(|| of(Place::Shared))) {
         (false, Some(local), _) => Worth::Blocked(local),
         (false, None, Some(stand_in)) => Worth::StandIn(stand_in),
         _ => Worth::Good,

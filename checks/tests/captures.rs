@@ -5,7 +5,10 @@
 
 #![allow(clippy::disallowed_methods)]
 
-use codesent_checks::commands::{DNS, ENROLLMENT, FIREWALL, IFCONFIG, NC_LIST, NETSTAT, NWI, ROUTE_TO_APPLE};
+use codesent_checks::commands::{
+    DISABLED_SYSTEM, DISABLED_USER, DNS, ENROLLMENT, FIREWALL, HARDWARE, IFCONFIG, NC_LIST, NETSTAT, NWI,
+    ROUTE_TO_APPLE, VIRTUAL_SMC,
+};
 use codesent_checks::facts::{CommandOutput, Process};
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::products::Role;
@@ -311,6 +314,63 @@ fn the_processes_of_a_product_are_recognised() {
             let product = products::by_process(&process).map(|product| product.name);
             assert!(product.is_some_and(|name| name.starts_with(expected)), "{line}");
         }
+    }
+}
+
+/// Of the captures that one check judges: the folder and file, and what it must say. The processor and the drivers of a
+/// machine are two texts.
+const SAID: &[(&str, &str, Status, Option<&str>)] = &[
+    ("launchctl-print-disabled/26_identityservices_off.txt", "mac/daemons-disabled", Status::Warn, Some("disabled")),
+    ("launchctl-print-disabled/12_true_false.txt", "mac/daemons-disabled", Status::Pass, None),
+    ("socketfilterfw/15_block_all.txt", "filters/firewall", Status::Pass, Some("block-all")),
+    ("profiles-status/26_user_approved.txt", "mac/managed", Status::Info, Some("owned")),
+    ("sysctl/26_m5_real.txt", "mac/virtual-machine", Status::Pass, None),
+    ("sysctl/26_hackintosh_patched.txt", "mac/virtual-machine", Status::Warn, Some("not-apple")),
+];
+
+#[test]
+fn what_the_newest_systems_print_is_judged_as_the_index_says() {
+    let Some(captures) = captures() else { return };
+    let text = |path: &str| {
+        let (folder, file) = path.split_once('/').expect("a folder");
+        captures.iter().find(|one| one.folder == folder && one.file == file).map(|one| one.text.as_str())
+    };
+    for (path, id, status, reason) in SAID {
+        let Some(text_of) = text(path) else { continue };
+        let mut texts = vec![match path.split('/').next() {
+            Some("launchctl-print-disabled") => (&DISABLED_SYSTEM, text_of),
+            Some("socketfilterfw") => (&FIREWALL, text_of),
+            Some("profiles-status") => (&ENROLLMENT, text_of),
+            _ => (&HARDWARE, text_of),
+        }];
+        texts.push((&DISABLED_USER, "disabled services = {\n}\n"));
+        texts.extend(text("kextstat/26_virtualsmc.txt").map(|text| (&VIRTUAL_SMC, text)));
+        let rows = codesent_checks::judge(&[find(id).unwrap()], &mac(&texts));
+        assert_eq!((rows[0].verdict.status, rows[0].verdict.reason), (*status, *reason), "{path}");
+    }
+    let driver = |path: &str| {
+        text(path).map(|drivers| {
+            let real =
+                "kern.hv_vmm_present: 0\nhw.model: MacPro7,1\nmachdep.cpu.brand_string: Intel(R) Xeon(R) W-3223\n";
+            let texts = [(&HARDWARE, real), (&VIRTUAL_SMC, drivers)];
+            codesent_checks::judge(&[find("mac/virtual-machine").unwrap()], &mac(&texts))[0].verdict.status
+        })
+    };
+    assert!(driver("kextstat/26_virtualsmc.txt").is_none_or(|status| status == Status::Warn));
+    assert!(driver("kextstat/26_intel_not_loaded.txt").is_none_or(|status| status == Status::Pass));
+}
+
+#[test]
+fn no_capture_of_the_newest_systems_is_passed_over() {
+    let Some(captures) = captures() else { return };
+    for capture in captures.iter().filter(|one| one.rule.starts_with(&format!("| {}/", one.folder))) {
+        let path = format!("{}/{}", capture.folder, capture.file);
+        let judged = GRADES.iter().any(|(file, _)| *file == capture.file)
+            || CONNECTIONS.iter().any(|(file, _)| *file == capture.file)
+            || SAID.iter().any(|(said, ..)| *said == path)
+            // Each extension is looked up in its own list, both drivers are judged above, and nettop is not asked.
+            || matches!(capture.folder.as_str(), "systemextensionsctl" | "kextstat" | "nettop");
+        assert!(judged, "{path}: say what must be said of it");
     }
 }
 

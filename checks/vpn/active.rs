@@ -2,7 +2,7 @@
 
 use crate::check::breaks;
 use crate::shared::tunnels::{self, Evidence, Grade, Source, Tunnel};
-use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, fix::catalogue, info, pass};
+use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
 use crate::{Effect, Part, Reason, Role, Suspicion};
 
 pub(super) const CHECK: Check = Check {

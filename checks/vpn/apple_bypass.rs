@@ -3,7 +3,7 @@
 use crate::check::breaks;
 use crate::fix::{Fix, Link, Risk, Versions, step};
 use crate::shared::tunnels::{self, Evidence, Grade};
-use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, Version, info, pass, warn};
+use crate::{Answers, Certainty, Check, Miss, Verdict, Version, info, pass, warn};
 use crate::{Effect, Part, Reason, Role, Suspicion};
 
 /// Mullvad's source (`talpid-core/src/firewall/macos.rs`) and Apple's release notes of macOS 15.1.
