@@ -20,7 +20,8 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::warn("disabled").does(Effect::MayStop),
-        Reason::info("calls-and-messages-off").wrong("a service that FaceTime or Messages need is switched off ({saw})"),
+        Reason::info("calls-and-messages-off")
+            .wrong("a service that FaceTime or Messages need is switched off ({saw})"),
     ]],
     fix: &catalogue::SERVICES_OFF,
     asks: &[&[Question::Command(&DISABLED_SYSTEM), Question::Command(&DISABLED_USER)]],

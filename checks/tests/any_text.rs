@@ -23,14 +23,14 @@ fn read_all(text: &str) {
     let _ = (enrollment::enrollment(text), machine::machine(text), pf::anchors(&pf::added(text)));
     let _ = (power::sections(text), trusted_devices::read(text), foreign::quoted(text));
     let printed = CommandOutput { stdout: text.into(), ..CommandOutput::default() };
-    assert_eq!(scutil_proxy::read(&printed).ok().map(|set| set.https), reread(text), "nothing that counts is dropped");
+    assert_eq!(scutil_proxy::read(&printed).ok(), reread(text), "nothing that counts is dropped");
 }
 
-/// The proxy that is left after the scripts are taken out.
-fn reread(text: &str) -> Option<Option<(String, u16)>> {
+/// The settings that are left after the scripts are taken out.
+fn reread(text: &str) -> Option<scutil_proxy::Settings> {
     let stdout = scutil_proxy::reduce(text);
     let printed = CommandOutput { stdout, ..CommandOutput::default() };
-    scutil_proxy::read(&printed).ok().map(|set| set.https)
+    scutil_proxy::read(&printed).ok()
 }
 
 /// What is kept of an output is made of its own words, and reducing it again changes nothing.

@@ -40,10 +40,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     // A tunnel without a name may belong to any product that is here, so none of them can be called idle then.
     if !tunnel.has_stranger() {
         for name in tunnels::installed(&evidence) {
-            if !tunnel.is_by(name) && !connected.iter().any(|title| title == name) {
-                if !idle.iter().any(|(title, _)| title == name) {
-                    idle.push((name.into(), "installed".into()));
-                }
+            let named = connected.iter().chain(idle.iter().map(|(title, _)| title)).any(|title| title == name);
+            if !named && !tunnel.is_by(name) {
+                idle.push((name.into(), "installed".into()));
             }
         }
     }
