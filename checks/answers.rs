@@ -23,6 +23,8 @@ pub enum Miss {
     Unreadable(String),
     /// The question makes sense on a Mac only.
     NeedsMac,
+    /// Somebody stopped the run before there was an answer.
+    Stopped,
     /// `--offline` was given and this needs the network.
     Offline,
     /// It was not asked: not in the recording, or not among what the check says it asks.
@@ -52,6 +54,7 @@ impl fmt::Display for Miss {
             Self::Denied(Permission::Root) => out.write_str("could not check: needs an administrator (sudo)"),
             Self::Denied(Permission::FilePermissions) => out.write_str("could not check: permission denied"),
             Self::Unreadable(what) => write!(out, "could not check: {what}"),
+            Self::Stopped => out.write_str("could not check: stopped before there was an answer"),
             Self::NeedsMac => out.write_str("needs a Mac"),
             Self::Offline => out.write_str("not asked: --offline"),
             Self::NotAsked => out.write_str("could not check: no answer was recorded"),

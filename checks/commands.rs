@@ -44,6 +44,12 @@ pub fn reduce(command: &Command, stdout: &str) -> Option<String> {
     Some(stdout.lines().filter_map(keep).flat_map(|line| [line, "\n".into()]).collect())
 }
 
+/// What a private copy of a database is read with. Part of macOS since 10.4.
+pub const SQLITE: &str = "/usr/bin/sqlite3";
+/// Its options, before the copy and the query: without a start-up file of the user's and without waiting for input. Not
+/// read-only: to see the rows in the log, it has to write an index beside the copy.
+pub const SQLITE_OPTIONS: &[&str] = &["-init", "/dev/null", "-batch", "-bail", "-ascii", "-header"];
+
 /// Stands for the number of the user who runs codesent, in a command line.
 pub const UID: &str = "%uid";
 

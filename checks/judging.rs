@@ -124,6 +124,7 @@ fn missed(miss: &Miss) -> Verdict {
         Miss::NeedsMac => skip(miss.to_string()).reason("needs-mac"),
         Miss::Offline => skip(miss.to_string()).reason("offline"),
         Miss::TimedOut => unknown(miss.to_string()).reason("timed-out"),
+        Miss::Stopped => unknown(miss.to_string()).reason("stopped"),
         Miss::NotHere => unknown(miss.to_string()).reason("not-here"),
         Miss::Denied(_) => unknown(miss.to_string()).reason("denied"),
         Miss::Unreadable(_) => unknown(miss.to_string()).reason("unreadable"),

@@ -6,38 +6,44 @@ use crate::recording::Recording;
 use crate::report::{self, Report};
 use crate::select::select;
 use crate::terminal::Style;
-use anyhow::{Context, Result};
+use crate::written;
+use anyhow::Result;
 use codesent_checks::{Answers, Check, Question};
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::sync::Arc;
 
 /// Runs the check and gives the exit code.
 pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
-    let report = judged(options)?;
-    let style = Style::detect(options.color, options.output.is_some());
+    let report_goes_to = options.output.as_deref().unwrap_or_else(|| "-".as_ref());
+    written::are_different(&[
+        ("--output", Some(report_goes_to)),
+        ("--record", options.record.as_deref()),
+        ("--replay", options.source.file_to_replay()),
+        ("--cacert", options.source.cacert.as_deref()),
+    ])?;
+    let (report, recording) = judged(options)?;
+    let style = Style::detect(options.color, !written::is_standard_output(report_goes_to));
     let text = report::render(&report, options.format(), style, options.verbose)?;
-    match &options.output {
-        Some(path) => std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?,
-        None => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            // Whoever reads only the first lines still wants to know how it ended.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
-            written => written?,
-        },
-    }
+    let reported = written::write(report_goes_to, &text);
+    // Neither costs the other.
+    let recorded = options.record.as_deref().zip(recording).map_or(Ok(()), |(path, recording)| recording.write(path));
+    reported.and(recorded)?;
     Ok(report.exit_code)
 }
 
-/// One run, judged.
-pub(crate) fn judged(options: &CheckOptions) -> Result<Report> {
-    let (checks, answers) = if options.source.replay.is_some() {
-        replayed(&options.source, &options.only, &options.skip)?
+/// One run, judged, and what may be recorded of it.
+pub(crate) fn judged(options: &CheckOptions) -> Result<(Report, Option<Recording>)> {
+    let (checks, answers, recording) = if options.source.replay.is_some() {
+        let (checks, answers) = replayed(&options.source, &options.only, &options.skip)?;
+        (checks, answers, None)
     } else {
         let checks = select(&options.only, &options.skip)?;
-        let answers = live(&options.source, &checks, options.record.as_deref(), options.show_personal)?;
-        (checks, answers)
+        let (redacted, raw) = live(&options.source, &checks)?;
+        let recording = Recording::new(&checks, &redacted);
+        let answers = if options.show_personal { crate::redact::printable(&raw) } else { redacted };
+        (checks, answers, Some(recording))
     };
     let report = if options.show_personal { Report::personal } else { Report::new };
-    Ok(report(&checks, &answers, options.strict))
+    Ok((report(&checks, &answers, options.strict), recording))
 }
 
 /// Every check on this machine or on a recording, redacted.
@@ -46,8 +52,8 @@ pub(crate) fn everything(source: &Source) -> Result<Report> {
         replayed(source, &[], &[])?
     } else {
         let checks = select(&[], &[])?;
-        let answers = live(source, &checks, None, false)?;
-        (checks, answers)
+        let (redacted, _) = live(source, &checks)?;
+        (checks, redacted)
     };
     Ok(Report::new(&checks, &answers, false))
 }
@@ -57,8 +63,9 @@ fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'
     Ok((recording.select(only, skip)?, recording.answers()))
 }
 
-/// Asks this machine, redacts what it says, and records it where that is wanted.
-fn live(source: &Source, checks: &[&'static Check], record: Option<&Path>, show_personal: bool) -> Result<Answers> {
+/// Asks this machine: the answers redacted, and as they were. What is judged is what is recorded, so that a replay cannot
+/// differ.
+fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)> {
     let gathering = Gathering {
         offline: source.offline,
         timeout: source.timeout,
@@ -67,20 +74,10 @@ fn live(source: &Source, checks: &[&'static Check], record: Option<&Path>, show_
         resolve: source.resolve.clone(),
         cacert: source.cacert.clone(),
         quiet: source.quiet,
+        sparing: Arc::clone(&source.sparing),
     };
-    // Better to know now than after the wait.
-    for (option, folder) in [("--root", &source.root), ("--home", &source.home)] {
-        if let Some(folder) = folder.as_deref().filter(|folder| !folder.is_dir()) {
-            anyhow::bail!("{option}: {} is not a folder", folder.display());
-        }
-    }
-    record.map_or(Ok(()), Recording::can_be_written)?;
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
-    // What is judged is what is recorded, so that a replay cannot differ.
     let redacted = crate::redact::redact(&raw, &crate::redact::known_names(source.home.as_deref()));
-    if let Some(path) = record {
-        Recording::new(checks, &redacted).write(path)?;
-    }
-    Ok(if show_personal { crate::redact::printable(&raw) } else { redacted })
+    Ok((redacted, raw))
 }

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing failed \u{b7} 1 something failed \u{b7} 2 usage or tool error \u{b7} \
-                          3 nothing failed, but something could not be determined";
+                          3 nothing failed, but something could not be determined \u{b7} 130 stopped";
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
@@ -62,7 +62,7 @@ pub(crate) struct CheckOptions {
     /// Short for --format json
     #[arg(long, conflicts_with = "format")]
     pub(crate) json: bool,
-    /// Write the report to a file instead
+    /// Write the report to a file instead (- is standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Count warnings and unknowns as failures (exit code 1)
@@ -77,7 +77,7 @@ pub(crate) struct CheckOptions {
     /// Show account names, numbers and addresses instead of masking them (never in recordings)
     #[arg(long)]
     pub(crate) show_personal: bool,
-    /// Write the answers, redacted, so that somebody else can look at them with --replay
+    /// Write the answers, redacted, so that somebody else can look at them with --replay (- is standard output)
     #[arg(long, value_name = "FILE", conflicts_with = "replay")]
     pub(crate) record: Option<PathBuf>,
     /// Check again and again (every 30s, or as often as said) and print what changes, until all is well or Ctrl-C
@@ -116,6 +116,9 @@ pub(crate) struct Source {
     /// Draw no progress.
     #[arg(skip)]
     pub(crate) quiet: bool,
+    /// What the sign-in server was asked in earlier rounds.
+    #[arg(skip)]
+    pub(crate) sparing: std::sync::Arc<crate::gather::Sparing>,
 }
 
 /// The options of `codesent list`.
@@ -164,7 +167,7 @@ pub(crate) struct GuideOptions {
     /// Ask nothing: plan with what is known
     #[arg(long)]
     pub(crate) no_questions: bool,
-    /// Also write the plan to a file (Markdown)
+    /// Also write the plan to a file (Markdown); - prints it instead
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
     /// When to use colour
@@ -184,7 +187,7 @@ pub(crate) struct PageOptions {
     /// What the screen says, or the code it shows, to be named on the page
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) screen: Option<String>,
-    /// Write the page to a file instead
+    /// Write the page to a file instead (- is standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Where the answers come from.
@@ -263,6 +266,13 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
+}
+
+impl Source {
+    /// The recording, where it is a file and not standard input.
+    pub(crate) fn file_to_replay(&self) -> Option<&std::path::Path> {
+        self.replay.as_deref().filter(|path| path.as_os_str() != "-")
+    }
 }
 
 impl CheckOptions {

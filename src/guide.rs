@@ -4,6 +4,7 @@ use crate::check;
 use crate::cli::GuideOptions;
 use crate::report::{Report, is_to_copy};
 use crate::terminal::{Style, to_ascii};
+use crate::{stop, written};
 use anyhow::{Context, Result};
 use codesent_checks::diagnosis::ANTI_SCAM;
 use codesent_checks::guide::{AFTERWARDS, Known, Number, Owner, Place, Plan, Told, plan};
@@ -11,11 +12,17 @@ use colored::Colorize;
 use inquire::error::{InquireError, InquireResult};
 use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::{Select, Text};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::fmt::{Display, Formatter, Write as _};
 use std::io::{IsTerminal, Read, Write as _};
 
 /// Asks, waits for the check, and prints the plan. The exit code is the check's.
 pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
+    written::are_different(&[
+        ("--save", options.save.as_deref()),
+        ("--answers", options.answers.as_deref().filter(|path| path.as_os_str() != "-")),
+        ("--replay", options.source.file_to_replay()),
+    ])?;
     let mut source = options.source.clone();
     source.quiet = true;
     let checking = std::thread::Builder::new()
@@ -27,14 +34,28 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
     let report = checking.join().map_err(|_| anyhow::anyhow!("a bug ended the check"))??;
     colored::control::set_override(style.color);
     let plan = plan(&told, &report.diagnosis, report.macos);
+    if options.save.as_deref().is_some_and(written::is_standard_output) {
+        written::to_standard_output(to_keep(&plan, &report))?;
+        return Ok(report.exit_code);
+    }
     let text = on_screen(&plan, style);
-    let text = if style.ascii { to_ascii(&text) } else { text };
-    std::io::stdout().write_all(text.as_bytes())?;
+    written::to_standard_output(&if style.ascii { to_ascii(&text) } else { text })?;
     if let Some(path) = &options.save {
-        std::fs::write(path, to_keep(&plan, &report)).with_context(|| format!("cannot write {}", path.display()))?;
+        written::write(path, to_keep(&plan, &report))?;
         anstream::eprintln!("The plan is in {}", path.display());
     }
     Ok(report.exit_code)
+}
+
+/// While questions are on the screen, there is nothing to show yet: a signal ends the process, with the terminal as it was.
+fn leave_the_terminal_as_it_was() -> Option<stop::Ear> {
+    let before = tcgetattr(std::io::stdin()).ok()?;
+    Some(stop::hear(move || {
+        let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &before);
+        // The cursor is hidden while a choice is made.
+        let _ = std::io::stderr().write_all(b"\x1b[?25h\n");
+        std::process::exit(i32::from(stop::INTERRUPTED));
+    }))
 }
 
 /// From the file, the flags and, where somebody sits there, the questions.
@@ -52,7 +73,9 @@ fn told(options: &GuideOptions, style: Style) -> Result<Told> {
     let somebody = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if somebody && options.answers.is_none() && !options.no_questions {
         inquire::set_global_render_config(look(style));
+        let ear = leave_the_terminal_as_it_was();
         ask(&mut told)?;
+        drop(ear);
         anstream::eprintln!();
     }
     Ok(told)
@@ -173,7 +196,10 @@ fn choose<T>(question: &str, choices: Vec<Choice<T>>) -> Result<Option<T>> {
 fn interrupted<T>(answer: InquireResult<Option<T>>) -> Result<Option<T>> {
     match answer {
         Ok(answer) => Ok(answer),
-        Err(InquireError::OperationInterrupted) => anyhow::bail!("stopped"),
+        Err(InquireError::OperationInterrupted) => {
+            stop::want();
+            anyhow::bail!("stopped")
+        }
         Err(InquireError::NotTTY) => Ok(None),
         Err(error) => Err(error).context("cannot ask on this terminal; use --answers or --no-questions"),
     }

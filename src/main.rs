@@ -15,8 +15,10 @@ mod report;
 mod report_command;
 mod select;
 mod shell;
+mod stop;
 mod terminal;
 mod watch;
+mod written;
 
 use clap::Parser;
 use std::io::Write;
@@ -26,9 +28,14 @@ use std::process::ExitCode;
 const TOOL_ERROR: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
     // Panics are caught where they may happen and become one row; their text would only tear the table.
     std::panic::set_hook(Box::new(|_| {}));
+    if let Some(code) = gather::live_as_reader() {
+        return code;
+    }
+    let arguments = cli::Arguments::parse();
+    gather::allow_children();
+    stop::listen();
     let outcome = std::panic::catch_unwind(|| match arguments.command {
         Some(cli::Command::Check(options)) => check(&options),
         None => check(&arguments.check),
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
     let code = match outcome {
         Ok(Ok(code)) => code,
         Ok(Err(error)) if is_broken_pipe(&error) => 0,
+        Ok(Err(_)) if stop::is_wanted() => stop::INTERRUPTED,
         Ok(Err(error)) => {
             // An error may name what was typed, or what a file holds.
             let text = redact::without_controls(&format!("{error:#}"));
@@ -55,6 +63,11 @@ fn main() -> ExitCode {
         }
     };
     let _ = std::io::stdout().flush();
+    if let Some(words) = stop::in_words() {
+        anstream::eprintln!("codesent: {words}");
+    }
+    let code = if stop::is_wanted() { stop::INTERRUPTED } else { code };
+    gather::end_children();
     gather::clean_up();
     // Abandoned lookups may still hang in their threads; the process must not wait for them.
     std::process::exit(i32::from(code))

@@ -3,6 +3,7 @@
 //! `{"codesent_recording": 1, "run": {…}, "checks": [ids], "answers": {"lookup gsa.apple.com": {"ms": 3, "answer": {…}}}}`
 
 use crate::select::select;
+use crate::written;
 use anyhow::{Context, Result, bail};
 use codesent_checks::{Answers, Check, Entry, Miss, Run};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -13,8 +14,8 @@ use std::path::Path;
 
 /// The format's number. It changes when a reader of the old one would misread.
 const FORMAT: u32 = 1;
-/// The largest recording that is read.
-const MAX_BYTES: u64 = 64 * 1024 * 1024;
+/// The largest recording that is read or written. The largest of a real Mac takes 60 KiB.
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// A recorded run.
 #[derive(Debug, Serialize, Deserialize)]
@@ -54,29 +55,26 @@ impl Recording {
         }
     }
 
-    /// Whether a file can be written there; one that is there stays as it is.
-    pub(crate) fn can_be_written(path: &Path) -> Result<()> {
-        let opened = std::fs::OpenOptions::new().append(true).create(true).open(path);
-        opened.map(drop).with_context(|| format!("cannot write {}", path.display()))
-    }
-
-    /// Writes it as JSON.
+    /// Writes it as JSON; `-` is standard output.
     pub(crate) fn write(&self, path: &Path) -> Result<()> {
         let text = serde_json::to_string_pretty(self)? + "\n";
-        std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+        if text.len() as u64 > MAX_BYTES {
+            bail!("cannot write {}: the answers are too long for a recording", path.display());
+        }
+        written::write(path, &text)
     }
 
     /// Reads a file, or standard input for `-`.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let mut text = String::new();
         let name = path.display();
+        let read = || format!("cannot read {name}");
         let source: Box<dyn Read> = if path.as_os_str() == "-" {
             Box::new(std::io::stdin())
         } else {
-            let file = std::fs::File::open(path).with_context(|| format!("cannot read {name}"))?;
-            Box::new(file)
+            Box::new(std::fs::File::open(path).with_context(read)?)
         };
-        source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+        let mut text = String::new();
+        source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(read)?;
         if text.len() as u64 > MAX_BYTES {
             bail!("{name} is too large for a codesent recording");
         }

@@ -4,23 +4,24 @@ use crate::check;
 use crate::cli::{PageFormat, PageOptions};
 use crate::report::{Report, capitalised, evidence_lines, timestamp};
 use crate::terminal::{Style, to_ascii};
-use anyhow::{Context, Result};
+use crate::written;
+use anyhow::Result;
 use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
 use codesent_checks::{Row, Status, explain, hosts};
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 /// Makes the page and gives the check's exit code.
 pub(crate) fn run(options: &PageOptions) -> Result<u8> {
+    let places = [("--output", options.output.as_deref()), ("--replay", options.source.file_to_replay())];
+    written::are_different(&places)?;
     let report = check::everything(&options.source)?;
     let page = Page { markdown: options.format == PageFormat::Markdown };
     let text = page.write(&report, options.screen.as_deref());
-    if let Some(path) = &options.output {
-        std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    if let Some(path) = options.output.as_deref().filter(|path| !written::is_standard_output(path)) {
+        written::write(path, text)?;
     } else {
         let style = Style::detect(crate::cli::Color::Never, false);
-        let text = if style.ascii { to_ascii(&text) } else { text };
-        std::io::stdout().write_all(text.as_bytes())?;
+        written::to_standard_output(if style.ascii { to_ascii(&text) } else { text })?;
     }
     Ok(report.exit_code)
 }

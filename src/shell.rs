@@ -2,6 +2,7 @@
 //! definition of the command line and of the JSON types, so it cannot fall behind.
 
 use crate::cli::{Arguments, CompletionOptions, ManOptions, Shell};
+use crate::written;
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
 use std::io::Write;
@@ -40,7 +41,7 @@ pub(crate) fn man(options: &ManOptions) -> Result<u8> {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         for (name, page) in &pages {
             let path = folder.join(format!("{name}.1"));
-            std::fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))?;
+            written::write(&path, page)?;
         }
         return Ok(0);
     }

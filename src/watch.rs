@@ -3,6 +3,7 @@
 use crate::check;
 use crate::cli::{CheckOptions, Format};
 use crate::report::{self, Report};
+use crate::stop;
 use crate::terminal::{Style, to_ascii};
 use anyhow::{Context, Result, bail};
 use codesent_checks::diagnosis::Outlook;
@@ -14,8 +15,6 @@ use std::time::Duration;
 
 /// Asking Apple's servers more often than this serves nobody.
 const SHORTEST: Duration = Duration::from_secs(10);
-/// What shells say of a program that Ctrl-C ended.
-const INTERRUPTED: u8 = 130;
 
 enum Event {
     Judged(Box<Result<Report>>),
@@ -31,19 +30,24 @@ pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
     let style = Style::detect(options.color, false);
     let (sender, events) = channel();
     let on_stop = sender.clone();
-    ctrlc::set_handler(move || drop(on_stop.send(Event::Stop))).context("cannot listen for Ctrl-C")?;
+    let _ear = stop::hear(move || drop(on_stop.send(Event::Stop)));
     let mut last: Option<Report> = None;
     loop {
         start(options, last.is_some(), &sender)?;
         let next = match events.recv() {
             Ok(Event::Judged(report)) => (*report)?,
+            // What a first round knows so far is all there is.
+            Ok(Event::Stop) if last.is_none() => match events.recv() {
+                Ok(Event::Judged(report)) => (*report)?,
+                _ => break,
+            },
             Ok(Event::Stop) | Err(_) => break,
         };
         match &last {
             None => print(&whole(&next, style, options.verbose, every)?, style)?,
             Some(before) => print(&changes(before, &next, style), style)?,
         }
-        let done = is_well(&next);
+        let done = is_well(&next) || stop::is_wanted();
         last = Some(next);
         if done {
             break;
@@ -53,7 +57,7 @@ pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
             _ => break,
         }
     }
-    let Some(last) = last else { return Ok(INTERRUPTED) };
+    let Some(last) = last else { return Ok(stop::INTERRUPTED) };
     print(&ending(&last, style), style)?;
     Ok(last.exit_code)
 }
@@ -62,7 +66,7 @@ pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
 fn start(options: &CheckOptions, again: bool, sender: &Sender<Event>) -> Result<()> {
     let (mut options, sender) = (options.clone(), sender.clone());
     options.source.quiet |= again;
-    let run = move || drop(sender.send(Event::Judged(Box::new(check::judged(&options)))));
+    let run = move || drop(sender.send(Event::Judged(Box::new(check::judged(&options).map(|(report, _)| report)))));
     std::thread::Builder::new().name("check".into()).spawn(run).context("cannot start the check")?;
     Ok(())
 }
@@ -75,10 +79,15 @@ fn is_well(report: &Report) -> bool {
 
 fn whole(report: &Report, style: Style, verbose: bool, every: Duration) -> Result<String> {
     let text = report::render(report, Format::Table, style, verbose)?;
-    let waiting = if is_well(report) {
+    let waiting = if is_well(report) || stop::is_wanted() {
         String::new()
     } else {
-        format!("\nChecking again every {} s; changes follow. Ctrl-C stops.\n", every.as_secs_f32())
+        let words = format!(
+            "Checking again every {} s; changes follow. Apple\u{2019}s sign-in server answers few requests, so what it said \
+             is kept and it is not asked again. Ctrl-C stops.",
+            every.as_secs_f32()
+        );
+        format!("\n{}\n", textwrap::fill(&words, style.width))
     };
     Ok(text + &waiting)
 }

@@ -1,12 +1,14 @@
 //! Commands of macOS: by absolute path, with nothing of our environment, in the C locale, never with more output than fits,
 //! and killed with all their children at the deadline.
 
+use super::net::lock;
 use codesent_checks::facts::CommandOutput;
 use codesent_checks::{Answer, Command, Miss, Permission, commands};
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::io::{ErrorKind, Read};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ExitStatus, Stdio};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -52,6 +54,7 @@ pub(crate) fn run_line(line: &[&str], until: Instant) -> Result<CommandOutput, M
             ErrorKind::PermissionDenied => Miss::Denied(Permission::FilePermissions),
             _ => Miss::Unreadable(format!("{program} does not start: {error}")),
         })?;
+    let _running = Running::note(&child);
     let pipes = (drain(child.stdout.take()), drain(child.stderr.take()));
     let status = if pipes.0.is_ok() && pipes.1.is_ok() { wait(&mut child, until) } else { None };
     // Even a child that ended may have left others that hold the pipes.
@@ -100,10 +103,43 @@ fn wait(child: &mut Child, until: Instant) -> Option<ExitStatus> {
     }
 }
 
-fn end_group(child: &Child) {
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+/// Ends a child with everything it has started.
+pub(super) fn end_group(child: &Child) {
+    end(child.id());
+}
+
+fn end(group: u32) {
+    if let Some(group) = i32::try_from(group).ok().and_then(Pid::from_raw) {
         let _ = kill_process_group(group, Signal::KILL);
     }
+}
+
+/// The groups of the children that run now.
+static RUNNING: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// A child that is ended with the run, for as long as this lives.
+pub(super) struct Running(u32);
+
+impl Running {
+    pub(super) fn note(child: &Child) -> Self {
+        lock(&RUNNING).push(child.id());
+        // The end may have come between its start and here.
+        if crate::stop::is_wanted() {
+            end_group(child);
+        }
+        Self(child.id())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        lock(&RUNNING).retain(|group| *group != self.0);
+    }
+}
+
+/// Ends every child with everything it has started.
+pub(crate) fn end_children() {
+    lock(&RUNNING).iter().for_each(|group| end(*group));
 }
 
 #[cfg(test)]

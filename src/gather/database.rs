@@ -2,8 +2,9 @@
 //! `sqlite3` and removed again.
 
 use super::command::run_line;
-use super::files::miss;
+use super::files::{Files, miss};
 use super::net::lock;
+use codesent_checks::commands::{SQLITE, SQLITE_OPTIONS};
 use codesent_checks::{Answer, Database, Miss, Rows};
 use rustix::process::geteuid;
 use serde_json::Value;
@@ -15,8 +16,6 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-/// Part of macOS since 10.4.
-const SQLITE: &str = "/usr/bin/sqlite3";
 /// The largest database, and the largest log, that is copied. The accounts database is a few megabytes.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// How often a copy is tried while another program writes.
@@ -32,30 +31,46 @@ const COLUMN: char = '\u{1f}';
 const ROW: char = '\u{1e}';
 
 /// The rows of the query, reduced to what may be seen.
-pub(crate) fn rows(database: &Database, path: &Path, until: Instant) -> Result<Answer, Miss> {
-    query_copy(database, path, until, &std::env::temp_dir(), SQLITE)
+pub(crate) fn rows(database: &Database, files: &Files, until: Instant) -> Result<Answer, Miss> {
+    let folder = prepare()?;
+    files.copy(database, &folder.copy(), until)?;
+    folder.query(database, until)
 }
 
-fn query_copy(database: &Database, path: &Path, until: Instant, temporary: &Path, tool: &str) -> Result<Answer, Miss> {
-    sweep(temporary);
-    let folder = Folder::create(temporary)?;
-    let copy = folder.0.join(COPY);
-    copy_both(path, &copy, until)?;
-    // Not read-only: to see the rows in the log, sqlite3 has to write an index beside the copy. Without a startup file of
-    // the user's, and without waiting for input.
-    let file = copy.to_str().ok_or_else(|| unreadable("the temporary folder has an unusual name"))?;
-    // What a foreign file defines under the name of a table must not be able to do anything but be read.
-    let query = format!("PRAGMA trusted_schema = OFF; {}", database.query);
-    let line = [tool, "-init", "/dev/null", "-batch", "-bail", "-ascii", "-header", file, &query];
-    let output = match run_line(&line, until) {
-        Err(Miss::NotHere) => return Err(unreadable("this system has no sqlite3 to read it with")),
-        other => other?,
-    };
-    drop(folder);
-    if output.exit != Some(0) || output.cut {
-        return Err(unreadable("the database is damaged or of another form"));
+/// A folder for a copy.
+pub(super) fn prepare() -> Result<Folder, Miss> {
+    let temporary = std::env::temp_dir();
+    sweep(&temporary);
+    Folder::create(&temporary)
+}
+
+impl Folder {
+    /// Where the copy is to be.
+    pub(super) fn copy(&self) -> PathBuf {
+        self.0.join(COPY)
     }
-    parse(&output.stdout).map(database.reduce).map(Answer::Rows)
+
+    /// The rows of the query on the copy, which is gone afterwards.
+    pub(super) fn query(self, database: &Database, until: Instant) -> Result<Answer, Miss> {
+        self.query_by(SQLITE, database, until)
+    }
+
+    fn query_by(self, tool: &str, database: &Database, until: Instant) -> Result<Answer, Miss> {
+        let copy = self.copy();
+        let file = copy.to_str().ok_or_else(|| unreadable("the temporary folder has an unusual name"))?;
+        // What a foreign file defines under the name of a table must not be able to do anything but be read.
+        let query = format!("PRAGMA trusted_schema = OFF; {}", database.query);
+        let line = [&[tool], SQLITE_OPTIONS, &[file, &query]].concat();
+        let output = match run_line(&line, until) {
+            Err(Miss::NotHere) => return Err(unreadable("this system has no sqlite3 to read it with")),
+            other => other?,
+        };
+        drop(self);
+        if output.exit != Some(0) || output.cut {
+            return Err(unreadable("the database is damaged or of another form"));
+        }
+        parse(&output.stdout).map(database.reduce).map(Answer::Rows)
+    }
 }
 
 /// Rows of text: what a column means is for the one who asks.
@@ -75,7 +90,7 @@ fn parse(text: &str) -> Result<Rows, Miss> {
 }
 
 /// Copies the database and its log so that they fit together: if either changed meanwhile, once more.
-fn copy_both(path: &Path, copy: &Path, until: Instant) -> Result<(), Miss> {
+pub(super) fn copy_both(path: &Path, copy: &Path, until: Instant) -> Result<(), Miss> {
     let log = beside(path, "-wal");
     let log_copy = beside(copy, "-wal");
     for _ in 0..TRIES {
@@ -143,7 +158,8 @@ fn copy_one(from: &Path, to: &Path, until: Instant) -> Result<(), Miss> {
 }
 
 /// A folder that only this user can look into, removed with everything in it.
-struct Folder(PathBuf);
+#[derive(Debug)]
+pub(super) struct Folder(PathBuf);
 
 impl Folder {
     fn create(temporary: &Path) -> Result<Self, Miss> {
@@ -152,10 +168,12 @@ impl Folder {
         // Fails where the name is taken, by whatever it is: nothing is ever written into somebody else's folder.
         let create = |_| {
             let path = temporary.join(name());
-            DirBuilder::new().mode(0o700).create(&path).map(|()| {
+            let made = DirBuilder::new().mode(0o700).create(&path).map(|()| {
                 lock(&MADE).push(path.clone());
                 Self(path)
-            })
+            });
+            // Nobody would remove it any more.
+            if crate::stop::is_wanted() { Err(ErrorKind::Interrupted.into()) } else { made }
         };
         let mut tries = (0..8).map(create);
         let failed = |error: &std::io::Error| error.kind() != ErrorKind::AlreadyExists;

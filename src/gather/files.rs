@@ -3,11 +3,12 @@
 
 use codesent_checks::facts::TextFile;
 use codesent_checks::read::plist::{MAX_BYTES, reduce};
-use codesent_checks::{Answer, Domain, Miss, Permission};
+use codesent_checks::{Answer, Database, Domain, Miss, Permission, Question};
 use rustix::fs::OFlags;
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// The longest text file that is read: a hosts file with several whole blocklists in it. Little of it is kept.
 const MAX_TEXT: usize = 16 * 1024 * 1024;
@@ -81,15 +82,30 @@ impl Files {
         names.sort();
         Ok(Answer::Folder(names))
     }
+
+    /// A private copy of a database.
+    pub(crate) fn copy(&self, database: &Database, to: &Path, until: Instant) -> Result<(), Miss> {
+        super::database::copy_both(&self.locate(database.path)?, to, until)
+    }
+
+    /// The answer to a question for a file or a folder.
+    pub(crate) fn answer(&self, question: &Question) -> Result<Answer, Miss> {
+        match question {
+            Question::Preferences(domain) => self.preferences(domain),
+            Question::TextFile(path) => self.text(path),
+            Question::Folder(path) => self.folder(path),
+            _ => Err(Miss::NotAsked),
+        }
+    }
 }
 
-/// A file in a home folder of somebody else's choosing. A folder that is no Mac's home must not look like a home in which
-/// nobody is signed in.
+/// A file in a home folder of somebody else's choosing. What is no Mac's home, a fresh folder among it, must not look like a
+/// home in which nobody is signed in: macOS makes the folder for preferences before anybody can log in.
 fn in_home(home: &Path, inside: &str) -> Result<PathBuf, Miss> {
-    match std::fs::metadata(home.join("Library")) {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Err(Miss::Unreadable("no home folder of a Mac is there".into()))
-        }
+    let none = || Err(Miss::Unreadable("no home folder of a Mac is there".into()));
+    match std::fs::metadata(home.join("Library/Preferences")) {
+        Ok(facts) if !facts.is_dir() => none(),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => none(),
         _ => Ok(home.join(inside)),
     }
 }
@@ -231,10 +247,27 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_no_home_is_not_one_where_nobody_is_signed_in() {
-        let folder = tempfile::tempdir().unwrap();
-        let files = Files::new(None, Some(folder.path().to_owned()));
-        let missing = files.preferences(&ACCOUNTS).unwrap_err();
-        assert!(matches!(missing, Miss::Unreadable(_)), "{missing:?}");
+        let library = |make: fn(&Path)| {
+            let folder = tempfile::tempdir().unwrap();
+            make(&folder.path().join("Library"));
+            let files = Files::new(None, Some(folder.path().to_owned()));
+            let missing = files.preferences(&ACCOUNTS).unwrap_err();
+            assert!(matches!(missing, Miss::Unreadable(_)), "{missing:?}");
+            assert_eq!(files.folder("~/Library/Preferences"), Err(missing.clone()));
+            assert_eq!(
+                files.copy(&codesent_checks::account::ACCOUNT_DATABASE, Path::new("/nowhere"), Instant::now()),
+                Err(missing)
+            );
+        };
+        library(|_| ());
+        library(|path| fs::create_dir(path).unwrap());
+        library(|path| fs::write(path, "").unwrap());
+        library(|path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success()));
+        library(|path| std::os::unix::fs::symlink("nowhere", path).unwrap());
+        library(|path| {
+            fs::create_dir(path).unwrap();
+            fs::write(path.join("Preferences"), "").unwrap();
+        });
     }
 
     #[test]

@@ -9,10 +9,16 @@ mod interfaces;
 pub(crate) mod net;
 mod now;
 mod processes;
+mod reader;
+mod sparing;
 
+pub(crate) use command::end_children;
 pub(crate) use database::clean_up;
 pub(crate) use net::Redirect;
+pub(crate) use reader::{allow_children, live as live_as_reader};
+pub(crate) use sparing::Sparing;
 
+use crate::stop;
 use anyhow::Result;
 use budget::Budget;
 use codesent_checks::commands::PROXY;
@@ -25,7 +31,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How to gather.
@@ -45,6 +51,24 @@ pub(crate) struct Gathering {
     pub(crate) cacert: Option<PathBuf>,
     /// Draw no progress: somebody else uses the terminal meanwhile.
     pub(crate) quiet: bool,
+    /// What the sign-in server was asked in earlier rounds.
+    pub(crate) sparing: Arc<Sparing>,
+}
+
+/// A question that is being asked.
+#[derive(Clone, Debug)]
+struct Asked {
+    key: String,
+    question: Question,
+    budget: Budget,
+}
+
+/// What comes back.
+enum Reply {
+    /// An answer, or why there is none.
+    Answer(String, Entry),
+    /// Somebody wants the run to end.
+    Stop,
 }
 
 /// What every question may use.
@@ -52,6 +76,7 @@ struct World {
     files: files::Files,
     net: net::Net,
     offline: bool,
+    sparing: Arc<Sparing>,
 }
 
 /// How long a question may overrun its budget before it is given up: the answer may be on its way through the channel.
@@ -70,6 +95,7 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         files: files::Files::new(how.root.clone(), how.home.clone()),
         net: net::Net::new(net::NetOptions { resolve: how.resolve.clone(), cacert: how.cacert.clone() })?,
         offline: how.offline,
+        sparing: Arc::clone(&how.sparing),
     });
     let distinct: BTreeMap<String, Question> = questions
         .iter()
@@ -80,26 +106,26 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         .map(|question| (question.key(), question))
         .collect();
     let deadline = begun + how.timeout.saturating_sub(RESERVE.min(how.timeout / 4));
-    let mut pending: BTreeMap<String, Instant> = BTreeMap::new();
-    let (sender, answers) = channel();
-    for (key, question) in distinct {
+    let (sender, replies) = channel();
+    let on_stop = sender.clone();
+    let stop = stop::hear(move || drop(on_stop.send(Reply::Stop)));
+    let asked = distinct.into_iter().map(|(key, question)| {
         let budget = Budget::new(budget::of(&question), deadline);
-        pending.insert(key.clone(), budget.until + GRACE);
-        let (world, on_failure, name) = (Arc::clone(&world), sender.clone(), key.clone());
-        let sender = sender.clone();
-        let ask = move || {
-            let result = catch_unwind(AssertUnwindSafe(|| ask(&world, &question, budget)));
-            let result = result.unwrap_or_else(|_| Err(Miss::Unreadable("bug while asking; please report it".into())));
-            let _ = sender.send((key, Entry { ms: milliseconds(begun), result }));
-        };
-        if let Err(error) = std::thread::Builder::new().name(name.clone()).spawn(ask) {
-            let miss = Miss::Unreadable(format!("no thread to ask it: {error}"));
-            let _ = on_failure.send((name, Entry { ms: milliseconds(begun), result: Err(miss) }));
-        }
+        Asked { key, question, budget }
+    });
+    let (files, others): (Vec<Asked>, Vec<Asked>) = asked.partition(|one| reader::is_for_it(&one.question));
+    let pending: BTreeMap<String, Instant> =
+        files.iter().chain(&others).map(|one| (one.key.clone(), one.budget.until + GRACE)).collect();
+    let places = reader::Places { root: how.root.as_deref(), home: how.home.as_deref() };
+    let reader = reader::Reader::start(&files, places, begun, &sender)?;
+    // Where no child can be started, files are read on threads as everything else is asked.
+    let here = if reader.is_some() { Vec::new() } else { files };
+    for one in here.into_iter().chain(others) {
+        start(one, &world, begun, &sender);
     }
-    drop(sender);
-    let total = pending.len();
-    let entries = collect(pending, &answers, begun, &progress(total, how.quiet));
+    let progress = progress(pending.len(), how.quiet);
+    let entries = collect(pending, &replies, begun, &progress);
+    drop((stop, reader));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
     let run = Run {
         started,
@@ -121,21 +147,43 @@ fn allow_open_files() {
     }
 }
 
-/// Takes answers as they come; what is overdue becomes a miss.
+/// Asks one question on a thread of its own.
+fn start(one: Asked, world: &Arc<World>, begun: Instant, reply: &Sender<Reply>) {
+    let (on_failure, key) = (reply.clone(), one.key.clone());
+    let (world, reply) = (Arc::clone(world), reply.clone());
+    let ask = move || {
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            world.sparing.answer(&one.question, || ask(&world, &one.question, one.budget))
+        }));
+        let result = result.unwrap_or_else(|_| Err(Miss::Unreadable("bug while asking; please report it".into())));
+        let _ = reply.send(Reply::Answer(one.key, Entry { ms: milliseconds(begun), result }));
+    };
+    if let Err(error) = std::thread::Builder::new().name(key.clone()).spawn(ask) {
+        let miss = Miss::Unreadable(format!("no thread to ask it: {error}"));
+        let _ = on_failure.send(Reply::Answer(key, Entry { ms: milliseconds(begun), result: Err(miss) }));
+    }
+}
+
+/// Takes answers as they come; what is overdue becomes a miss, and so does all that is open when somebody stops the run.
 fn collect(
     mut pending: BTreeMap<String, Instant>,
-    answers: &Receiver<(String, Entry)>,
+    replies: &Receiver<Reply>,
     begun: Instant,
     progress: &ProgressBar,
 ) -> BTreeMap<String, Entry> {
     let mut entries = BTreeMap::new();
     while let Some(next) = pending.values().min().copied() {
-        match answers.recv_timeout(next.saturating_duration_since(Instant::now())) {
-            Ok((key, entry)) => {
+        match replies.recv_timeout(next.saturating_duration_since(Instant::now())) {
+            Ok(Reply::Answer(key, entry)) => {
                 if pending.remove(&key).is_some() {
                     entries.insert(key, entry);
                     progress.inc(1);
                 }
+            }
+            Ok(Reply::Stop) => {
+                stop::left_open(pending.len());
+                let miss = || Entry { ms: milliseconds(begun), result: Err(Miss::Stopped) };
+                entries.extend(std::mem::take(&mut pending).into_keys().map(|key| (key, miss())));
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                 let now = Instant::now();
@@ -181,10 +229,8 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
             }
             answer
         }
-        Question::Preferences(domain) => world.files.preferences(domain),
-        Question::TextFile(path) => world.files.text(path),
-        Question::Folder(path) => world.files.folder(path),
-        Question::Database(database) => database::rows(database, &world.files.locate(database.path)?, budget.until),
+        Question::Database(database) => database::rows(database, &world.files, budget.until),
+        file @ (Question::Preferences(_) | Question::TextFile(_) | Question::Folder(_)) => world.files.answer(file),
         Question::Lookup(host) => world.net.lookup(host, budget),
         Question::LookupVia { host, server } => world.net.lookup_via(host, server, budget),
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),

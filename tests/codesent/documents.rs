@@ -142,6 +142,19 @@ fn touched() -> String {
         let (line, shows) = (command.line.join(" "), command.shows);
         let _ = writeln!(text, "| `{line}` | {shows} | {} | no | {} | {by} |", command.since, command.on_failure);
     }
+    let (sqlite, options) = (commands::SQLITE, commands::SQLITE_OPTIONS.join(" "));
+    let _ = writeln!(
+        text,
+        "\n## Also run, and written\n\n\
+         - `{sqlite} {options} COPY QUERY` reads the private copy of a database, the same way as the commands above.\n\
+         - codesent itself, once more, as a child that reads the files below: one that hangs on a dead disk is left behind.\n\
+         - The copy and its log lie in `$TMPDIR/codesent-database-PROCESS-NUMBER`, a folder that only this user can look\n  \
+         into, and are removed before the program ends, also when it is stopped. One that a killed run left is removed by\n  \
+         the next, ten minutes later: a folder of exactly such a name, of this user, and in it only what codesent makes.\n\
+         - `--output`, `--record` and `--save` write one file each, made beside its place and then renamed.\n\
+         - Names are asked of the system\u{2019}s own resolver, and certificates are judged by the system, in this process.\n\
+         - `--replay`, `--answers` and `--cacert` read the file that they name."
+    );
     text.push_str(
         "\n## Preference files\n\nOf each, only these keys are ever seen; a `?` means that only their presence is.\n",
     );

@@ -3,6 +3,8 @@
 mod answers;
 mod canaries;
 mod catalogue;
+#[cfg(target_os = "linux")]
+mod dead;
 mod documents;
 mod golden;
 mod hostile;
@@ -10,9 +12,12 @@ mod output;
 mod personal;
 mod replay;
 mod samples;
+mod stopped;
 mod surroundings;
 mod tools;
 mod torn;
+#[cfg(target_os = "linux")]
+mod traced;
 mod world;
 mod worlds;
 

@@ -50,7 +50,9 @@ fn soon() -> Instant {
 
 fn ask(path: &Path, tool: &str, until: Instant) -> Result<Answer, Miss> {
     let temporary = tempfile::tempdir().unwrap();
-    let answer = query_copy(&ACCOUNT_DATABASE, path, until, temporary.path(), tool);
+    let folder = Folder::create(temporary.path()).unwrap();
+    let copied = copy_both(path, &folder.copy(), until);
+    let answer = copied.and_then(|()| folder.query_by(tool, &ACCOUNT_DATABASE, until));
     assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 0, "the copy stays behind");
     answer
 }
