@@ -206,11 +206,26 @@ pub struct Reason {
     pub found: bool,
     /// Whether not knowing counts for nothing, because nobody has to allow the look.
     pub optional: bool,
+    /// Whether it explains the rows that come after it as a Fail does, though nothing failed.
+    pub explains: bool,
+    /// In place of [`Check::normal`].
+    pub normal: Option<&'static str>,
 }
 
 impl Reason {
     const fn new(status: Status, slug: &'static str) -> Self {
-        Self { status, slug, wrong: None, effect: None, suspect: None, fix: None, found: true, optional: false }
+        Self {
+            status,
+            slug,
+            wrong: None,
+            effect: None,
+            suspect: None,
+            fix: None,
+            found: true,
+            optional: false,
+            explains: false,
+            normal: None,
+        }
     }
 
     /// A Pass.
@@ -267,6 +282,19 @@ impl Reason {
         Self { fix: Some(fix), ..self }
     }
 
+    /// Says that it explains what comes after it: direct connections fail where only a proxy leads out, and nothing is
+    /// broken.
+    #[must_use]
+    pub const fn explains(self) -> Self {
+        Self { explains: true, ..self }
+    }
+
+    /// What is said of it where it is harmless. `{saw}` is what was seen.
+    #[must_use]
+    pub const fn normal(self, words: &'static str) -> Self {
+        Self { normal: Some(words), ..self }
+    }
+
     /// Says that nothing was found.
     #[must_use]
     pub const fn nothing(self) -> Self {
@@ -288,8 +316,6 @@ pub mod breaks {
     pub const NAMES: &[Part] = &[Names];
     /// Whatever goes over the network.
     pub const TRAFFIC: &[Part] = &[Internet, Names, Servers, PushServers, PushLine, Time];
-    /// Connections to Apple's servers.
-    pub const CONNECTIONS: &[Part] = &[Servers, PushServers, PushLine];
     /// Whatever a proxy is asked for.
     pub const PROXIED: &[Part] = &[Internet, Servers, PushServers, PushLine];
 }

@@ -135,7 +135,7 @@ fn missed(miss: &Miss) -> Verdict {
 /// Turns a trouble that another row explains into a Skip. A row that passes although its cause failed stays as it is: what
 /// was seen counts for more than what should follow.
 fn fold(rows: &mut [Row]) {
-    let before: BTreeMap<&str, Status> = rows.iter().map(|row| (row.check.id, row.verdict.status)).collect();
+    let before: BTreeMap<&str, Before> = rows.iter().map(|row| (row.check.id, Before::of(row))).collect();
     let causes: Vec<Option<&'static str>> =
         rows.iter().map(|row| if may_fold(&row.verdict) { cause(row.check, &before, 0) } else { None }).collect();
     for (row, cause) in rows.iter_mut().zip(causes) {
@@ -149,6 +149,22 @@ fn fold(rows: &mut [Row]) {
     }
 }
 
+/// A row before anything is folded.
+#[derive(Clone, Copy)]
+struct Before {
+    status: Status,
+    explains: bool,
+    measured: bool,
+}
+
+impl Before {
+    fn of(row: &Row) -> Self {
+        let explains = row.reason().is_some_and(|reason| reason.explains);
+        let measured = row.verdict.status == Status::Fail && row.verdict.measured;
+        Self { status: row.verdict.status, explains, measured }
+    }
+}
+
 /// What was measured by itself is a fact of its own, whatever else is wrong.
 fn may_fold(verdict: &Verdict) -> bool {
     troubled(verdict.status) && !(verdict.status == Status::Fail && verdict.measured)
@@ -159,17 +175,19 @@ fn troubled(status: Status) -> bool {
 }
 
 /// The failing check furthest up that explains this one.
-fn cause(check: &Check, statuses: &BTreeMap<&str, Status>, depth: usize) -> Option<&'static str> {
+fn cause(check: &Check, rows: &BTreeMap<&str, Before>, depth: usize) -> Option<&'static str> {
     if depth > 16 {
         return None;
     }
     check.explained_by().find_map(|id| {
-        let status = *statuses.get(id)?;
+        let row = *rows.get(id)?;
         let above = crate::find(id)?;
-        if !troubled(status) {
+        if !troubled(row.status) && !row.explains {
             return None;
         }
-        cause(above, statuses, depth + 1).or((status == Status::Fail).then_some(above.id))
+        // What was measured by itself is not explained further up.
+        let further = if row.measured { None } else { cause(above, rows, depth + 1) };
+        further.or((row.status == Status::Fail || row.explains).then_some(above.id))
     })
 }
 

@@ -1,19 +1,22 @@
 //! The first line.
 
 use super::Outlook;
-use super::outlook::{Decision, needed};
+use super::causes::Cause;
+use super::outlook::{Decision, Unseen, needed};
 use super::situation::Situation;
+use super::suspects::Suspect;
+use crate::check::known;
 use crate::{Part, Status};
 
 /// The outlook and its one reason.
-pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
+pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> String {
     if !situation.mac {
         return elsewhere(situation, decision);
     }
     if situation.rerooted {
         return of_files(situation).unwrap_or("Only files were read, and they do not say who is signed in.").into();
     }
-    let reason = decision.cause.map(|cause| cause.statement.as_str()).unwrap_or_default();
+    let reason = decision.cause.map(|cause| with_vpn(cause, suspects)).unwrap_or_default();
     match decision.outlook {
         Outlook::Can => "This Mac CAN receive a code prompt: signed in, and Apple\u{2019}s servers answer.".into(),
         Outlook::Cannot if decision.asking => format!("This Mac CANNOT ask Apple for a code: {reason}."),
@@ -38,7 +41,23 @@ pub(super) fn headline(situation: &Situation, decision: &Decision) -> String {
     }
 }
 
-fn unseen(unknown: &[&str]) -> String {
+/// A VPN that is on is what most people would try first, so it stands here when it is the first suspect.
+fn with_vpn(cause: &Cause, suspects: &[Suspect]) -> String {
+    let vpn = suspects.first().filter(|one| one.id == VPN && one.because.contains(&cause.id));
+    match vpn {
+        Some(one) if one.name.starts_with("the ") => format!("{}, and a VPN is on", cause.statement),
+        Some(one) => format!("{}, and {} is on", cause.statement, one.name),
+        None => cause.statement.clone(),
+    }
+}
+
+const VPN: &str = const { known("vpn/active") };
+
+/// What was looked for and is not there is not what could not be looked at.
+fn unseen(unknown: &[Unseen]) -> String {
+    if let Some(Unseen::NotThere(clause)) = unknown.iter().find(|one| matches!(one, Unseen::NotThere(_))) {
+        return clause.clone();
+    }
     match unknown {
         [] => "something that matters could not be checked".into(),
         [one] => format!("{one} could not be checked"),

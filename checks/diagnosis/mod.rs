@@ -92,7 +92,7 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     let suspects = suspects::suspects(&situation, &causes);
     Diagnosis {
         outlook: verdict.outlook,
-        headline: headline::headline(&situation, &verdict),
+        headline: headline::headline(&situation, &verdict, &suspects),
         certainty: verdict.cause.map(|cause| cause.certainty),
         get_in_now: get_in_now::get_in_now(&situation, &verdict, &suspects),
         paths: paths::paths(&situation, &verdict, &causes),

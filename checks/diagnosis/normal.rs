@@ -10,19 +10,21 @@ pub(super) fn normal(situation: &Situation, outlook: Outlook, suspects: &[Suspec
     if outlook != Outlook::Can {
         return None;
     }
-    let mut said: Vec<&str> = Vec::new();
+    let mut said: Vec<String> = Vec::new();
     for row in situation.rows {
         let suspected = suspects.iter().any(|suspect| suspect.id == row.check.id);
-        if let Some(text) = row.check.normal.filter(|_| harmless(row) && !suspected)
-            && !said.contains(&text)
-        {
-            said.push(text);
+        let words = row.reason().and_then(|reason| reason.normal).or(row.check.normal);
+        if let Some(words) = words.filter(|_| harmless(row) && !suspected) {
+            let text = words.replace("{saw}", &row.verdict.saw);
+            if !said.contains(&text) {
+                said.push(text);
+            }
         }
     }
     let both = [messages::NORMAL, facetime::NORMAL];
-    if both.iter().all(|text| said.contains(text)) {
-        said.retain(|text| !both.contains(text));
-        said.push("Messages and FaceTime have trouble of their own (codes do not travel over them)");
+    if both.iter().all(|text| said.iter().any(|one| one == text)) {
+        said.retain(|text| !both.contains(&text.as_str()));
+        said.push("Messages and FaceTime have trouble of their own (codes do not travel over them)".into());
     }
     if said.is_empty() {
         return None;

@@ -4,16 +4,34 @@ use super::Outlook;
 use super::causes::Cause;
 use super::situation::{Situation, names_sign_in};
 use crate::{Check, Effect, Part, Row, Status};
+use std::fmt;
 
 /// The outlook and what it rests on.
 pub(super) struct Decision<'a> {
     pub(super) outlook: Outlook,
     /// The one reason, where something is wrong.
     pub(super) cause: Option<&'a Cause>,
-    /// What could not be found out although the outlook hangs on it, as "whether …".
-    pub(super) unknown: Vec<&'static str>,
+    /// What was not seen although the outlook hangs on it.
+    pub(super) unknown: Vec<Unseen>,
     /// The trouble is on the way to the sign-in servers; the push line was seen to work.
     pub(super) asking: bool,
+}
+
+/// Something that the outlook hangs on and that was not seen to work.
+pub(super) enum Unseen {
+    /// It could not be found out: "whether …".
+    Unchecked(&'static str),
+    /// It was looked for, and is not there: a clause.
+    NotThere(String),
+}
+
+impl fmt::Display for Unseen {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unchecked(words) => out.write_str(words),
+            Self::NotThere(clause) => out.write_str(clause),
+        }
+    }
 }
 
 /// Decides.
@@ -23,8 +41,9 @@ pub(super) fn outlook<'a>(situation: &Situation, causes: &'a [Cause]) -> Decisio
     for (check, words) in needed() {
         match situation.row(check.id) {
             None => missing = true,
-            Some(row) if !was_seen(row) => unknown.push(words),
-            Some(_) => {}
+            Some(row) if was_seen(row) => {}
+            Some(row) if row.verdict.status == Status::Info => unknown.push(Unseen::NotThere(row.wrong())),
+            Some(_) => unknown.push(Unseen::Unchecked(words)),
         }
     }
     let asking = cause.is_some_and(|cause| asks(situation, cause.id)) && situation.push_seen();

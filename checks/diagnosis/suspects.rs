@@ -24,8 +24,12 @@ pub struct Suspect {
 pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> {
     // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all.
     let open = |cause: &&Cause| cause.culprits.is_empty();
-    let broken: Vec<&Cause> =
-        causes.iter().filter(open).filter(|cause| situation.is(cause.id, Status::Fail) || cause.decides()).collect();
+    let decide = |cause: &&Cause| situation.is(cause.id, Status::Fail) || cause.decides();
+    let mut broken: Vec<&Cause> = causes.iter().filter(open).filter(decide).collect();
+    if broken.is_empty() {
+        // What is only worth a look has its suspect too.
+        broken = causes.iter().filter(open).filter(|cause| cause.part.is_network()).collect();
+    }
     let mut found: Vec<Suspect> = Vec::new();
     for row in situation.rows {
         let Some(suspicion) = row.suspicion() else { continue };

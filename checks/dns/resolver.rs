@@ -3,8 +3,10 @@
 use crate::check::after;
 use crate::facts::LookupOutcome;
 use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
-use crate::read::scutil_dns;
-use crate::shared::names::{Worth, by_public, proxy_carries, worth};
+use crate::read::routes::is_tunnel;
+use crate::read::scutil_dns::{self, Resolver, operator_of};
+use crate::shared::names::{Worth, by_public, worth};
+use crate::shared::proxied::proxy_answers;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 
@@ -20,6 +22,8 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("local-down").wrong("this network\u{2019}s DNS does not answer, so no name can be looked up"),
+        Reason::fail("program-down").wrong("no name can be looked up: {saw}"),
+        Reason::fail("tunnel-down").wrong("no name can be looked up: {saw}"),
         Reason::fail("nothing-gets-out")
             .wrong("nothing gets out of this network, not even to public DNS")
             .fix(&catalogue::CONNECT),
@@ -67,24 +71,40 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         });
     }
     let Some((name, outcome)) = troubles.first() else { return Err(missing.unwrap_or(Miss::NotAsked)) };
-    if proxy_carries(answers) {
+    if proxy_answers(answers) {
         return Ok(info("not on this Mac; the proxy looks names up").reason("only-by-proxy"));
     }
+    let servers = answers.command(&commands::DNS).and_then(scutil_dns::read).unwrap_or_default();
     let verdict = match by_public(answers, GSA.name) {
-        Some((_, public)) if worth(public) == Worth::Good => fail(match outcome {
-            LookupOutcome::NoReply => "it does not answer; public DNS does".to_owned(),
-            other => format!("no name resolves ({other}); public DNS answers"),
-        })
-        .reason("local-down"),
+        Some((_, public)) if worth(public) == Worth::Good => beside_public(&servers, outcome),
         Some((server, public)) => fail(format!("no name resolves, by public DNS neither ({})", public.outcome))
             .reason("nothing-resolves")
             .evidence(server, public.outcome.to_string()),
-        None => fail("neither this network\u{2019}s DNS nor public DNS answers")
-            .reason("nothing-gets-out")
-            .fix(&catalogue::CONNECT),
+        None => fail("neither this network\u{2019}s DNS nor public DNS answers").reason("nothing-gets-out"),
     };
     let verdict = verdict.evidence(*name, outcome.to_string());
-    let servers = answers.command(&commands::DNS).and_then(scutil_dns::read).unwrap_or_default();
     let servers = scutil_dns::default_servers(&servers);
     Ok(servers.into_iter().fold(verdict, |verdict, server| verdict.evidence("server", scutil_dns::in_words(server))))
 }
+
+/// Public DNS answers, this Mac's own does not: whose it is tells where to look.
+fn beside_public(resolvers: &[Resolver], outcome: &LookupOutcome) -> Verdict {
+    let how = match outcome {
+        LookupOutcome::NoReply => "does not answer; public DNS does".to_owned(),
+        other => format!("finds no name ({other}); public DNS does"),
+    };
+    let servers = scutil_dns::default_servers(resolvers);
+    if let Some(here) = servers.iter().find(|server| server.is_loopback()) {
+        return fail(format!("the program at {here} on this Mac {how}")).reason("program-down");
+    }
+    let in_tunnel = resolvers.iter().find(|one| one.is_default() && one.interface.as_deref().is_some_and(is_tunnel));
+    let own = servers.iter().find_map(|server| operator_of(*server)).filter(|operator| operator.name == TAILSCALE);
+    match (own, in_tunnel.and_then(|one| one.servers.first())) {
+        (Some(operator), _) => fail(format!("{}\u{2019}s DNS {how}", operator.name)).reason("tunnel-down"),
+        (None, Some(server)) => fail(format!("the VPN\u{2019}s DNS ({server}) {how}")).reason("tunnel-down"),
+        (None, None) => fail(format!("it {how}")).reason("local-down"),
+    }
+}
+
+/// Its resolver, 100.100.100.100, answers on the Mac itself.
+const TAILSCALE: &str = "Tailscale";

@@ -1,6 +1,6 @@
 //! Whether a DNS filter stands before Apple's names: the system's answers beside those of public resolvers.
 
-use crate::check::after;
+use crate::check::{after, breaks};
 use crate::facts::Resolution;
 use crate::hosts::{
     ACCOUNT, CAPTIVE, CONTROL_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
@@ -30,7 +30,8 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("blocked"),
-        Reason::info("stand-ins"),
+        Reason::fail("server-fails").wrong("the DNS server that is asked fails for Apple\u{2019}s names ({saw})"),
+        Reason::info("stand-ins").suspects("a proxy program", breaks::PROXIED),
         Reason::info("same-everywhere"),
         Reason::info("only-by-proxy"),
         Reason::skip("nothing-resolves"),
@@ -54,6 +55,7 @@ pub(super) const CHECK: Check = Check {
         via(GSA.name, THIRD_RESOLVER),
         via(COURIERS[0], THIRD_RESOLVER),
         Question::Command(&commands::DNS),
+        Question::Interfaces,
         Question::Fetch(&CAPTIVE),
         GSA.handshake().question(),
         GSAS.handshake().question(),
@@ -74,12 +76,14 @@ const fn via(host: &'static str, server: &'static str) -> Question {
 const NAMES: &[&str] = &[GSA.name, GSAS.name, IDMSA.name, ACCOUNT.name, SETUP.name, COURIERS[0]];
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let (mut blocked, mut unheard, mut open, mut stand_in, mut missing) = (Vec::new(), Vec::new(), 0, None, None);
+    let (mut blocked, mut failing, mut unheard) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut open, mut stand_in, mut missing) = (0, None, None);
     for name in NAMES {
         match compare(answers, name, NAMES) {
             Ok(Compared::Clean) => {}
             Ok(Compared::StandIn(address)) => stand_in = Some(address),
             Ok(Compared::Blocked(how) | Compared::Denied(how)) => blocked.push((*name, how)),
+            Ok(Compared::Fails) => failing.push((*name, "the DNS server fails for it".to_owned())),
             Ok(Compared::Unheard) => unheard.push((*name, "it gets no answer".to_owned())),
             Ok(Compared::Open) => open += 1,
             Err(miss) => missing = missing.or(Some(miss)),
@@ -90,6 +94,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     if let Some((name, how)) = blocked.first() {
         return Ok(verdict_on(answers, name, how, &blocked));
+    }
+    if let Some((name, how)) = failing.first()
+        && !proxy_carries(answers)
+    {
+        let verdict = fail(format!("{name}: {how}, and public DNS knows it")).reason("server-fails");
+        return Ok(failing.iter().fold(verdict, |verdict, (name, how)| verdict.blames(name).evidence(*name, how)));
     }
     if let Some(miss) = missing {
         return Err(miss);

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Reported("LuLu issues: a filter kept blocking after its app was removed"),
     part: Part::Between,
     effect: Effect::MayStop,
-    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::TRAFFIC }),
     normal: Some("a content filter is on"),
     reasons: &[super::AT_WORK],
     fix: &catalogue::FILTER,

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     ),
     part: Part::Between,
     effect: Effect::MayStop,
-    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::TRAFFIC }),
     normal: None,
     reasons: &[&[
         Reason::info("removed"),

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Plausible("nobody is known to have reported it"),
     part: Part::Between,
     effect: Effect::MayStop,
-    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::TRAFFIC }),
     normal: Some("the packet filter has rules of its own"),
     reasons: &[&[Reason::warn("names-apple"), Reason::info("rules-added"), Reason::unknown("too-long")]],
     fix: &catalogue::FILTER,

@@ -5,6 +5,7 @@ use crate::facts::{HandshakeFailure, HandshakeReport};
 use crate::hosts::{COURIER_FALLBACK_PORT, IDMSA, courier};
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy::{Settings, read};
+use crate::shared::proxied;
 use crate::shared::shakes::{self, trouble};
 use crate::{
     Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass,
@@ -23,7 +24,7 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Stops,
     role: Role::Suspect(Suspicion { what: "a proxy", breaks: breaks::PROXIED }),
     normal: Some("a proxy is set"),
-    reasons: &[shakes::TROUBLES, REASONS],
+    reasons: &[REASONS, shakes::TROUBLES],
     fix: &catalogue::PROXY,
     asks: &[&[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()]],
     after: &[after::LINK, after::RESOLVER, after::INTERNET, after::OPENED],
@@ -31,14 +32,24 @@ pub(super) const CHECK: Check = Check {
 };
 
 const REASONS: &[Reason] = &[
-    Reason::fail("refused").wrong("the proxy refuses Apple\u{2019}s sign-in servers"),
+    Reason::fail("refused").wrong("{saw}"),
+    Reason::fail("wants-password").wrong("{saw}").fix(&catalogue::PROXY_LOGIN),
+    Reason::fail("inspected")
+        .wrong("{who:something on the way} opens and re-signs Apple\u{2019}s encrypted traffic")
+        .fix(&catalogue::INSPECTION),
+    Reason::fail("no-answer").wrong("{saw}"),
+    Reason::fail("program-gone")
+        .wrong("a proxy on this Mac is set, and no program answers there ({saw})")
+        .fix(&catalogue::PROXY_GONE),
     Reason::warn("no-push"),
     Reason::info("passes"),
     Reason::info("set"),
-    Reason::info("pac"),
+    Reason::info("pac").normal("{saw}"),
     Reason::info("excepted"),
     Reason::info("http-only"),
-    Reason::info("discovery").nothing(),
+    Reason::info("discovery")
+        .normal("the network may name a proxy by itself (WPAD)")
+        .suspects("automatic proxy discovery", breaks::PROXIED),
 ];
 
 const SIGN_IN: Handshake = IDMSA.handshake().by_proxy();
@@ -57,7 +68,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         // Known to be set, not known how it does.
         [Err(Miss::Offline), _] if settings.for_https().is_some() => info(format!("{name} is set")).reason("set"),
         [Err(Miss::Offline), _] if answers.on_a_mac() => without(&settings),
-        [sign_in, push] => through(answers, &name, sign_in?, push?),
+        [sign_in, push] => {
+            through(answers, (&name, settings.for_https().is_some_and(|one| one.is_local())), sign_in?, push?)
+        }
     };
     Ok(match culprit {
         Some(culprit) if verdict.culprits.is_empty() => verdict.culprit(culprit),
@@ -69,8 +82,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 fn name(settings: &Settings) -> (String, Option<Culprit>) {
     match settings.for_https() {
         Some(proxy) if proxy.is_local() => (
-            format!("a program on this Mac (port {})", proxy.port),
-            Some(Culprit::unnamed(format!("a proxy program on port {}", proxy.port))),
+            format!("the program at {}:{} on this Mac", proxy.host, proxy.port),
+            Some(Culprit::Address(format!("{}:{}", proxy.host, proxy.port))),
         ),
         Some(proxy) => {
             let at = format!("{}:{}", proxy.host, proxy.port);
@@ -98,7 +111,12 @@ fn without(settings: &Settings) -> Verdict {
     pass("none is set")
 }
 
-fn through(answers: &Answers, name: &str, sign_in: &HandshakeReport, push: &HandshakeReport) -> Verdict {
+fn through(
+    answers: &Answers,
+    (name, local): (&str, bool),
+    sign_in: &HandshakeReport,
+    push: &HandshakeReport,
+) -> Verdict {
     let opener = |report: &HandshakeReport| match finding(report.result.as_ref().ok()?, answers.on_a_mac()) {
         Finding::Inspected(who) => Some(who),
         _ => None,
@@ -107,14 +125,28 @@ fn through(answers: &Answers, name: &str, sign_in: &HandshakeReport, push: &Hand
         let saw = format!("{name} opens Apple\u{2019}s traffic: {who}");
         return fail(saw).reason("inspected").culprit(Culprit::of(&who));
     }
-    let refused = |report: &HandshakeReport| matches!(report.result, Err(HandshakeFailure::Proxy(_)));
     match [sign_in, push].map(|report| trouble(report, answers.on_a_mac())) {
         [None, None] => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
         [None, Some(push)] => {
             warn(format!("{name} holds push back: {}", push.words)).reason("no-push").evidence("push", push.words)
         }
-        [Some(trouble), _] if refused(sign_in) => fail(format!("sign-in: {}", trouble.words)).reason("refused"),
-        [Some(trouble), _] => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
+        [Some(trouble), _] => match &sign_in.result {
+            Err(HandshakeFailure::Proxy(what)) => by_the_proxy(name, local, what),
+            _ => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
+        },
+    }
+}
+
+/// It said no, or nothing at all. What it said itself was measured: then the way as far as there is open.
+fn by_the_proxy(name: &str, local: bool, what: &str) -> Verdict {
+    if proxied::wants_password(what) {
+        fail(format!("{name} wants a name and a password ({what})")).reason("wants-password").measured()
+    } else if proxied::is_answer(what) {
+        fail(format!("{name} refuses Apple\u{2019}s sign-in servers ({what})")).reason("refused").measured()
+    } else if local {
+        fail(format!("{name}: {what}")).reason("program-gone").measured()
+    } else {
+        fail(format!("{name} does not answer ({what})")).reason("no-answer")
     }
 }
 

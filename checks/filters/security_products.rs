@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Documented("Apple names third-party security software among the causes (102281)"),
     part: Part::Between,
     effect: Effect::MayStop,
-    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::TRAFFIC }),
     normal: Some("security software runs"),
     reasons: &[super::AT_WORK],
     fix: &catalogue::FILTER,

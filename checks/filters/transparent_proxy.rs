@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     certainty: Certainty::Documented("Apple 101555: Apple\u{2019}s services refuse HTTPS inspection"),
     part: Part::Between,
     effect: Effect::MayStop,
-    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::CONNECTIONS }),
+    role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::TRAFFIC }),
     normal: Some("a proxy extension is on"),
     reasons: &[super::AT_WORK],
     fix: &catalogue::FILTER,

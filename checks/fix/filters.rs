@@ -3,7 +3,7 @@
 use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS};
 use super::{Fix, Risk, step, step_on};
 
-pub(super) const ALL: &[&Fix] = &[&VPN, &PROXY, &FILTER, &LEFT_OVER, &INSPECTION];
+pub(super) const ALL: &[&Fix] = &[&VPN, &PROXY, &PROXY_GONE, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION];
 
 /// A VPN may stand in the way.
 pub const VPN: Fix = Fix {
@@ -40,6 +40,48 @@ pub const PROXY: Fix = Fix {
     article: Some("102266"),
     risk: Risk::Safe,
     confirm: "Run codesent with the proxy off: if the red rows turn green, the proxy was the reason.",
+};
+
+/// A program that was closed or removed left its proxy setting behind.
+pub const PROXY_GONE: Fix = Fix {
+    id: "proxy-gone",
+    title: "Start the program that set the proxy, or switch its setting off",
+    steps: &[
+        step(
+            "Start the program that belongs to the proxy (a VPN, an ad blocker, a debugging tool), and quit it properly.",
+        ),
+        step_on(
+            SETTINGS,
+            "It is gone: System Settings > Network > your connection > Details > Proxies: switch the entry for this Mac off.",
+        ),
+        step_on(
+            PREFERENCES,
+            "It is gone: System Preferences > Network > your connection > Advanced > Proxies: switch the entry for this Mac off.",
+        ),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the row about proxies is no longer red.",
+};
+
+/// The network's proxy wants to know who asks.
+pub const PROXY_LOGIN: Fix = Fix {
+    id: "proxy-login",
+    title: "Sign in to this network\u{2019}s proxy, or use another network",
+    steps: &[
+        step("Open a web page: where the proxy asks for a name and a password, enter those of your organisation."),
+        step(
+            "Ask IT to let Apple\u{2019}s hosts through without a password; macOS\u{2019}s own services cannot enter one.",
+        ),
+        step("To get in now, use another network, for instance your phone\u{2019}s hotspot, without the proxy."),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: Some("102266"),
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the row about proxies is no longer red.",
 };
 
 /// A content filter or firewall app may stand in the way.

@@ -1,11 +1,24 @@
 //! Whether the internet is there, or a captive portal in front of it.
 
-use crate::check::after;
-use crate::facts::{FetchFailure, Response};
-use crate::hosts::{CAPTIVE, IDMSA, WWW};
-use crate::read::{names::proxy_carries, shakes::genuine};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn};
+use crate::check::{after, handshakes};
+use crate::commands;
+use crate::facts::{ClockReading, ConnectOutcome, FetchFailure, Response};
+use crate::hosts::{
+    CAPTIVE, CONTROL_NAME, COURIER_FALLBACK_PORT, COURIER_PORT, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER,
+    TIME, TIME_MACOS, WWW, courier,
+};
+use crate::read::connections::{self, Connection};
+use crate::read::scutil_proxy;
+use crate::shared::comparison::control_resolves;
+use crate::shared::names::by_public;
+use crate::shared::proxied::{proxy_answers, proxy_carries};
+use crate::shared::shakes::genuine;
+use crate::{
+    Answers, Certainty, Check, Handshake, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn,
+};
 use crate::{Effect, Part, Reason, Role};
+use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 pub(super) const CHECK: Check = Check {
     id: "network/internet",
@@ -19,6 +32,9 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("captive-portal").wrong("this network waits for you on a sign-in page").fix(&catalogue::PORTAL),
+        Reason::fail("forbidden").wrong("this Mac itself forbids every connection").fix(&catalogue::FILTER),
+        Reason::fail("only-names")
+            .wrong("names are answered, but no connection gets out: something on this Mac or network drops them all"),
         Reason::fail("no-answer"),
         Reason::fail("odd-answer"),
         Reason::warn("tampered")
@@ -26,15 +42,26 @@ pub(super) const CHECK: Check = Check {
             .does(Effect::Nothing),
         Reason::info("port-80-blocked"),
         Reason::info("only-by-proxy"),
+        Reason::info("proxy-fails").explains(),
+        Reason::info("by-script").explains(),
+        Reason::unknown("script-unread").explains(),
         Reason::unknown("no-dns"),
     ]],
     fix: &catalogue::CONNECT,
-    asks: &[&[
-        Question::Fetch(&CAPTIVE),
-        IDMSA.handshake().question(),
-        WWW.handshake().question(),
-        IDMSA.handshake().by_proxy().question(),
-    ]],
+    asks: &[
+        &[
+            Question::Fetch(&CAPTIVE),
+            Question::Command(&commands::PROXY),
+            Question::Command(&commands::CONNECTIONS),
+            Question::Clock(TIME),
+            Question::Clock(TIME_MACOS),
+            Question::LookupVia { host: GSA.name, server: SECOND_RESOLVER },
+            Question::LookupVia { host: GSA.name, server: THIRD_RESOLVER },
+            Question::Lookup(CONTROL_NAME),
+            BY_PROXY.question(),
+        ],
+        &handshakes(DIRECT),
+    ],
     after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE],
     judge,
 };
@@ -56,12 +83,82 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Err(failure) if proxy_carries(answers) => {
             info("only through the proxy").reason("only-by-proxy").evidence("without the proxy", failure.to_string())
         }
+        Err(failure) if proxy_answers(answers) => info("only the proxy leads out, and it lets nothing through")
+            .reason("proxy-fails")
+            .evidence("without the proxy", failure.to_string()),
         Err(FetchFailure::Lookup(outcome)) => unknown("the name of Apple\u{2019}s test page does not resolve")
             .reason("no-dns")
             .evidence("captive.apple.com", outcome.to_string()),
-        Err(failure) => fail(format!("Apple\u{2019}s test page does not answer: {failure}")).reason("no-answer"),
+        Err(failure) => nothing_direct(answers, failure),
     })
 }
+
+/// No connection gets out by itself. Why tells what is to be done about it.
+fn nothing_direct(answers: &Answers, failure: &FetchFailure) -> Verdict {
+    let outcomes: Vec<ConnectOutcome> = DIRECT
+        .iter()
+        .filter_map(|to| answers.handshake(*to).ok())
+        .flat_map(|report| report.attempts.iter().map(|attempt| attempt.outcome))
+        .collect();
+    let all = |wanted: ConnectOutcome| outcomes.len() >= ENOUGH && outcomes.iter().all(|one| *one == wanted);
+    let verdict = if all(ConnectOutcome::Forbidden) {
+        fail("every connection is forbidden on this Mac").reason("forbidden").measured()
+    } else if let Some(verdict) = by_script(answers) {
+        verdict
+    } else if all(ConnectOutcome::NoReply) && datagrams_answer(answers) {
+        fail("names and the time are answered, but not one connection").reason("only-names")
+    } else {
+        fail(format!("Apple\u{2019}s test page does not answer: {failure}")).reason("no-answer")
+    };
+    verdict.evidence("Apple\u{2019}s test page", failure.to_string())
+}
+
+/// Fewer attempts than these prove nothing about all.
+const ENOUGH: usize = 3;
+
+/// Where a script (PAC) or the network itself names the proxies: such networks let nothing out directly and are well. We
+/// cannot run the script, but macOS does, and its push line tells.
+fn by_script(answers: &Answers) -> Option<Verdict> {
+    let settings = scutil_proxy::read(answers.command(&commands::PROXY).ok()?).ok()?;
+    settings.pac.as_ref()?;
+    let list = answers.command(&commands::CONNECTIONS).and_then(connections::connections).unwrap_or_default();
+    let place = |one: &Connection| format!("{} port {}", one.address, one.port);
+    Some(match list.iter().find(|one| one.stands() && (one.is_detour() || one.is_push())) {
+        Some(one) => {
+            info(format!("only by the proxy script; the push line stands to {}", place(one))).reason("by-script")
+        }
+        None => {
+            let leads = outcomes_at(answers);
+            let to = leads.map_or(String::new(), |address| format!("; names lead to {address}"));
+            unknown(format!("nothing gets out directly, and a script (PAC) chooses the proxies{to}"))
+                .reason("script-unread")
+        }
+    })
+}
+
+/// The one address that every attempt went to, where it is one.
+fn outcomes_at(answers: &Answers) -> Option<IpAddr> {
+    let attempts = DIRECT.iter().filter_map(|to| answers.handshake(*to).ok()).flat_map(|report| &report.attempts);
+    let addresses: BTreeSet<IpAddr> = attempts.map(|attempt| attempt.address).collect();
+    addresses.first().copied().filter(|_| addresses.len() == 1)
+}
+
+/// Whether something came back that is no connection: a name from a public server, or the time.
+fn datagrams_answer(answers: &Answers) -> bool {
+    let time =
+        [TIME, TIME_MACOS].into_iter().any(|server| matches!(answers.clock(server), Ok(ClockReading::Offset { .. })));
+    time || by_public(answers, GSA.name).is_some() || control_resolves(answers)
+}
+
+const BY_PROXY: Handshake = IDMSA.handshake().by_proxy();
+const DIRECT: [Handshake; 6] = [
+    IDMSA.handshake(),
+    WWW.handshake(),
+    GSA.handshake(),
+    SETUP.handshake(),
+    courier(0, COURIER_PORT),
+    courier(0, COURIER_FALLBACK_PORT),
+];
 
 fn portal(saw: &str) -> Verdict {
     fail(format!("{saw}: a captive portal")).reason("captive-portal")

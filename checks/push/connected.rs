@@ -1,10 +1,14 @@
 //! The connection that pushes come over, as this Mac holds it now.
 
-use crate::check::after;
+use crate::check::{after, handshakes};
 use crate::commands::CONNECTIONS;
+use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
+use crate::read::address::{Place, place};
 use crate::read::connections::{self, Connection};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
+use crate::shared::tunnels::{self, Evidence, Grade};
+use crate::{Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
+use std::net::IpAddr;
 
 pub(super) const CHECK: Check = Check {
     id: "push/connected",
@@ -19,30 +23,89 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::warn("trying").wrong("the push service calls Apple and gets no answer"),
-        Reason::info("not-seen").nothing(),
+        // What a kill switch looks like between two tries. An experiment would settle it; until then it is a warning.
+        Reason::warn("missing-in-tunnel")
+            .wrong("no push line to Apple stands, while all traffic goes through {who:a VPN}")
+            .fix(&catalogue::VPN),
+        Reason::info("hidden"),
+        Reason::info("not-seen").wrong("no push line to Apple is to be seen").nothing(),
         Reason::pass("fallback"),
+        Reason::pass("detour"),
     ]],
     fix: &catalogue::PUSH_DAEMON,
-    asks: &[&[Question::Command(&CONNECTIONS)]],
+    asks: &[&[Question::Command(&CONNECTIONS)], &handshakes(COURIERS), tunnels::ASKS],
     after: &[after::LINK, after::INTERNET, &["push/courier", "push/daemon"]],
     judge,
 };
 
+const COURIERS: [Handshake; 5] = [
+    courier(0, COURIER_PORT),
+    courier(1, COURIER_PORT),
+    courier(2, COURIER_PORT),
+    courier(0, COURIER_FALLBACK_PORT),
+    courier(1, COURIER_FALLBACK_PORT),
+];
+
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let mut list = connections::connections(answers.command(&CONNECTIONS)?)?;
-    list.retain(Connection::is_push);
-    let in_state = |state: &str| list.iter().find(|one| one.state == state);
-    let established: Vec<&Connection> = list.iter().filter(|one| one.state == "ESTABLISHED").collect();
-    let best = established.iter().find(|one| one.port == 5223).or(established.first());
-    let verdict = match (best, in_state("SYN_SENT")) {
-        (Some(one), _) if one.port == 5223 => pass("connected on port 5223"),
-        (Some(one), _) => pass(format!("connected on port {}, the fallback", one.port)).reason("fallback"),
-        (None, Some(_)) => warn("it tries to connect and gets no answer").reason("trying"),
-        (None, None) => info("no push connection is to be seen").reason("not-seen"),
+    let list = connections::connections(answers.command(&CONNECTIONS)?)?;
+    let standing: Vec<&Connection> = list.iter().filter(|one| one.stands() && one.is_push()).collect();
+    let best = standing.iter().find(|one| one.port == 5223).or(standing.first());
+    let trying = list.iter().any(|one| one.state == "SYN_SENT" && (one.is_push() || one.is_detour()));
+    let verdict = match best {
+        Some(one) if one.port == 5223 => pass("connected on port 5223"),
+        Some(one) => pass(format!("connected on port {}, the fallback", one.port)).reason("fallback"),
+        None if let Some(one) = list.iter().find(|one| detour_answers(answers, one)) => {
+            pass(format!("connected by way of {}", one.address)).reason("detour")
+        }
+        None if trying => warn("it tries to connect and gets no answer").reason("trying"),
+        None => not_seen(answers, &list),
     };
-    Ok(list.iter().fold(verdict, |verdict, one| {
+    let shown = list.iter().filter(|one| one.is_push() || one.is_detour());
+    Ok(shown.fold(verdict, |verdict, one| {
         verdict.evidence(one.state.to_lowercase(), format!("{} port {}", one.address, one.port))
     }))
+}
+
+/// A line of the push service's that ends at a stand-in, a relay or a proxy counts only where a courier finished a
+/// handshake there: one was seen to stand while push was dead. Stand-ins differ from name to name, and the push service may
+/// have another courier's, so any of them will do.
+fn detour_answers(answers: &Answers, line: &Connection) -> bool {
+    line.stands()
+        && (line.is_detour() || line.may_be_translated())
+        && COURIERS.iter().any(|to| {
+            answers.handshake(*to).is_ok_and(|report| {
+                report.result.is_ok() && report.attempts.iter().any(|attempt| same(attempt.address, &line.address))
+            })
+        })
+}
+
+/// `netstat` cuts long addresses off.
+fn same(whole: IpAddr, printed: &str) -> bool {
+    let stand_in = |address: IpAddr| place(address) == Place::StandIn;
+    if stand_in(whole) && printed.parse().is_ok_and(stand_in) {
+        return true;
+    }
+    let whole = whole.to_string();
+    whole == printed || (printed.contains(':') && printed.len() >= 8 && whole.starts_with(printed))
+}
+
+fn not_seen(answers: &Answers, list: &[Connection]) -> Verdict {
+    let hidden = answers.macos().is_some_and(|version| !connections::shows_daemons(version));
+    if hidden && list.is_empty() {
+        return info("this macOS does not show it; the other rows must do").reason("hidden");
+    }
+    let none = info("no push connection is to be seen").reason("not-seen");
+    match tunnels::decide(&Evidence::of(answers)) {
+        Ok(tunnel) if tunnel.grade == Grade::Full => {
+            let verdict = warn(format!("none stands, and all traffic goes through {}", tunnel.in_words()));
+            let who = match &tunnel.name {
+                Some(name) if name.sure => Culprit::of(&name.text),
+                _ => Culprit::unnamed(tunnel.in_words()),
+            };
+            verdict.reason("missing-in-tunnel").culprit(who)
+        }
+        _ => none,
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::names::{Worth, answers_as_apple, by_public, worth};
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{CONTROL_NAME, COURIERS};
-use crate::read::address::{Place, place};
+use crate::read::address::{Place, is_shared_v4, place};
+use crate::read::routes::is_tunnel;
 use crate::{Answers, Miss};
 use std::net::IpAddr;
 
@@ -17,6 +18,8 @@ pub enum Compared {
     Blocked(String),
     /// Public resolvers know better.
     Denied(String),
+    /// The server fails for it (SERVFAIL, as with broken DNSSEC), while it answers others: no filter does that.
+    Fails,
     /// Nothing came back: a lost packet, or a filter that keeps silent.
     Unheard,
     /// There is no answer, and no public resolver to compare with, or it says the same.
@@ -30,7 +33,15 @@ pub fn compare(answers: &Answers, name: &'static str, names: &[&'static str]) ->
     let known = public.is_some_and(|resolution| worth(resolution) == Worth::Good);
     Ok(match worth(own) {
         // An odd address that leads to Apple all the same, by its certificate, blocks nothing.
-        Worth::Good | Worth::Blocked(_) if answers_as_apple(answers, name) => Compared::Clean,
+        Worth::Good | Worth::Blocked(_) | Worth::StandIn(_) if answers_as_apple(answers, name) => match worth(own) {
+            Worth::StandIn(address) => Compared::StandIn(address),
+            _ => Compared::Clean,
+        },
+        // Shared addresses (100.64/10) stand in for others only where a tunnel of this Mac owns such; elsewhere they are
+        // some machine of the provider's or of a private network, and one that answers nothing leads nowhere.
+        Worth::StandIn(address) if known && is_shared(address) && !owns_shared(answers) => {
+            Compared::Blocked(format!("it is answered with {address}"))
+        }
         Worth::StandIn(address) => Compared::StandIn(address),
         Worth::Blocked(address) => Compared::Blocked(format!("it is answered with {address}")),
         Worth::Good => match public.and_then(|public| stranger(answers, (name, names), own, public)) {
@@ -40,10 +51,7 @@ pub fn compare(answers: &Answers, name: &'static str, names: &[&'static str]) ->
         Worth::None(LookupOutcome::NoSuchName | LookupOutcome::NoAddress) if known => {
             Compared::Denied("its existence is denied".into())
         }
-        // On a Mac, a resolver that refuses or fails looks like one that denies.
-        Worth::None(LookupOutcome::ServerFailed(_)) if known && control_resolves(answers) => {
-            Compared::Denied("it is refused".into())
-        }
+        Worth::None(LookupOutcome::ServerFailed(_)) if known && control_resolves(answers) => Compared::Fails,
         Worth::None(LookupOutcome::NoReply) => Compared::Unheard,
         Worth::None(_) => Compared::Open,
     })
@@ -68,6 +76,16 @@ fn stranger(
     };
     let mut foreign = own.addresses().iter().filter(|address| address.is_ipv4());
     if name == COURIERS[0] { foreign.next().copied() } else { foreign.find(shared).copied() }
+}
+
+fn is_shared(address: IpAddr) -> bool {
+    matches!(address, IpAddr::V4(v4) if is_shared_v4(v4))
+}
+
+/// Whether a tunnel of this Mac has an address of that kind. Where nobody can tell, one is assumed.
+fn owns_shared(answers: &Answers) -> bool {
+    let Ok(interfaces) = answers.interfaces() else { return true };
+    interfaces.iter().any(|one| is_shared(one.address) && is_tunnel(&one.name))
 }
 
 /// Whether a name that is not Apple's resolves.

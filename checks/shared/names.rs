@@ -96,7 +96,7 @@ pub fn judge_names(answers: &Answers, hosts: &[&'static str]) -> Result<Verdict,
             None => Ok(pass(format!("all {} names have addresses", hosts.len()))),
         };
     };
-    if proxy_carries(answers) {
+    if super::proxied::proxy_answers(answers) {
         return Ok(info("not on this Mac; the proxy looks them up").reason("only-by-proxy"));
     }
     let lost = |host| answers.lookup(host).is_ok_and(|own| own.outcome == LookupOutcome::NoReply);

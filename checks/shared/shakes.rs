@@ -18,7 +18,6 @@ pub struct Trouble {
 
 /// What [`Trouble::reason`] can be, for a host that a code hangs on.
 pub const TROUBLES: &[Reason] = &[
-    Reason::fail("inspected"),
     Reason::fail("no-address"),
     FORBIDDEN,
     Reason::fail("unreachable"),
@@ -32,7 +31,7 @@ pub const TROUBLES: &[Reason] = &[
 const FORBIDDEN: Reason = Reason::fail("forbidden").fix(&catalogue::FILTER);
 
 /// What [`judge_required`] can say.
-pub const REQUIRED: &[Reason] = &[Reason::info("only-by-proxy")];
+pub const REQUIRED: &[Reason] = &[Reason::fail("inspected"), Reason::info("only-by-proxy")];
 
 /// What [`judge_optional`] can say.
 pub const OPTIONAL: &[Reason] = &[

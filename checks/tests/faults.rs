@@ -57,7 +57,7 @@ fn every_packet_is_dropped() {
     let behind =
         World::healthy().connections(|_| true, &failed(ConnectOutcome::NoReply)).clocks(&ClockReading::NoReply);
     let behind = behind.fetches(|_| true, &Err(FetchFailure::Connect("no reply".into())));
-    says(&behind, &[("network/internet", Fail, "no-answer")]);
+    says(&behind, &[("network/internet", Fail, "only-names")]);
 }
 
 #[test]
