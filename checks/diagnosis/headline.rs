@@ -45,7 +45,9 @@ pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[S
 fn with_vpn(cause: &Cause, suspects: &[Suspect]) -> String {
     let vpn = suspects.first().filter(|one| one.id == VPN && one.because.contains(&cause.id));
     match vpn {
-        Some(one) if one.name.starts_with("the ") => format!("{}, and a VPN is on", cause.statement),
+        Some(one) if one.name.starts_with("the ") || one.name.starts_with('\u{201c}') => {
+            format!("{}, and a VPN is on", cause.statement)
+        }
         Some(one) => format!("{}, and {} is on", cause.statement, one.name),
         None => cause.statement.clone(),
     }

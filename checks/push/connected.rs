@@ -99,7 +99,7 @@ fn not_seen(answers: &Answers, list: &[Connection]) -> Verdict {
         Ok(tunnel) if tunnel.grade == Grade::Full => {
             let verdict = warn(format!("none stands, and all traffic goes through {}", tunnel.in_words()));
             let who = match &tunnel.name {
-                Some(name) if name.sure => Culprit::of(&name.text),
+                Some(name) if name.sure => name.whose.clone().into(),
                 _ => Culprit::unnamed(tunnel.in_words()),
             };
             verdict.reason("missing-in-tunnel").culprit(who)
