@@ -123,17 +123,14 @@ fn by_script(answers: &Answers) -> Option<Verdict> {
     settings.pac.as_ref()?;
     let list = answers.command(&commands::CONNECTIONS).and_then(connections::connections).unwrap_or_default();
     let place = |one: &Connection| format!("{} port {}", one.address, one.port);
-    Some(match list.iter().find(|one| one.stands() && (one.is_detour() || one.is_push())) {
-        Some(one) => {
-            info(format!("only by the proxy script; the push line stands to {}", place(one))).reason("by-script")
-        }
-        None => {
-            let leads = outcomes_at(answers);
-            let to = leads.map_or(String::new(), |address| format!("; names lead to {address}"));
-            unknown(format!("nothing gets out directly, and a script (PAC) chooses the proxies{to}"))
-                .reason("script-unread")
-        }
-    })
+    if let Some(one) = list.iter().find(|one| one.stands() && (one.is_detour() || one.is_push())) {
+        return Some(
+            info(format!("only by the proxy script; the push line stands to {}", place(one))).reason("by-script"),
+        );
+    }
+    let to = outcomes_at(answers).map_or(String::new(), |address| format!("; names lead to {address}"));
+    let saw = format!("nothing gets out directly, and a script (PAC) chooses the proxies{to}");
+    Some(unknown(saw).reason("script-unread"))
 }
 
 /// The one address that every attempt went to, where it is one.
