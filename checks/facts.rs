@@ -153,6 +153,9 @@ pub struct Certificate {
     /// SHA-256 of the whole certificate, as lower-case hexadecimal.
     #[serde(default)]
     pub sha256: String,
+    /// Whether it is of a form that could not be read: then nothing but the fingerprint is known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unreadable: bool,
 }
 
 /// Whether this machine trusts the chain it was shown.
@@ -189,6 +192,8 @@ pub enum HandshakeFailure {
     Proxy(String),
     /// Connected, but the server never finished the handshake.
     Stalled,
+    /// Connected, but nothing came back, not even the few bytes of a refusal: somebody swallows what is said.
+    Swallowed,
     /// Cut while shaking hands: reset, or closed without a word.
     Cut,
     /// What came back is not TLS.

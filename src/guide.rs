@@ -90,7 +90,10 @@ fn read(path: &std::path::Path) -> Result<Told> {
     } else {
         Box::new(std::fs::File::open(path).with_context(|| format!("cannot read {name}"))?)
     };
-    source.take(MAX_BYTES).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+    source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+    if text.len() as u64 > MAX_BYTES {
+        anyhow::bail!("{name} is too large for the answers");
+    }
     serde_json::from_str(&text).with_context(|| {
         format!(
             "{name} does not hold the answers; it takes {}",

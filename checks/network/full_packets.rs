@@ -20,7 +20,12 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Stops,
     role: Role::Plain,
     normal: None,
-    reasons: &[&[Reason::fail("stalled"), Reason::skip("only-by-proxy"), Reason::unknown("no-answer")]],
+    reasons: &[&[
+        Reason::fail("stalled"),
+        Reason::skip("only-by-proxy"),
+        Reason::unknown("swallowed"),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &FIX,
     asks: &[&[
         HANDSHAKES[0].question(),
@@ -68,12 +73,14 @@ const HANDSHAKES: &[Handshake] = &[
 const ENOUGH: usize = 3;
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let (mut stalled, mut finished, mut missing) = (0, 0, None);
+    let (mut stalled, mut swallowed, mut finished, mut missing) = (0, 0, 0, None);
     for to in HANDSHAKES {
         match answers.handshake(*to) {
             Ok(report) => match &report.result {
                 Ok(_) => finished += 1,
                 Err(HandshakeFailure::Stalled) => stalled += 1,
+                // Small answers do not come back either: it is not the size.
+                Err(HandshakeFailure::Swallowed) => swallowed += 1,
                 Err(_) => {}
             },
             Err(miss) => missing = missing.or(Some(miss)),
@@ -81,7 +88,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     Ok(match (finished, stalled) {
         (1.., _) => pass("certificates arrive whole"),
-        (0, ENOUGH..) => fail("connections stand, then nothing arrives").reason("stalled"),
+        (0, ENOUGH..) if swallowed < ENOUGH => fail("connections stand, then nothing arrives").reason("stalled"),
+        _ if swallowed > 0 => unknown("small answers do not arrive either").reason("swallowed"),
         _ if proxy_carries(answers) => skip("only the proxy leads out").reason("only-by-proxy"),
         _ => return missing.map_or_else(|| Ok(unknown("no connection stood").reason("no-answer")), Err),
     })

@@ -73,7 +73,7 @@ fn way(report: &HandshakeReport) -> Way {
         Err(HandshakeFailure::Connect) if all(ConnectOutcome::Unreachable) => Way::Absent,
         Err(HandshakeFailure::Connect) => Way::Broken("connections get no answer"),
         // Small packets arrive, large ones do not.
-        Err(HandshakeFailure::Stalled) => Way::Broken("connections stall"),
+        Err(HandshakeFailure::Stalled | HandshakeFailure::Swallowed) => Way::Broken("connections stall"),
         // Whatever TLS says, packets came back.
         _ => Way::Works,
     }

@@ -82,11 +82,16 @@ pub enum Finding {
     Revoked,
     /// macOS did not decide in time.
     Undecided,
+    /// Of a form that cannot be read here, so nobody can say whose it is. Whether this Mac trusts it.
+    Unreadable(bool),
 }
 
 /// Judges what was shown. `on_a_mac`: whether Apple's own root should be there.
 pub fn finding(shaken: &Shaken, on_a_mac: bool) -> Finding {
     let Some(own) = shaken.chain.first() else { return Finding::Untrusted("no certificate was shown".into()) };
+    if own.unreadable {
+        return Finding::Unreadable(shaken.trust == Trust::Trusted);
+    }
     let issuer = plain(&own.issuer_organisation);
     let used = USED.contains(&issuer.as_str());
     let known = used || PUBLIC.contains(&issuer.as_str());
@@ -158,6 +163,15 @@ mod tests {
         assert_eq!(of("Zscaler Inc.", Trust::Trusted), Finding::Inspected("Zscaler".into()));
         assert_eq!(of("", Trust::UnknownIssuer), Finding::Inspected("Some CA".into()));
         assert_eq!(of("Apple Inc. Inspection", Trust::Trusted), Finding::Inspected("Apple Inc. Inspection".into()));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_nobodys() {
+        let own = Certificate { unreadable: true, ..Certificate::default() };
+        for (trust, trusted) in [(Trust::Trusted, true), (Trust::UnknownIssuer, false), (Trust::Undecided, false)] {
+            let shaken = Shaken { chain: vec![own.clone()], ..shown("", trust) };
+            assert_eq!(finding(&shaken, true), Finding::Unreadable(trusted));
+        }
     }
 
     #[test]

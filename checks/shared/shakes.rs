@@ -23,6 +23,7 @@ pub const TROUBLES: &[Reason] = &[
     Reason::fail("unreachable"),
     Reason::fail("proxy-refused"),
     Reason::fail("stalled"),
+    Reason::fail("swallowed"),
     Reason::fail("cut"),
     Reason::fail("not-tls"),
     Reason::fail("tls-failed"),
@@ -41,6 +42,7 @@ pub const OPTIONAL: &[Reason] = &[
     Reason::warn("unreachable"),
     Reason::warn("proxy-refused"),
     Reason::warn("stalled"),
+    Reason::warn("swallowed"),
     Reason::warn("cut"),
     Reason::warn("not-tls"),
     Reason::warn("tls-failed"),
@@ -61,6 +63,9 @@ pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
         HandshakeFailure::Connect => connecting(report),
         HandshakeFailure::Proxy(what) => ("proxy-refused", format!("the proxy fails ({what})")),
         HandshakeFailure::Stalled => ("stalled", "connected, then silence".into()),
+        HandshakeFailure::Swallowed => {
+            ("swallowed", "connected, then somebody on the way swallows all that is said".into())
+        }
         HandshakeFailure::Cut => ("cut", "connected, then cut off".into()),
         HandshakeFailure::NotTls => ("not-tls", "what answers does not speak TLS".into()),
         HandshakeFailure::Tls(what) => ("tls-failed", format!("TLS fails ({what})")),

@@ -289,6 +289,18 @@ fn large_packets_are_lost() {
 }
 
 #[test]
+fn swallowed_tls_is_not_lost_packets() {
+    let world = World::healthy()
+        .handshakes(|_| true, &HandshakeFailure::Swallowed)
+        .fetches(|url| url.starts_with("https:"), &Err(FetchFailure::Tls("the handshake stalls".into())));
+    let rows = world.judge();
+    for (id, status) in [("network/full-packets", Unknown), ("tls/sign-in", Fail)] {
+        let verdict = &rows.iter().find(|row| row.check.id == id).unwrap().verdict;
+        assert_eq!((verdict.status, verdict.reason), (status, Some("swallowed")), "{id}");
+    }
+}
+
+#[test]
 fn proxies() {
     let refuses = World::healthy().with_proxy(Err(HandshakeFailure::Proxy("403 Forbidden".into())));
     says(&refuses, &[("filters/proxy", Fail, "refused")]);

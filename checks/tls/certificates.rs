@@ -27,6 +27,7 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("inspected"),
         Reason::info("root-not-carried"),
         Reason::unknown("undecided"),
+        Reason::unknown("unread"),
         Reason::unknown("no-answer"),
     ]],
     fix: &catalogue::CLOCK,
@@ -74,10 +75,14 @@ fn trouble(finding: &Finding) -> Option<(&'static str, String)> {
 fn without_trouble(found: &[(&str, Finding)]) -> Verdict {
     let count = |wanted: &Finding| found.iter().filter(|(_, finding)| finding == wanted).count();
     let (undecided, foreign) = (count(&Finding::Undecided), count(&Finding::RootNotCarried));
+    // What this Mac itself trusts is good enough for whoever asks this Mac.
+    let unread = count(&Finding::Unreadable(false));
     if found.is_empty() {
         unknown("no server answered").reason("no-answer")
     } else if undecided > 0 {
         unknown(format!("this system did not judge {undecided} of {} in time", found.len())).reason("undecided")
+    } else if unread > 0 {
+        unknown(format!("{unread} of {} are of a form that cannot be read", found.len())).reason("unread")
     } else if foreign > 0 {
         info("this system does not carry Apple\u{2019}s root; a Mac does").reason("root-not-carried")
     } else {

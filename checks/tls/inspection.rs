@@ -20,7 +20,12 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Stops,
     role: Role::Plain,
     normal: None,
-    reasons: &[&[Reason::fail("inspected"), Reason::info("odd-issuer"), Reason::unknown("no-answer")]],
+    reasons: &[&[
+        Reason::fail("inspected"),
+        Reason::info("odd-issuer"),
+        Reason::unknown("unread"),
+        Reason::unknown("no-answer"),
+    ]],
     fix: &catalogue::INSPECTION,
     asks: &[CERTIFIED_QUESTIONS],
     after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::PACKETS],
@@ -45,8 +50,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Finding::OddIssuer(who) => Some((host, who)),
         _ => None,
     });
+    let unread = found.iter().filter(|(_, finding)| matches!(finding, Finding::Unreadable(_))).count();
     Ok(match odd {
         _ if found.is_empty() => unknown("no server answered").reason("no-answer"),
+        _ if unread > 0 => {
+            unknown(format!("{unread} of {} certificates are of a form that cannot be read", found.len()))
+                .reason("unread")
+        }
         Some((host, who)) => info(format!("{host} has a certificate of {who}, which is new"))
             .reason("odd-issuer")
             .evidence(*host, who.clone()),

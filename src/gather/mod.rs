@@ -10,6 +10,7 @@ pub(crate) mod net;
 mod now;
 mod processes;
 mod reader;
+mod room;
 mod sparing;
 
 pub(crate) use command::end_children;
@@ -83,6 +84,8 @@ struct World {
 const GRACE: Duration = Duration::from_millis(100);
 /// Some ten for each question, and less than any system allows.
 const OPEN_FILES: u64 = 4096;
+/// Fewer than these do not do for all questions at once.
+const FEW_FILES: u64 = 256;
 /// Reserved at the end of the run, so that judging and printing stay inside the deadline.
 const RESERVE: Duration = Duration::from_millis(200);
 
@@ -144,6 +147,9 @@ fn allow_open_files() {
     if limit.current.is_some_and(|current| current < wanted) {
         // Without it some questions may have no answer, which they will say.
         let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum });
+    }
+    if getrlimit(Resource::Nofile).current.is_some_and(|current| current < FEW_FILES) {
+        room::note_lack();
     }
 }
 

@@ -130,9 +130,7 @@ impl Reader {
         let listening = move || listener.listen(BufReader::new(output), &ready);
         let listening = thread::Builder::new().name("reader".into()).spawn(listening);
         // Short enough for a pipe that nobody has read from yet.
-        if listening.is_err() || input.write_all(lines.as_bytes()).is_err() {
-            return Ok(None);
-        }
+        let asked = listening.is_ok() && input.write_all(lines.as_bytes()).is_ok();
         drop(input);
         // Better to know now than after the wait.
         if (places.root.is_some() || places.home.is_some())
@@ -140,7 +138,7 @@ impl Reader {
         {
             anyhow::bail!("{wrong}");
         }
-        Ok(Some(reader))
+        Ok(asked.then_some(reader))
     }
 }
 

@@ -52,6 +52,37 @@ fn no_home_no_user_no_folder_and_little_of_everything() {
     }
 }
 
+/// In a network of its own, where nothing can be reached.
+fn alone(script: &str) -> Option<Output> {
+    let mut unshare = Command::new("unshare");
+    unshare.args(["-rn", "/bin/sh", "-c", script, env!("CARGO_BIN_EXE_codesent")]);
+    let output = unshare.env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin").output();
+    match output {
+        Ok(output) if !output.stdout.is_empty() => Some(output),
+        other => {
+            eprintln!("skipped: no network of its own: {other:?}");
+            None
+        }
+    }
+}
+
+#[test]
+fn too_few_files_are_not_a_network_that_is_down() {
+    let script = |files: u32| format!(r#"ulimit -n {files}; "$0" check dns push tls --json --timeout 3s"#);
+    let Some(plenty) = alone(&script(1024)) else { return };
+    let names = ["dns/resolver", "dns/sign-in", "dns/apple-push"];
+    let plenty = json(&plenty);
+    assert!(names.iter().any(|id| crate::status(&plenty, id) == "fail"), "here the network really is down");
+    for files in [12, 16, 24] {
+        let Some(output) = alone(&script(files)) else { return };
+        let report = json(&output);
+        for row in report["checks"].as_array().unwrap() {
+            assert!(row["status"] != "fail", "{files} files: {row}");
+        }
+        assert!(report.to_string().contains("no room for it"), "{files}: {report}");
+    }
+}
+
 #[test]
 fn a_closed_or_full_place_to_write_to_is_told_by_the_exit_code() {
     let code = |script: &str| shell(script).status.code();

@@ -146,6 +146,7 @@ pub(crate) fn certificate(host: &str, issuer: &str, organisation: &str) -> Certi
         not_after: NOW + 60 * 86_400,
         names: vec![host.into()],
         sha256: "00".repeat(32),
+        unreadable: false,
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn read(der: &CertificateDer<'_>) -> Certificate {
     let digest = ring::digest::digest(&ring::digest::SHA256, der);
     let sha256 = hexadecimal(digest.as_ref());
     let Ok((_, parsed)) = X509Certificate::from_der(der) else {
-        return Certificate { sha256, ..Certificate::default() };
+        return Certificate { sha256, unreadable: true, ..Certificate::default() };
     };
     Certificate {
         subject: common_name(parsed.subject()),
@@ -29,6 +29,7 @@ pub(super) fn read(der: &CertificateDer<'_>) -> Certificate {
         not_after: parsed.validity().not_after.timestamp(),
         names: names(&parsed),
         sha256,
+        unreadable: false,
     }
 }
 
@@ -61,6 +62,6 @@ mod tests {
     fn what_cannot_be_read_still_has_a_fingerprint() {
         let read = read(&CertificateDer::from(b"nonsense".as_slice()));
         assert_eq!(read.sha256.len(), 64);
-        assert_eq!(read.issuer_organisation, "");
+        assert!(read.unreadable && read.issuer_organisation.is_empty());
     }
 }

@@ -6,7 +6,7 @@
 
 use super::connect::millis;
 use crate::gather::budget::{Budget, SNTP};
-use crate::gather::now;
+use crate::gather::{now, room};
 use codesent_checks::Miss;
 use codesent_checks::facts::ClockReading;
 use ring::rand::{SecureRandom, SystemRandom};
@@ -37,7 +37,7 @@ pub(super) fn ask(servers: &[SocketAddr], budget: Budget) -> Result<ClockReading
         match exchange(*server, left) {
             Ok(Ok(reading)) => return Ok(reading),
             Ok(Err(what)) => refusal = Some(what),
-            Err(error) if super::connect::has_no_room(&error) => return Err(super::connect::no_room()),
+            Err(error) if room::is_lack(&error) => return Err(room::miss()),
             // Silence, nobody who listens there, or no way there: the other address may do better.
             Err(_) => {}
         }

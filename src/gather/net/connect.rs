@@ -1,6 +1,7 @@
 //! TCP connections: several addresses at a time, as RFC 8305 ("happy eyeballs") describes, every attempt kept.
 
 use crate::gather::budget::{Budget, CONNECT};
+use crate::gather::room;
 use codesent_checks::facts::{Attempt, ConnectOutcome};
 use codesent_checks::{Family, Miss};
 use std::io::{self, ErrorKind, Read, Write};
@@ -80,8 +81,8 @@ pub(super) fn race(addresses: &[SocketAddr], budget: Budget) -> Result<Raced, Mi
         let wait = if exhausted || budget.over() { budget.left() } else { budget.left().min(when - now) };
         match told.recv_timeout(wait) {
             Ok(one) => {
-                if one.result.as_ref().is_err_and(has_no_room) {
-                    return Err(no_room());
+                if one.result.as_ref().is_err_and(room::is_lack) {
+                    return Err(room::miss());
                 }
                 open -= 1;
                 // A refusal makes room for the next address at once.
@@ -161,18 +162,6 @@ pub(super) fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// The miss for it.
-pub(super) fn no_room() -> Miss {
-    Miss::Unreadable("this system has no room for another connection".into())
-}
-
-/// Too many open files, here or in the whole system, or no memory: that says nothing about the network.
-pub(super) fn has_no_room(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-    let code = error.raw_os_error().map(Errno::from_raw_os_error);
-    matches!(code, Some(Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::NOBUFS))
-}
-
 fn outcome_of(error: &io::Error) -> ConnectOutcome {
     match error.kind() {
         ErrorKind::ConnectionRefused => ConnectOutcome::Refused,
@@ -230,16 +219,4 @@ impl Write for Deadlined {
 /// Whether an error only says that the time is up.
 pub(super) fn is_timeout(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_lack_of_room_is_told_from_a_network_that_is_down() {
-        let of = |errno: rustix::io::Errno| io::Error::from_raw_os_error(errno.raw_os_error());
-        assert!(has_no_room(&of(rustix::io::Errno::MFILE)) && has_no_room(&of(rustix::io::Errno::NFILE)));
-        assert!(!has_no_room(&of(rustix::io::Errno::NETUNREACH)) && !has_no_room(&ErrorKind::TimedOut.into()));
-    }
 }

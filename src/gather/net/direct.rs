@@ -1,6 +1,7 @@
 //! One DNS server, asked directly: to compare with what the system resolver says.
 
 use crate::gather::budget::Budget;
+use crate::gather::room;
 use codesent_checks::Miss;
 use codesent_checks::facts::{LookupOutcome, Resolution};
 use hickory_resolver::Resolver;
@@ -29,6 +30,10 @@ pub(super) fn ask(host: &str, server: SocketAddr, budget: Budget) -> Result<Reso
         Ok(Err(error)) => (failure(&error, budget)?, Vec::new()),
         Err(_) => (budget.silence(LookupOutcome::NoReply)?, Vec::new()),
     };
+    // The library tries elsewhere, or waits, when it can open nothing to ask with.
+    if !matches!(outcome, LookupOutcome::Addresses(_)) && room::is_lacking() {
+        return Err(room::miss());
+    }
     Ok(Resolution { outcome, aliases })
 }
 
@@ -79,6 +84,7 @@ fn failure(error: &NetError, budget: Budget) -> Result<LookupOutcome, Miss> {
         NetError::Dns(DnsError::ResponseCode(code)) => LookupOutcome::ServerFailed(code.to_string()),
         // Not every try was made when the run ended early, yet each of them had its own whole time.
         NetError::Timeout => LookupOutcome::NoReply,
+        NetError::Io(error) if room::is_lack(error) => return Err(room::miss()),
         NetError::Io(error) => match error.kind() {
             std::io::ErrorKind::TimedOut => budget.silence(LookupOutcome::NoReply)?,
             // Nobody listens there, or there is no way there: for a lookup that is the same as silence.

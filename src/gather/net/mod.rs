@@ -6,6 +6,7 @@ use codesent_checks::facts::{
     Attempt, Certificate, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport,
     LookupOutcome, Resolution, Shaken, Trust,
 };
+use codesent_checks::hosts::GSA;
 use codesent_checks::read::scutil_proxy::Proxy;
 use codesent_checks::{Answer, Family, Fetch, Handshake, Miss, Through};
 use rustls::crypto::CryptoProvider;
@@ -13,6 +14,7 @@ use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+mod alert;
 mod certificate;
 mod clock;
 mod connect;
@@ -107,7 +109,17 @@ impl Net {
         let dialled = self.shared.dial(to.host, to.port, to.family, proxy.as_ref(), budget)?;
         let name = to.server_name.unwrap_or(to.host);
         let result = match dialled.result {
-            Ok(stream) => self.shared.shake(stream, name, budget)?.map(|(shaken, _)| shaken),
+            Ok(stream) => {
+                let address = stream.peer_addr().ok();
+                match self.shared.shake(stream, name, budget)? {
+                    Ok((shaken, _)) => Ok(shaken),
+                    // The sign-in server is not asked twice.
+                    Err(HandshakeFailure::Stalled) if proxy.is_none() && to.host != GSA.name => {
+                        Err(self.shared.stalled(address, name, budget)?)
+                    }
+                    Err(failure) => Err(failure),
+                }
+            }
             Err(failure) => Err(failure),
         };
         Ok(Answer::Handshake(HandshakeReport { attempts: dialled.attempts, result }))
@@ -184,6 +196,16 @@ impl Shared {
         Ok(Dialled { attempts: raced.attempts, result })
     }
 
+    /// What a handshake that stalled shows once it is known whether a short answer would have come.
+    fn stalled(&self, address: Option<SocketAddr>, name: &str, budget: Budget) -> Result<HandshakeFailure, Miss> {
+        let hello = tls::hello_to_refuse(name, &self.provider)?;
+        let swallowed = match address.zip(hello) {
+            Some((address, hello)) => alert::is_swallowed(address, &hello, budget)?,
+            None => None,
+        };
+        Ok(if swallowed == Some(true) { HandshakeFailure::Swallowed } else { HandshakeFailure::Stalled })
+    }
+
     /// Shakes hands and judges what was shown. The connection comes with it, for those who want to go on.
     fn shake(
         &self,
@@ -223,7 +245,7 @@ fn as_fetch_failure(failure: HandshakeFailure, attempts: &[Attempt]) -> FetchFai
         HandshakeFailure::Lookup(outcome) => FetchFailure::Lookup(outcome),
         HandshakeFailure::Connect => FetchFailure::Connect(in_words(attempts).into()),
         HandshakeFailure::Proxy(what) => FetchFailure::Proxy(what),
-        HandshakeFailure::Stalled => FetchFailure::Tls("the handshake stalls".into()),
+        HandshakeFailure::Stalled | HandshakeFailure::Swallowed => FetchFailure::Tls("the handshake stalls".into()),
         HandshakeFailure::Cut => FetchFailure::Tls("cut off while shaking hands".into()),
         HandshakeFailure::NotTls => FetchFailure::Tls("something else than TLS answered".into()),
         HandshakeFailure::Tls(what) => FetchFailure::Tls(what),

@@ -5,6 +5,7 @@
 
 use super::lock;
 use crate::gather::budget::{Budget, LOOKUP};
+use crate::gather::room;
 use codesent_checks::Miss;
 use codesent_checks::facts::{LookupOutcome, Resolution};
 use dns_lookup::{AddrInfoHints, LookupErrorKind, SockType, getaddrinfo};
@@ -32,7 +33,7 @@ pub(super) struct Names {
 #[derive(Debug)]
 struct Asked {
     started: Instant,
-    answer: Mutex<Option<Resolution>>,
+    answer: Mutex<Option<Result<Resolution, Miss>>>,
     ready: Condvar,
     tries: AtomicU32,
 }
@@ -45,7 +46,7 @@ impl Names {
         let mut answer = lock(&asked.answer);
         loop {
             if let Some(found) = &*answer {
-                return Ok(found.clone());
+                return found.clone();
             }
             let left = budget.left();
             if left.is_zero() {
@@ -85,7 +86,9 @@ fn start(host: &str, asked: &Arc<Asked>) -> Result<(), Miss> {
         let failed =
             || Resolution { outcome: LookupOutcome::ServerFailed("unreadable answer".into()), aliases: Vec::new() };
         let found = catch_unwind(|| by_system(&name)).unwrap_or_else(|_| failed());
-        lock(&tell.answer).get_or_insert(found);
+        // The resolver says "no such name" of every name when it can open nothing to ask with.
+        let lacking = !matches!(found.outcome, LookupOutcome::Addresses(_)) && room::is_lacking();
+        lock(&tell.answer).get_or_insert(if lacking { Err(room::miss()) } else { Ok(found) });
         tell.ready.notify_all();
     };
     thread::Builder::new().name("lookup".into()).spawn(work).map_err(no_thread)?;

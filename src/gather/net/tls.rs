@@ -14,7 +14,7 @@ use rustls::client::{ResolvesClientCert, Resumption};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::sign::CertifiedKey;
-use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, Error, SignatureScheme};
+use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, Error, InvalidMessage, SignatureScheme};
 use std::io::{self, ErrorKind};
 use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -49,6 +49,13 @@ struct Recorder {
     provider: Arc<CryptoProvider>,
     shown: Mutex<Shown>,
     asked_for_ours: AtomicBool,
+}
+
+impl Recorder {
+    fn new(provider: &Arc<CryptoProvider>) -> Arc<Self> {
+        let (shown, asked_for_ours) = (Mutex::default(), AtomicBool::new(false));
+        Arc::new(Self { provider: Arc::clone(provider), shown, asked_for_ours })
+    }
 }
 
 impl ServerCertVerifier for Recorder {
@@ -110,23 +117,8 @@ pub(super) fn shake(
 ) -> Result<Result<Shook, HandshakeFailure>, Miss> {
     let budget = budget.step(TLS);
     let start = Instant::now();
-    let recorder = Arc::new(Recorder {
-        provider: Arc::clone(provider),
-        shown: Mutex::default(),
-        asked_for_ours: AtomicBool::new(false),
-    });
-    let unusable = |error: &dyn std::fmt::Display| Miss::Unreadable(format!("TLS is not usable: {error}"));
-    let name = ServerName::try_from(name.to_owned()).map_err(|error| unusable(&error))?;
-    let mut config = ClientConfig::builder_with_provider(Arc::clone(provider))
-        .with_safe_default_protocol_versions()
-        .map_err(|error| unusable(&error))?
-        .dangerous()
-        .with_custom_certificate_verifier(Arc::clone(&recorder) as Arc<dyn ServerCertVerifier>)
-        .with_client_cert_resolver(Arc::clone(&recorder) as Arc<dyn ResolvesClientCert>);
-    // A resumed session would show no certificates.
-    config.resumption = Resumption::disabled();
-    config.time_provider = Arc::new(now::Clock);
-    let mut connection = ClientConnection::new(Arc::new(config), name).map_err(|error| unusable(&error))?;
+    let recorder = Recorder::new(provider);
+    let mut connection = connection(name, provider, &recorder)?;
     // Small messages must not wait for each other.
     let _ = stream.set_nodelay(true);
     let mut stream = Deadlined { stream, until: budget.until };
@@ -145,15 +137,41 @@ pub(super) fn shake(
         if is_timeout(&error) {
             return budget.silence(Err(HandshakeFailure::Stalled));
         }
-        return Ok(Err(failure_of(&error, shown.chain.is_empty())));
+        // Whoever has chosen a version speaks it, whatever comes then.
+        let spoke = connection.protocol_version().is_some() || !shown.chain.is_empty();
+        return Ok(Err(failure_of(&error, spoke)));
     }
     let version = connection.protocol_version().map(|version| format!("{version:?}").replace('_', "."));
     Ok(Ok(Shook { shown, version: version.unwrap_or_default(), ms: millis(start.elapsed()), connection, stream }))
 }
 
-fn failure_of(error: &io::Error, nothing_shown: bool) -> HandshakeFailure {
+/// The connection, before anything is sent over it.
+fn connection(name: &str, provider: &Arc<CryptoProvider>, recorder: &Arc<Recorder>) -> Result<ClientConnection, Miss> {
+    let unusable = |error: &dyn std::fmt::Display| Miss::Unreadable(format!("TLS is not usable: {error}"));
+    let name = ServerName::try_from(name.to_owned()).map_err(|error| unusable(&error))?;
+    let mut config = ClientConfig::builder_with_provider(Arc::clone(provider))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| unusable(&error))?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::clone(recorder) as Arc<dyn ServerCertVerifier>)
+        .with_client_cert_resolver(Arc::clone(recorder) as Arc<dyn ResolvesClientCert>);
+    // A resumed session would show no certificates.
+    config.resumption = Resumption::disabled();
+    config.time_provider = Arc::new(now::Clock);
+    ClientConnection::new(Arc::new(config), name).map_err(|error| unusable(&error))
+}
+
+/// A hello like that of [`shake`], to which a server can only say no.
+pub(super) fn hello_to_refuse(name: &str, provider: &Arc<CryptoProvider>) -> Result<Option<Vec<u8>>, Miss> {
+    Ok(super::alert::hello(&mut connection(name, provider, &Recorder::new(provider))?))
+}
+
+fn failure_of(error: &io::Error, spoke: bool) -> HandshakeFailure {
     match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
-        Some(Error::InvalidMessage(_)) if nothing_shown => HandshakeFailure::NotTls,
+        Some(Error::InvalidMessage(
+            InvalidMessage::HandshakePayloadTooLarge | InvalidMessage::CertificatePayloadTooLarge,
+        )) if spoke => HandshakeFailure::Tls("its certificates are larger than any that are in use".into()),
+        Some(Error::InvalidMessage(_)) if !spoke => HandshakeFailure::NotTls,
         Some(Error::AlertReceived(alert)) => HandshakeFailure::Tls(format!("the server says {alert:?}")),
         Some(error) => HandshakeFailure::Tls(error.to_string().chars().take(120).collect()),
         None => match error.kind() {

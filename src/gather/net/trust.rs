@@ -12,10 +12,15 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{CertificateError, Error, RootCertStore};
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, mpsc};
 use std::thread;
+
+/// The longest file of roots. Those of whole systems take some 250 KiB.
+const MAX_ROOTS: u64 = 4 * 1024 * 1024;
 
 type Verifier = Arc<dyn ServerCertVerifier>;
 
@@ -129,7 +134,12 @@ fn refused(text: &str) -> Trust {
 fn by_roots_in(path: &Path, provider: &Arc<CryptoProvider>) -> Result<Verifier> {
     let read = || format!("cannot read the certificates in {}", path.display());
     let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_file_iter(path).with_context(read)? {
+    let mut text = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_ROOTS + 1).read_to_end(&mut text)).with_context(read)?;
+    if text.len() as u64 > MAX_ROOTS {
+        bail!("{} is too large for a file of certificates", path.display());
+    }
+    for certificate in CertificateDer::pem_slice_iter(&text) {
         roots.add(certificate.with_context(read)?).with_context(read)?;
     }
     if roots.is_empty() {
@@ -161,5 +171,12 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         assert!(Judge::new(&provider, Some(file.path())).is_err());
         assert!(Judge::new(&provider, Some(Path::new("/nonexistent"))).is_err());
+        assert!(Judge::new(&provider, Some(Path::new("/"))).is_err());
+        // Sparse: it takes no room.
+        file.as_file().set_len(60 << 20).unwrap();
+        let error = Judge::new(&provider, Some(file.path())).unwrap_err();
+        assert!(error.to_string().contains("too large"), "{error}");
+        let endless = Judge::new(&provider, Some(Path::new("/dev/zero"))).unwrap_err();
+        assert!(endless.to_string().contains("too large"), "{endless}");
     }
 }

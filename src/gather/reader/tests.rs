@@ -24,10 +24,12 @@ fn asked() -> Vec<Asked> {
         .to_vec()
 }
 
-fn start(script: &str, home: Option<&Path>) -> (anyhow::Result<Option<Reader>>, Receiver<Reply>) {
-    let (_folder, program) = program(script);
+type Started = (anyhow::Result<Option<Reader>>, Receiver<Reply>, TempDir);
+
+fn start(script: &str, home: Option<&Path>) -> Started {
+    let (folder, program) = program(script);
     let (reply, replies) = channel();
-    (Reader::of(&program, &asked(), Places { root: None, home }, Instant::now(), &reply), replies)
+    (Reader::of(&program, &asked(), Places { root: None, home }, Instant::now(), &reply), replies, folder)
 }
 
 fn next(replies: &Receiver<Reply>) -> (String, Result<Answer, Miss>) {
@@ -45,7 +47,7 @@ fn what_it_says_is_passed_on_and_what_it_leaves_out_is_a_miss() {
     ))
     .unwrap();
     let stranger = answer.replace("/etc/hosts", "/etc/shadow");
-    let (reader, replies) = start(&format!("cat >/dev/null\necho '{stranger}'\necho '{answer}'"), None);
+    let (reader, replies, _folder) = start(&format!("cat >/dev/null\necho '{stranger}'\necho '{answer}'"), None);
     let _reader = reader.unwrap().expect("it starts");
     assert_eq!(next(&replies), ("file /etc/hosts".into(), Ok(Answer::Folder(vec!["x".into()]))));
     let (key, left_out) = next(&replies);
@@ -55,7 +57,7 @@ fn what_it_says_is_passed_on_and_what_it_leaves_out_is_a_miss() {
 
 #[test]
 fn nonsense_from_it_is_no_answer() {
-    let (reader, replies) = start("cat >/dev/null; echo nonsense; sleep 60", None);
+    let (reader, replies, _folder) = start("cat >/dev/null; echo nonsense; sleep 60", None);
     let _reader = reader.unwrap().expect("it starts");
     for _ in 0..2 {
         assert!(matches!(next(&replies).1, Err(Miss::Unreadable(_))));
@@ -67,7 +69,7 @@ fn one_that_says_nothing_is_left_behind_and_ended() {
     let folder = tempfile::tempdir().unwrap();
     let (mark, gone) = (folder.path().join("mark"), folder.path().join("gone"));
     let script = format!("echo $$ > {0}.new; mv {0}.new {0}; sleep 60; touch {1}", mark.display(), gone.display());
-    let (reader, replies) = start(&script, Some(folder.path()));
+    let (reader, replies, _folder) = start(&script, Some(folder.path()));
     while !mark.exists() {
         thread::sleep(Duration::from_millis(5));
     }
@@ -84,6 +86,6 @@ fn one_that_says_nothing_is_left_behind_and_ended() {
 #[test]
 fn a_folder_that_is_none_is_told_before_the_wait() {
     let said = serde_json::to_string(&Said::NoFolder("--home: x is not a folder".into())).unwrap();
-    let (reader, _replies) = start(&format!("echo '{said}'"), Some(Path::new("x")));
+    let (reader, _replies, _folder) = start(&format!("echo '{said}'"), Some(Path::new("x")));
     assert_eq!(reader.err().map(|error| error.to_string()).as_deref(), Some("--home: x is not a folder"));
 }

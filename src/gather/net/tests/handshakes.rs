@@ -3,7 +3,7 @@ use super::*;
 use std::io::{Read, Write};
 use std::thread::sleep;
 
-const HOST: &str = "gsa.apple.com";
+const HOST: &str = "idmsa.apple.com";
 const NOW: (i32, i32) = (2020, 2100);
 
 fn shake(address: SocketAddr, authority: &Authority, budget: Budget) -> Result<HandshakeReport, Miss> {
@@ -107,6 +107,51 @@ fn garbage_silence_and_cuts_are_told_apart() {
         sleep(Duration::from_millis(200));
     });
     assert!(matches!(alert, HandshakeFailure::Tls(_)), "{alert:?}");
+}
+
+#[test]
+fn lost_large_answers_are_told_from_swallowed_hellos() {
+    let failure = |serve: fn(std::net::TcpStream)| {
+        shake(tcp(serve), &Authority::new("Good"), whole()).unwrap().result.unwrap_err()
+    };
+    let hole = failure(|mut stream| {
+        let mut hello = [0; 2048];
+        let length = stream.read(&mut hello).unwrap_or(0);
+        let session = usize::from(hello[43]);
+        let ciphers = &hello[46 + session..48 + session];
+        assert!(length > 100 && hello[0] == 22);
+        // As a server would: no cipher that it knows, so it refuses.
+        if ciphers == [0x0a, 0x0a] {
+            let _ = stream.write_all(&[21, 3, 3, 0, 2, 2, 40]);
+        }
+        sleep(Duration::from_secs(20));
+    });
+    assert_eq!(hole, HandshakeFailure::Stalled);
+    assert_eq!(failure(|_stream| sleep(Duration::from_secs(20))), HandshakeFailure::Swallowed);
+}
+
+#[test]
+fn a_real_server_refuses_the_hello_that_can_only_be_refused() {
+    for versions in [[&rustls::version::TLS13], [&rustls::version::TLS12]] {
+        let config = Authority::new("Good").issue(HOST, NOW).config_that_wants_ours(&versions);
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let hello = tls::hello_to_refuse(HOST, &provider).unwrap().unwrap();
+        let mut server = rustls::ServerConnection::new(Arc::new(config)).unwrap();
+        server.read_tls(&mut hello.as_slice()).unwrap();
+        let refused = server.process_new_packets().unwrap_err();
+        assert!(matches!(refused, rustls::Error::PeerIncompatible(_)), "{refused:?}");
+        let mut answer = Vec::new();
+        server.write_tls(&mut answer).unwrap();
+        assert_eq!((answer[0], answer.len()), (21, 7), "an alert");
+    }
+}
+
+#[test]
+fn a_certificate_of_200_kilobytes_is_tls() {
+    let authority = Authority::new("Good");
+    let address = tls(authority.large(HOST, NOW, 200_000), |_| {});
+    let failure = shake(address, &authority, whole()).unwrap().result.unwrap_err();
+    assert!(matches!(&failure, HandshakeFailure::Tls(why) if why.contains("larger")), "{failure:?}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Servers on loopback.
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, CustomExtension, DnType, IsCa, KeyPair, date_time_ymd,
+};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::WebPkiClientVerifier;
 use rustls::{RootCertStore, ServerConfig, ServerConnection, StreamOwned};
@@ -82,6 +84,27 @@ impl Authority {
         let key = KeyPair::generate().unwrap();
         let own = params.signed_by(&key, &self.0).unwrap().der().clone();
         Identity { chain: vec![own, self.0.der().clone()], key: key.serialize_der() }
+    }
+}
+
+impl Authority {
+    /// What shows a certificate with so much in it.
+    pub(super) fn large(&self, name: &str, years: (i32, i32), bytes: usize) -> ServerConfig {
+        let mut params = CertificateParams::new([name.to_owned()]).unwrap();
+        params.not_before = date_time_ymd(years.0, 1, 1);
+        params.not_after = date_time_ymd(years.1, 1, 1);
+        params.custom_extensions = vec![CustomExtension::from_oid_content(&[1, 2, 3, 4], vec![7; bytes])];
+        let key = KeyPair::generate().unwrap();
+        let own = params.signed_by(&key, &self.0).unwrap().der().clone();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let signing = provider.key_provider.load_private_key(PrivateKeyDer::Pkcs8(key.serialize_der().into())).unwrap();
+        // Not looked at: the library itself would refuse to show such a certificate.
+        let shown = rustls::sign::CertifiedKey::new(vec![own], signing);
+        ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_cert_resolver(Arc::new(rustls::sign::SingleCertAndKey::from(shown)))
     }
 }
 

@@ -1,0 +1,55 @@
+//! Whether this system has room for what is asked: files that can be open, threads, memory. Without it nothing works, and
+//! that says nothing about the network.
+
+use codesent_checks::Miss;
+use rustix::io::Errno;
+use std::fs::File;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// As many as a name lookup opens at a time.
+const SOME: usize = 4;
+
+/// Whether anything in this run has met a lack of room.
+static LACKED: AtomicBool = AtomicBool::new(false);
+
+/// Too many open files, here or in the whole system, or no memory. It is remembered for the rest of the run.
+pub(super) fn is_lack(error: &io::Error) -> bool {
+    let lack = says_lack(error);
+    LACKED.fetch_or(lack, Ordering::Relaxed);
+    lack
+}
+
+/// Notes that there will be too little.
+pub(super) fn note_lack() {
+    LACKED.store(true, Ordering::Relaxed);
+}
+
+fn says_lack(error: &io::Error) -> bool {
+    let code = error.raw_os_error().map(Errno::from_raw_os_error);
+    matches!(code, Some(Errno::MFILE | Errno::NFILE | Errno::NOMEM | Errno::NOBUFS))
+}
+
+/// Whether there is too little of it, or was in this run: for libraries that do not say why they fail.
+pub(super) fn is_lacking() -> bool {
+    let opened: Result<Vec<File>, io::Error> = (0..SOME).map(|_| File::open("/dev/null")).collect();
+    opened.is_err_and(|error| is_lack(&error)) || LACKED.load(Ordering::Relaxed)
+}
+
+/// The miss for it.
+pub(super) fn miss() -> Miss {
+    Miss::Unreadable("this system has no room for it (too many open files, or too little memory)".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lack_of_room_is_told_from_a_network_that_is_down() {
+        let of = |errno: Errno| io::Error::from_raw_os_error(errno.raw_os_error());
+        assert!(says_lack(&of(Errno::MFILE)) && says_lack(&of(Errno::NFILE)) && says_lack(&of(Errno::NOMEM)));
+        assert!(!says_lack(&of(Errno::NETUNREACH)) && !says_lack(&io::ErrorKind::TimedOut.into()));
+        assert!(!is_lacking(), "this test has room");
+    }
+}
