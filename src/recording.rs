@@ -66,6 +66,7 @@ impl Recording {
 
     /// Reads a file, or standard input for `-`.
     pub(crate) fn read(path: &Path) -> Result<Self> {
+        crate::gather::is_there_memory(crate::gather::TO_JUDGE)?;
         let name = path.display();
         let read = || format!("cannot read {name}");
         let source: Box<dyn Read> = if path.as_os_str() == "-" {

@@ -17,6 +17,7 @@ pub(crate) use command::end_children;
 pub(crate) use database::clean_up;
 pub(crate) use net::Redirect;
 pub(crate) use reader::{allow_children, live as live_as_reader};
+pub(crate) use room::{TO_JUDGE, is_there_memory};
 pub(crate) use sparing::Sparing;
 
 use crate::stop;
@@ -92,6 +93,7 @@ const RESERVE: Duration = Duration::from_millis(200);
 /// Asks `questions` and waits for all answers, at most until the deadline.
 pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers> {
     let begun = Instant::now();
+    room::is_there_memory(room::TO_ASK)?;
     allow_open_files();
     let started = now::millis();
     let world = Arc::new(World {

@@ -3,6 +3,7 @@
 
 use codesent_checks::Miss;
 use rustix::io::Errno;
+use rustix::process::{Resource, getrlimit};
 use std::fs::File;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -34,6 +35,24 @@ fn says_lack(error: &io::Error) -> bool {
 pub(super) fn is_lacking() -> bool {
     let opened: Result<Vec<File>, io::Error> = (0..SOME).map(|_| File::open("/dev/null")).collect();
     opened.is_err_and(|error| is_lack(&error)) || LACKED.load(Ordering::Relaxed)
+}
+
+/// What a run that asks everything at once may need of addresses for memory, most of it for stacks that stay empty.
+pub(super) const TO_ASK: u64 = 1024 * MIB;
+/// What reading and judging the longest recording may need.
+pub(crate) const TO_JUDGE: u64 = 96 * MIB;
+const MIB: u64 = 1024 * 1024;
+
+/// Says before it happens that there is too little memory: Rust ends a process at once when there is none left.
+pub(crate) fn is_there_memory(needed: u64) -> anyhow::Result<()> {
+    match getrlimit(Resource::As).current {
+        Some(limit) if limit < needed => anyhow::bail!(
+            "this process may use only {} MiB of memory (ulimit -v) and needs up to {}",
+            limit / MIB,
+            needed / MIB
+        ),
+        _ => Ok(()),
+    }
 }
 
 /// The miss for it.

@@ -84,6 +84,21 @@ fn too_few_files_are_not_a_network_that_is_down() {
 }
 
 #[test]
+fn too_little_memory_is_an_error_and_no_crash() {
+    if !cfg!(target_os = "linux") {
+        eprintln!("skipped: other systems do not hold a process to it");
+        return;
+    }
+    let (_folder, path) = written(&World::healthy("15.7"));
+    for (limit, arguments) in [(900_000, "check --offline"), (50_000, &*format!("check --replay {path}"))] {
+        let output = shell(&format!(r#"ulimit -v {limit}; "$0" {arguments}"#));
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), text.contains("MiB of memory")), (Some(2), true), "{text}");
+    }
+    assert_eq!(shell(&format!(r#"ulimit -v 110000; "$0" check --replay {path}"#)).status.code(), Some(0));
+}
+
+#[test]
 fn a_closed_or_full_place_to_write_to_is_told_by_the_exit_code() {
     let code = |script: &str| shell(script).status.code();
     assert!(matches!(code(r#""$0" check --offline >&- 2>&- <&-"#), Some(0 | 1 | 3)));
