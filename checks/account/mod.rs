@@ -4,6 +4,7 @@ use crate::Group;
 
 mod icloud;
 mod managed;
+mod password_again;
 mod services;
 mod two_factor;
 
@@ -11,7 +12,7 @@ mod two_factor;
 pub const GROUP: Group = Group {
     id: "account",
     title: "Apple Account",
-    checks: &[icloud::CHECK, two_factor::CHECK, managed::CHECK, services::CHECK],
+    checks: &[icloud::CHECK, two_factor::CHECK, managed::CHECK, password_again::CHECK, services::CHECK],
 };
 
 pub use two_factor::ACCOUNT_DATABASE;

@@ -2,7 +2,7 @@
 //!
 //! Judging already folds what a check lists in `after`. The table here adds what that cannot say: a warning that explains.
 
-use super::situation::{CLOCK, COURIER, Situation, blames};
+use super::situation::{CLOCK, COURIER, ICLOUD, Situation, blames};
 use super::weigh::effect;
 use crate::check::known;
 use crate::{Certainty, Culprit, Effect, Fix, Part, Row, Status};
@@ -45,33 +45,53 @@ impl Cause {
 struct Link {
     root: &'static str,
     explains: &'static str,
+    /// Only where the root has one of these reasons; none for any.
+    by: &'static [&'static str],
     /// Only where the other row has this reason.
     only: Option<&'static str>,
     /// Only where the root blames this.
     blaming: Option<&'static str>,
 }
 
-const LINKS: &[Link] = &[
-    Link {
-        root: const { known("account/managed") },
-        explains: const { known("account/two-factor") },
-        only: Some("managed"),
-        blaming: None,
-    },
-    Link { root: const { known("mac/automatic-time") }, explains: CLOCK, only: None, blaming: None },
-    // A service that is switched off explains its own absence, not that of another.
-    Link {
-        root: const { known("mac/daemons-disabled") },
-        explains: const { known("push/daemon") },
-        only: None,
-        blaming: Some("com.apple.apsd"),
-    },
+/// A link without conditions.
+const fn link(root: &'static str, explains: &'static str) -> Link {
+    Link { root, explains, by: &[], only: None, blaming: None }
+}
+
+/// A Mac that cannot sign in: then being signed out is its state, and what keeps it so is the reason. Each try burns a code.
+const CANNOT_SIGN_IN: &[Link] = &[
+    Link { by: &["virtual", "not-apple"], ..link(const { known("mac/virtual-machine") }, ICLOUD) },
+    Link { by: &["account-changes-forbidden"], ..link(const { known("mac/restrictions") }, ICLOUD) },
+    Link { by: &["too-old", "icloud-ended"], ..link(const { known("mac/version") }, ICLOUD) },
+    Link { by: &["far-off"], ..link(CLOCK, ICLOUD) },
+    Link { blaming: Some("com.apple.akd"), ..link(SERVICES_OFF, ICLOUD) },
+    Link { blaming: Some("com.apple.adid"), ..link(SERVICES_OFF, ICLOUD) },
+    Link { blaming: Some("com.apple.accountsd"), ..link(SERVICES_OFF, ICLOUD) },
 ];
+
+const LINKS: &[Link] = &[
+    Link { only: Some("managed"), ..link(const { known("account/managed") }, const { known("account/two-factor") }) },
+    link(const { known("mac/automatic-time") }, CLOCK),
+    // A service that is switched off explains its own absence, not that of another.
+    Link { blaming: Some("com.apple.apsd"), ..link(SERVICES_OFF, const { known("push/daemon") }) },
+    // What Apple itself reports comes before what it brings about here.
+    Link { by: &["outage"], ..link(const { known("status/push") }, COURIER) },
+    Link { by: &["outage"], ..link(const { known("status/apple-account") }, SIGN_IN) },
+    Link { by: &["outage"], ..link(const { known("status/icloud-sign-in") }, SIGN_IN) },
+];
+
+const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };
+const SIGN_IN: &str = const { known("tls/sign-in") };
+
+fn links() -> impl Iterator<Item = &'static Link> {
+    LINKS.iter().chain(CANNOT_SIGN_IN)
+}
 
 impl Link {
     fn explains(&self, root: &Row, other: &Row) -> bool {
         root.check.id == self.root
             && other.check.id == self.explains
+            && (self.by.is_empty() || root.verdict.reason.is_some_and(|reason| self.by.contains(&reason)))
             && self.only.is_none_or(|reason| other.verdict.reason == Some(reason))
             && self.blaming.is_none_or(|name| blames(root, name))
     }
@@ -83,7 +103,12 @@ fn troubled(row: &Row) -> bool {
 
 /// The row that explains this one.
 fn root_of<'a>(row: &'a Row, situation: &Situation<'a>) -> Option<&'a Row> {
-    situation.rows.iter().find(|other| troubled(other) && LINKS.iter().any(|link| link.explains(other, row)))
+    // Some minutes keep nobody out.
+    let counts = |other: &Row| other.check.id != CLOCK || effect(other, situation) == Effect::Stops;
+    situation
+        .rows
+        .iter()
+        .find(|other| troubled(other) && counts(other) && links().any(|link| link.explains(other, row)))
 }
 
 /// What is wrong, as a clause without a full stop.
@@ -150,9 +175,9 @@ mod tests {
 
     #[test]
     fn no_two_checks_explain_each_other() {
-        for link in LINKS {
+        for link in links() {
             let back = |other: &Link| other.root == link.explains && other.explains == link.root;
-            assert!(!LINKS.iter().any(back) && link.root != link.explains, "{} and {}", link.root, link.explains);
+            assert!(!links().any(back) && link.root != link.explains, "{} and {}", link.root, link.explains);
             let explained = crate::find(link.explains).unwrap();
             assert!(explained.explained_by().all(|id| id != link.root), "{} says so itself", explained.id);
         }

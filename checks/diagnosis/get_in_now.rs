@@ -37,7 +37,13 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
         return lines;
     }
     match situation.signed_in() {
-        Some(false) => lines.extend([OTHER_DEVICES, ON_A_PHONE, TEXT_OR_CALL].map(Into::into)),
+        Some(false) => {
+            // Its own rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
+            if situation.has_reason(MAC_MANAGED, &["owned"]) {
+                lines.push(OWNED.into());
+            }
+            lines.extend([OTHER_DEVICES, ON_A_PHONE, TEXT_OR_CALL].map(Into::into));
+        }
         known => {
             lines.extend(first_aid(situation, decision, suspects));
             lines.push(code_on_this_mac(situation.macos, known.is_some()));
@@ -105,6 +111,9 @@ const PORTAL: &str =
 const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
 const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, and choose Allow when the prompt \
     shows. On a website, use Safari.";
+const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
+    administrator before you try again.";
+const MAC_MANAGED: &str = const { known("mac/managed") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };
 const RATE_LIMIT: &str = const { known("tls/rate-limit") };

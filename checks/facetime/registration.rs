@@ -1,6 +1,5 @@
 //! Why FaceTime is not registered, in the words of the Mac's own record and of Apple.
 
-use crate::check::after;
 use crate::read::identity_services::{FACETIME_PARTS, State};
 use crate::shared::registration::{self, FACETIME_ASKS, FACETIME_SERVICE, record, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
@@ -20,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     reasons: &[registration::WHY_REASONS],
     fix: &catalogue::REGISTRATION,
     asks: &[FACETIME_ASKS],
-    after: &[after::SIGNED_OUT],
+    after: &[],
     judge,
 };
 

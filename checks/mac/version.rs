@@ -17,6 +17,9 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("too-old").wrong("{saw}"),
+        // Apple's requirements for iCloud since 15 September 2025: macOS 10.13. Whether a Mac that is still signed in gets
+        // its prompts is not known, so it only may stop them.
+        Reason::fail("icloud-ended").wrong("{saw}").does(Effect::MayStop),
         Reason::warn("old").does(Effect::Nothing),
         Reason::warn("no-repairs").does(Effect::Nothing),
         Reason::info("beta"),
@@ -31,10 +34,13 @@ pub(super) const CHECK: Check = Check {
 const SHOWS_CODES: Version = Version::new(10, 11);
 /// Before it, certificates and ways to sign in are too old to rely on.
 const RELIABLE: Version = Version::new(11, 0);
-/// Before it, Apple makes no repairs any more.
-const RECENT: Version = Version::new(13, 0);
+/// The first version that iCloud still works with.
+const ICLOUD: Version = Version::new(10, 13);
+/// Before it, Apple makes no repairs any more: it repairs the newest three, which are 27, 26 and 15.
+const RECENT: Version = Version::new(15, 0);
 /// When each came out, newest first.
 const RELEASED: &[(Version, u32)] = &[
+    (Version::new(27, 0), 2026),
     (Version::new(26, 0), 2025),
     (Version::new(15, 0), 2024),
     (Version::new(14, 0), 2023),
@@ -61,6 +67,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     Ok(if version < SHOWS_CODES {
         fail(format!("{saw} is too old to show codes")).reason("too-old")
+    } else if version < ICLOUD {
+        fail(format!("{saw} is too old for iCloud, which wants macOS 10.13 or later")).reason("icloud-ended")
     } else if version < RELIABLE {
         warn(aged).reason("old")
     } else if version < RECENT {
@@ -92,9 +100,12 @@ mod tests {
             ("10.10.5", Status::Fail, "macOS 10.10.5 is too old to show codes"),
             ("10.15.7", Status::Warn, "macOS 10.15.7, first out in 2019"),
             ("12.7.6", Status::Warn, "macOS 12.7.6, first out in 2021"),
-            ("13.6.3", Status::Pass, "macOS 13.6.3, first out in 2022"),
+            ("10.12.6", Status::Fail, "macOS 10.12.6 is too old for iCloud, which wants macOS 10.13 or later"),
+            ("13.6.3", Status::Warn, "macOS 13.6.3, first out in 2022"),
+            ("15.7.1", Status::Pass, "macOS 15.7.1, first out in 2024"),
             ("26.4.1", Status::Pass, "macOS 26.4.1, first out in 2025"),
-            ("27.0", Status::Pass, "macOS 27.0"),
+            ("27.0", Status::Pass, "macOS 27.0, first out in 2026"),
+            ("28.0", Status::Pass, "macOS 28.0"),
         ] {
             let found = judge(&Mac::of(version).answers()).unwrap();
             assert_eq!((found.status, found.saw.as_str()), (status, saw));

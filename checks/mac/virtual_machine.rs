@@ -17,6 +17,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::warn("virtual").does(Effect::MayStop),
+        Reason::warn("virtual-newer").does(Effect::MayStop),
         Reason::warn("not-apple")
             .wrong("Apple did not make this machine, and often refuses such")
             .does(Effect::MayStop),
@@ -46,8 +47,16 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         // Apple's own virtual machines may sign in from macOS 15 on (Apple, "Using iCloud with macOS virtual machines").
         let old =
             model.starts_with("VirtualMac") && answers.macos().is_some_and(|version| version < Version::new(15, 0));
-        let saw = if old { "a virtual machine, and iCloud wants macOS 15 in it" } else { "it is a virtual machine" };
-        let verdict = warn(saw).reason("virtual").evidence("model", model);
+        let verdict = if old {
+            warn("a virtual machine, and iCloud wants macOS 15 in it").reason("virtual").wrong(
+                "this is a virtual machine, and iCloud signs in to one only from macOS 15 on, inside and outside",
+            )
+        } else if model.starts_with("VirtualMac") {
+            warn("it is a virtual machine").reason("virtual-newer")
+        } else {
+            warn("it is a virtual machine").reason("virtual")
+        };
+        let verdict = verdict.evidence("model", model);
         return Ok(by_model.iter().fold(verdict, |verdict, name| verdict.culprit(Culprit::Product(name))));
     }
     let foreign = value("machdep.cpu.brand_string").filter(|brand| brand.contains("AMD"));

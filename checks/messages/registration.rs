@@ -1,6 +1,5 @@
 //! Why iMessage is not registered, in the words of the Mac's own record and of Apple.
 
-use crate::check::after;
 use crate::shared::registration::{self, MESSAGES_ASKS, MESSAGES_SERVICE, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role};
@@ -19,7 +18,7 @@ pub(super) const CHECK: Check = Check {
     reasons: &[registration::WHY_REASONS],
     fix: &catalogue::REGISTRATION,
     asks: &[MESSAGES_ASKS],
-    after: &[after::SIGNED_OUT],
+    after: &[],
     judge,
 };
 
