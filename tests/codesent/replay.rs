@@ -38,7 +38,7 @@ fn a_healthy_mac_has_no_failing_row() {
             .filter(|row| !matches!(row["status"].as_str(), Some("pass" | "info" | "skip")))
             .filter(|row| row["reason"] != codesent_checks::NEEDS_FULL_DISK_ACCESS)
             // A macOS that Apple no longer repairs is told so; it shows codes all the same.
-            .filter(|row| (macos, &row["reason"]) != ("11.7.10", &"no-repairs".into()))
+            .filter(|row| row["reason"] != "no-repairs")
             .collect();
         assert_eq!(bad, Vec::<&serde_json::Value>::new(), "macOS {macos}");
         assert_eq!(report["exit_code"], 0, "macOS {macos}");
