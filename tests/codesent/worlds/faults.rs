@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::net::IpAddr;
 
 /// The answers whose key starts with `prefix` and contains `part`.
-fn each(world: &mut World, prefix: &str, part: &str, mut answer: impl FnMut(&str) -> Result<Answer, Miss>) {
+pub(super) fn each(world: &mut World, prefix: &str, part: &str, mut answer: impl FnMut(&str) -> Result<Answer, Miss>) {
     let mut changed = 0;
     for (key, entry) in &mut world.entries {
         // Where no proxy is set, nothing goes through one.
@@ -215,8 +215,15 @@ pub(super) fn apple_status(world: &mut World, service: &str, kind: &str, state: 
         "endDate": null, "affectedServices": null,
     });
     each(world, "fetch ", "system_status_en_US.js", |_| Ok(Answer::Fetch(Fetched { result: Ok(Response::default()) })));
-    let names =
-        ["Apple Account", "iCloud Account & Sign In", "iMessage", "FaceTime", "Sign in with Apple", "iCloud Keychain"];
+    let names = [
+        "Apple Account",
+        "iCloud Account & Sign In",
+        "iMessage",
+        "FaceTime",
+        "Sign in with Apple",
+        "iCloud Keychain",
+        "APNS",
+    ];
     let services: Vec<Value> = names
         .iter()
         .map(|name| {

@@ -6,6 +6,7 @@
 mod faults;
 mod golden;
 mod losses;
+mod reports;
 
 use crate::world::World;
 use crate::{codesent, json};

@@ -1,0 +1,498 @@
+//! Macs as people report them, with products, addresses and numbers of our own, and what somebody who knows would say
+//! first. The expectation of each was written before it was judged. Judged here without the program, so that there can be
+//! many.
+
+use super::faults::{self, each};
+use crate::world::{World, output};
+use codesent_checks::facts::{
+    Attempt, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome,
+};
+use codesent_checks::{Answer, diagnosis, judge};
+use serde_json::json;
+
+/// A report.
+struct Report {
+    name: &'static str,
+    macos: &'static str,
+    change: fn(&mut World),
+    /// Outlooks that are right.
+    outlook: &'static [&'static str],
+    /// The first cause is one of these; empty: there is none.
+    cause: &'static [&'static str],
+    /// Said in the headline, the causes, the suspects or what to do first.
+    says: &'static [&'static str],
+    /// Said in none of them.
+    never: &'static [&'static str],
+}
+
+const CAN: &[&str] = &["can"];
+const MIGHT: &[&str] = &["might_not"];
+const CANNOT: &[&str] = &["cannot"];
+
+fn extensions(world: &mut World, bundle: &str, name: &str) {
+    let list = format!(
+        "1 extension(s)\n--- com.apple.system_extension.network_extension\nenabled\tactive\tteamID\tbundleID (version)\tname\t[state]\n\
+         *\t*\tABCDE12345\t{bundle} (4.1/4.1)\t{name}\t[activated enabled]\n"
+    );
+    each(world, "command /usr/bin/systemextensionsctl", "list", |_| Ok(Answer::Command(output(&list))));
+}
+
+fn command(world: &mut World, line: &str, part: &str, stdout: &str) {
+    each(world, &format!("command {line}"), part, |_| Ok(Answer::Command(output(stdout))));
+}
+
+/// No connection stands, and none answers; names and the time do.
+fn no_connection(world: &mut World, outcome: ConnectOutcome, words: &str) {
+    let attempts = vec![Attempt { address: "17.32.200.9".parse().unwrap(), outcome, ms: 3000 }];
+    let report = HandshakeReport { attempts, result: Err(HandshakeFailure::Connect) };
+    each(world, "handshake ", "", |_| Ok(Answer::Handshake(report.clone())));
+    each(world, "fetch ", "", |_| Ok(Answer::Fetch(Fetched { result: Err(FetchFailure::Connect(words.into())) })));
+    faults::no_push_connection(world);
+}
+
+fn settings(world: &mut World, keys: &str) {
+    command(world, "/usr/sbin/scutil", "--proxy", &format!("<dictionary> {{\n{keys}}}\n"));
+}
+
+fn through_proxy(world: &mut World, what: &str) {
+    let report = HandshakeReport { attempts: vec![], result: Err(HandshakeFailure::Proxy(what.into())) };
+    each(world, "handshake ", "through the system proxy", |_| Ok(Answer::Handshake(report.clone())));
+}
+
+fn dns(world: &mut World, server: &str, index: &str) {
+    let said = format!(
+        "DNS configuration\n\nresolver #1\n  nameserver[0] : {server}\n  if_index : {index}\n  flags    : Request A records\n  reach    : 0x00020002 (Reachable,Directly Reachable Address)\n"
+    );
+    command(world, "/usr/sbin/scutil", "--dns", &said);
+}
+
+fn names_lead_to(world: &mut World, part: &str, address: &str) {
+    faults::system_lookup(world, part, &LookupOutcome::Addresses(vec![address.parse().unwrap()]));
+}
+
+fn push_line(world: &mut World, line: &str) {
+    let head = "Active Internet connections (including servers)\nProto Recv-Q Send-Q  Local Address          Foreign Address        (state)\n";
+    command(world, "/usr/sbin/netstat", "-anv -p tcp", &format!("{head}{line}\n"));
+}
+
+fn disabled(world: &mut World, label: &str) {
+    let list = format!("disabled services = {{\n\t\t\"{label}\" => disabled\n}}\n");
+    command(world, "/bin/launchctl print-disabled", "system", &list);
+}
+
+const REPORTS: &[Report] = &[
+    Report {
+        name: "Little Snitch lets names through and drops every connection",
+        macos: "14.3",
+        change: |w| {
+            no_connection(w, ConnectOutcome::NoReply, "no reply");
+            extensions(w, "at.obdev.littlesnitch.networkextension", "Little Snitch Network Extension");
+        },
+        outlook: CANNOT,
+        cause: &["network/internet"],
+        says: &["Little Snitch", "names are answered"],
+        never: &["DNS filter", "the internet does not answer"],
+    },
+    Report {
+        name: "every connection is forbidden on this Mac",
+        macos: "15.7.1",
+        change: |w| no_connection(w, ConnectOutcome::Forbidden, "forbidden"),
+        outlook: CANNOT,
+        cause: &["network/internet"],
+        says: &["this Mac itself forbids", "firewall or security app"],
+        never: &["hotspot; then", "sign out"],
+    },
+    Report {
+        name: "a company whose only way out is a script, and push stands",
+        macos: "26.0",
+        change: |w| {
+            no_connection(w, ConnectOutcome::NoReply, "no reply");
+            settings(w, "  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://pac.corp.example/p.pac\n");
+            push_line(w, "tcp4 0 0 10.9.1.4.50199 10.9.0.80.3128 ESTABLISHED 131072 131072 apsd:412 00102 00000008");
+        },
+        outlook: MIGHT,
+        cause: &[],
+        says: &[],
+        never: &["CANNOT", "does not answer", "Switch"],
+    },
+    Report {
+        name: "a proxy that wants a password, and nothing else leads out",
+        macos: "13.6",
+        change: |w| {
+            no_connection(w, ConnectOutcome::NoReply, "no reply");
+            settings(w, "  HTTPSEnable : 1\n  HTTPSPort : 3128\n  HTTPSProxy : gate.school.example\n");
+            through_proxy(w, "407 Proxy Authentication Required");
+        },
+        outlook: CANNOT,
+        cause: &["filters/proxy"],
+        says: &["gate.school.example:3128", "password"],
+        never: &["the internet does not answer", "switch the proxy off"],
+    },
+    Report {
+        name: "a proxy that a closed program left behind",
+        macos: "15.7.1",
+        change: |w| {
+            settings(w, "  HTTPSEnable : 1\n  HTTPSPort : 7897\n  HTTPSProxy : 127.0.0.1\n");
+            through_proxy(w, "no connection to it: the connection is refused");
+        },
+        outlook: CANNOT,
+        cause: &["filters/proxy"],
+        says: &["127.0.0.1:7897", "no program answers"],
+        never: &["refuses Apple"],
+    },
+    Report {
+        name: "a resolver on this Mac that nobody runs any more",
+        macos: "14.3",
+        change: |w| {
+            faults::dns_down(w);
+            dns(w, "127.0.0.1", "1 (lo0)");
+        },
+        outlook: CANNOT,
+        cause: &["dns/resolver"],
+        says: &["127.0.0.1", "on this Mac"],
+        never: &["this network\u{2019}s DNS", "blocks Apple"],
+    },
+    Report {
+        name: "Tailscale's resolver is silent",
+        macos: "26.0",
+        change: |w| {
+            faults::dns_down(w);
+            dns(w, "100.100.100.100", "22 (utun5)");
+        },
+        outlook: CANNOT,
+        cause: &["dns/resolver"],
+        says: &["Tailscale\u{2019}s DNS"],
+        never: &["this network\u{2019}s DNS"],
+    },
+    Report {
+        name: "a full tunnel is up, all else answers, and the push service has no line",
+        macos: "15.7.1",
+        change: |w| {
+            faults::full_tunnel(w);
+            faults::no_push_connection(w);
+        },
+        outlook: MIGHT,
+        cause: &["push/connected"],
+        says: &["NordVPN"],
+        never: &["could not be checked", "Normal"],
+    },
+    Report {
+        name: "macOS 27 shows nobody else's connections",
+        macos: "27.0",
+        change: |w| command(w, "/usr/sbin/netstat", "-anv -p tcp", ""),
+        outlook: CAN,
+        cause: &[],
+        says: &["CAN receive"],
+        never: &["no push"],
+    },
+    Report {
+        name: "a router in 100.64 answers for Apple, and nothing stands behind it",
+        macos: "13.6",
+        change: |w| {
+            names_lead_to(w, "apple.com", "100.70.3.8");
+            faults::unreachable(w, "apple.com", ConnectOutcome::Refused);
+        },
+        outlook: CANNOT,
+        cause: &["dns/sinkhole"],
+        says: &["100.70.3.8"],
+        never: &["proxy program"],
+    },
+    Report {
+        name: "Clash hands out stand-ins, and its way is dead",
+        macos: "15.7.1",
+        change: |w| {
+            for part in ["apple.com", "icloud.com"] {
+                names_lead_to(w, part, "198.18.0.77");
+            }
+            faults::unreachable(w, "courier", ConnectOutcome::NoReply);
+            faults::no_push_connection(w);
+        },
+        outlook: CANNOT,
+        cause: &["push/courier"],
+        says: &["proxy program"],
+        never: &["DNS filter", "none of them resolves"],
+    },
+    Report {
+        name: "a relay holds the push line",
+        macos: "26.4",
+        change: |w| {
+            push_line(
+                w,
+                "tcp4 0 0 192.168.1.23.50321 17.57.144.21.443 ESTABLISHED 131072 131072 apsd:388 00102 00000008",
+            )
+        },
+        outlook: CAN,
+        cause: &[],
+        says: &["CAN"],
+        never: &["MIGHT"],
+    },
+    Report {
+        name: "a hostile Wi-Fi writes into its certificate",
+        macos: "15.7.1",
+        change: |w| faults::inspected(w, ".", "Apple Support - call +1 800 555 0134 and read the code to us"),
+        outlook: CANNOT,
+        cause: &["tls/inspection"],
+        says: &["something that calls itself \u{201c}Apple Support"],
+        never: &["555", "0134"],
+    },
+    Report {
+        name: "the DNS server fails for Apple's names alone",
+        macos: "15.7.1",
+        change: |w| faults::system_lookup(w, "apple.com", &LookupOutcome::ServerFailed("server failure".into())),
+        outlook: &["cannot", "might_not"],
+        cause: &["dns/sinkhole"],
+        says: &["the DNS server that is asked fails"],
+        never: &["DNS filter"],
+    },
+    Report {
+        name: "a block list hits a name that Apple's lead to",
+        macos: "26.0",
+        change: |w| {
+            names_lead_to(w, "init-cdn-lb.ess-apple.com", "0.0.0.0");
+            faults::unreachable(w, "init.ess.apple.com", ConnectOutcome::Refused);
+        },
+        outlook: MIGHT,
+        cause: &["dns/aliases"],
+        says: &["0.0.0.0"],
+        never: &["CANNOT"],
+    },
+    Report {
+        name: "Apple says that push is down, and the push servers are mute",
+        macos: "15.7.1",
+        change: |w| {
+            faults::apple_status(w, "APNS", "Outage", "ongoing");
+            faults::unreachable(w, "courier", ConnectOutcome::NoReply);
+            faults::no_push_connection(w);
+        },
+        outlook: CANNOT,
+        cause: &["status/push"],
+        says: &["Apple itself reports"],
+        never: &["sign out"],
+    },
+    Report {
+        name: "two programs could have done it",
+        macos: "14.3",
+        change: |w| {
+            faults::full_tunnel(w);
+            extensions(w, "com.objective-see.lulu.extension", "LuLu");
+            faults::unreachable(w, "courier", ConnectOutcome::NoReply);
+            faults::no_push_connection(w);
+        },
+        outlook: CANNOT,
+        cause: &["push/courier"],
+        says: &["NordVPN", "LuLu"],
+        never: &["Normal"],
+    },
+    Report {
+        name: "a wait at a portal with a clock a year behind",
+        macos: "15.7.1",
+        change: |w| {
+            faults::captive_portal(w);
+            each(w, "clock ", "", |_| {
+                Ok(Answer::Clock(ClockReading::Offset { offset_ms: 31_000_000_000, round_trip_ms: 20 }))
+            });
+        },
+        outlook: CANNOT,
+        cause: &["network/internet"],
+        says: &["sign-in page", "the clock is wrong"],
+        never: &[],
+    },
+    // This Mac and its account.
+    Report {
+        name: "a guest of macOS 13 that is signed out",
+        macos: "13.6",
+        change: |w| {
+            faults::signed_out(w);
+            faults::virtual_machine(w);
+        },
+        outlook: CANNOT,
+        cause: &["mac/virtual-machine"],
+        says: &["macOS 15"],
+        never: &["nobody is signed in to iCloud."],
+    },
+    Report {
+        name: "a guest of macOS 26 that is signed out",
+        macos: "26.0",
+        change: |w| {
+            faults::signed_out(w);
+            faults::virtual_machine(w);
+        },
+        outlook: CANNOT,
+        cause: &["account/icloud"],
+        says: &["nobody is signed in"],
+        never: &[],
+    },
+    Report {
+        name: "a built machine that is signed out",
+        macos: "14.3",
+        change: |w| {
+            faults::signed_out(w);
+            let said = "kern.hv_vmm_present: 0\nhw.model: iMacPro1,1\nmachdep.cpu.brand_string: AMD Ryzen 7 5800X 8-Core Processor\n";
+            command(w, "/usr/sbin/sysctl", "hv_vmm_present", said);
+        },
+        outlook: CANNOT,
+        cause: &["mac/virtual-machine"],
+        says: &["Apple did not make this machine"],
+        never: &[],
+    },
+    Report {
+        name: "a slimming script switched the sign-in service off",
+        macos: "15.7.1",
+        change: |w| {
+            faults::signed_out(w);
+            disabled(w, "com.apple.akd");
+        },
+        outlook: CANNOT,
+        cause: &["mac/daemons-disabled"],
+        says: &["akd"],
+        never: &[],
+    },
+    Report {
+        name: "a profile forbids accounts on a signed-out Mac",
+        macos: "15.7.1",
+        change: |w| {
+            faults::signed_out(w);
+            faults::account_changes_forbidden(w);
+        },
+        outlook: CANNOT,
+        cause: &["mac/restrictions"],
+        says: &["organisation"],
+        never: &[],
+    },
+    Report {
+        name: "a signed-out Mac whose clock is two years behind",
+        macos: "13.6",
+        change: |w| {
+            faults::signed_out(w);
+            faults::clock_off(w, 63_000_000);
+        },
+        outlook: CANNOT,
+        cause: &["clock/offset"],
+        says: &["the clock is wrong"],
+        never: &["nobody is signed in"],
+    },
+    Report {
+        name: "a signed-out Mac whose clock is ten minutes behind",
+        macos: "13.6",
+        change: |w| {
+            faults::signed_out(w);
+            faults::clock_off(w, 600);
+        },
+        outlook: CANNOT,
+        cause: &["account/icloud"],
+        says: &["nobody is signed in"],
+        never: &[],
+    },
+    Report {
+        name: "macOS 10.12 and iCloud",
+        macos: "10.12.6",
+        change: |_| {},
+        outlook: MIGHT,
+        cause: &["mac/version"],
+        says: &["10.13"],
+        never: &[],
+    },
+    Report {
+        name: "an organisation's Mac, signed out",
+        macos: "26.0",
+        change: |w| {
+            faults::signed_out(w);
+            let said = "Enrolled via DEP: Yes\nMDM enrollment: Yes (User Approved)\n";
+            command(w, "/usr/bin/profiles", "enrollment", said);
+        },
+        outlook: CANNOT,
+        cause: &["account/icloud"],
+        says: &["belongs to an organisation"],
+        never: &[],
+    },
+    Report {
+        name: "every service wants the password again",
+        macos: "26.0",
+        change: |w| {
+            let account =
+                json!([{ "status": -1, "error": 2, "internal_error": 10, "ever_registered": true, "aliases": 1 }]);
+            let tree = json!({ "stored": true, "topics": { "com.apple.madrid": account, "com.apple.ess": account } });
+            w.set("preferences ~/Library/Preferences/com.apple.identityservicesd.plist", Answer::Preferences(tree));
+        },
+        outlook: MIGHT,
+        cause: &["account/password-again"],
+        says: &["password again"],
+        never: &["Normal"],
+    },
+    Report {
+        name: "a healthy Mac of every kind of harmless guest",
+        macos: "26.0",
+        change: |w| {
+            faults::full_tunnel(w);
+            extensions(w, "com.objective-see.lulu.extension", "LuLu");
+        },
+        outlook: CAN,
+        cause: &[],
+        says: &["for the account it is signed in with"],
+        never: &["MIGHT", "Switch"],
+    },
+];
+
+#[test]
+fn every_report_has_its_first_cause() {
+    let mut wrong = Vec::new();
+    for report in REPORTS {
+        let mut world = World::healthy(report.macos);
+        (report.change)(&mut world);
+        let answers = world.answers();
+        let checks: Vec<_> = codesent_checks::all().collect();
+        let rows = judge(&checks, &answers);
+        let said = diagnosis::diagnose(&rows, &answers);
+        let first = said.causes.first().map(|cause| cause.id);
+        let mut bad = Vec::new();
+        if !report.outlook.contains(&said.outlook.word()) {
+            bad.push(format!("outlook {}", said.outlook.word()));
+        }
+        if first.map_or(!report.cause.is_empty(), |id| !report.cause.contains(&id)) {
+            bad.push(format!("first cause {first:?}"));
+        }
+        let mut all = vec![said.headline.clone()];
+        all.extend(said.causes.iter().map(|cause| cause.statement.clone()));
+        all.extend(said.suspects.iter().map(|suspect| suspect.what.clone()));
+        all.extend(said.get_in_now.iter().cloned().chain(said.normal.clone()));
+        let all = all.join("\n");
+        bad.extend(
+            report.says.iter().filter(|text| !all.contains(**text)).map(|text| format!("does not say {text:?}")),
+        );
+        bad.extend(report.never.iter().filter(|text| all.contains(**text)).map(|text| format!("says {text:?}")));
+        if !bad.is_empty() {
+            wrong.push(format!("{}: {}\n{all}\n", report.name, bad.join("; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), REPORTS.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_healthy_mac_has_a_cause() {
+    for macos in ["11.7.10", "12.7.6", "13.6", "14.3", "15.7.1", "26.0", "26.4", "27.0"] {
+        for (what, change) in [
+            ("as it is", (|_| {}) as fn(&mut World)),
+            ("a VPN", faults::full_tunnel),
+            ("a filter", |w| extensions(w, "com.adguard.mac.adguard.network-extension", "AdGuard")),
+            ("a proxy", faults::proxy),
+            ("a script", |w| {
+                settings(
+                    w,
+                    "  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://pac.corp.example/p.pac\n",
+                );
+            }),
+        ] {
+            let mut world = World::healthy(macos);
+            change(&mut world);
+            let answers = world.answers();
+            let checks: Vec<_> = codesent_checks::all().collect();
+            let rows = judge(&checks, &answers);
+            let said = diagnosis::diagnose(&rows, &answers);
+            assert_eq!(said.outlook.word(), "can", "macOS {macos}, {what}: {}", said.headline);
+            assert!(
+                rows.iter().all(|row| row.verdict.status != codesent_checks::Status::Fail),
+                "macOS {macos}, {what}"
+            );
+        }
+    }
+}
