@@ -2,7 +2,7 @@
 
 use crate::facts::{ClockReading, CommandOutput, Fetched, HandshakeReport, Interface, Process, Resolution, TextFile};
 use crate::preferences::SYSTEM_VERSION;
-use crate::{Command, Database, Domain, Fetch, Handshake, Question};
+use crate::{Command, Database, Domain, Fetch, File, Folder, Handshake, Question};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,7 @@ pub enum Answer {
     Command(CommandOutput),
     /// To [`Question::Preferences`]: the keys the domain lists, nothing else.
     Preferences(Value),
-    /// To [`Question::TextFile`].
+    /// To [`Question::File`].
     Text(TextFile),
     /// To [`Question::Folder`]: the names in it, sorted.
     Folder(Vec<String>),
@@ -293,11 +293,11 @@ impl Answers {
     }
     typed! {
         /// A text file.
-        text(path: &'static str) -> TextFile, Question::TextFile(path), Text
+        text(file: &'static File) -> TextFile, Question::File(file), Text
     }
     typed! {
         /// The names in a folder.
-        folder(path: &'static str) -> Vec<String>, Question::Folder(path), Folder
+        folder(folder: &'static Folder) -> Vec<String>, Question::Folder(folder), Folder
     }
     typed! {
         /// The rows of a database query.

@@ -4,6 +4,7 @@
 //! deadline. Formats and exit codes: the manual pages and Apple's published sources of network_cmds and configd.
 
 use crate::Command;
+use crate::keep::Lines;
 use crate::read::{connections, launchctl, netstat, scutil_proxy};
 
 /// All of them, for the document a person with a Mac checks them by.
@@ -27,23 +28,6 @@ pub const ALL: &[&Command] = &[
     &TIME_ZONE,
 ];
 
-/// Takes out of an output what is nobody's business: other programs' connections and services, hardware addresses of this
-/// Mac and its neighbours, and whose server manages it. Called before anybody sees the output, as [`crate::Domain::keep`] is for files.
-pub fn reduce(command: &Command, stdout: &str) -> Option<String> {
-    let keep: fn(&str) -> Option<String> = match command.line {
-        line if line == CONNECTIONS.line => connections::reduce,
-        line if line == DISABLED_SYSTEM.line || line == DISABLED_USER.line => {
-            |line| launchctl::is_worth_keeping(line).then(|| line.to_owned())
-        }
-        line if line == PROXY.line => return Some(scutil_proxy::reduce(stdout)),
-        line if line == NETSTAT.line => |line| netstat::is_worth_keeping(line).then(|| line.to_owned()),
-        line if line == IFCONFIG.line => |line| (!line.trim_start().starts_with("ether ")).then(|| line.to_owned()),
-        line if line == ENROLLMENT.line => |line| (!line.contains("MDM server")).then(|| line.to_owned()),
-        _ => return None,
-    };
-    Some(stdout.lines().filter_map(keep).flat_map(|line| [line, "\n".into()]).collect())
-}
-
 /// What a private copy of a database is read with. Part of macOS since 10.4.
 pub const SQLITE: &str = "/usr/bin/sqlite3";
 /// Its options, before the copy and the query: without a start-up file of the user's and without waiting for input. Not
@@ -64,6 +48,7 @@ pub const ROUTE_TO_APPLE: Command = Command {
     since: "10.0",
     shows: "the interface that traffic to Apple leaves by",
     on_failure: "prints `route: writing to routing socket: not in table` to stderr",
+    keep: Lines::All("a route to an address of Apple's"),
 };
 /// The same over IPv6.
 pub const ROUTE_TO_APPLE_V6: Command = Command {
@@ -71,6 +56,7 @@ pub const ROUTE_TO_APPLE_V6: Command = Command {
     since: "10.0",
     shows: "the interface that IPv6 traffic to Apple leaves by",
     on_failure: "prints `route: writing to routing socket: not in table` to stderr",
+    keep: Lines::All("a route to an address of Apple's"),
 };
 /// Every interface with its addresses, flags and agents.
 pub const IFCONFIG: Command = Command {
@@ -78,6 +64,7 @@ pub const IFCONFIG: Command = Command {
     since: "10.9",
     shows: "every interface with its addresses, flags and owner",
     on_failure: "does not fail",
+    keep: Lines::Of(without_hardware_address),
 };
 /// The routing tables.
 pub const NETSTAT: Command = Command {
@@ -85,6 +72,7 @@ pub const NETSTAT: Command = Command {
     since: "10.0",
     shows: "the routing tables",
     on_failure: "prints an empty table",
+    keep: Lines::Of(|line| netstat::is_worth_keeping(line).then(|| line.to_owned())),
 };
 /// The primary interface as macOS sees it.
 pub const NWI: Command = Command {
@@ -92,6 +80,7 @@ pub const NWI: Command = Command {
     since: "10.8",
     shows: "which interface macOS takes for the primary one",
     on_failure: "prints `No network information`",
+    keep: Lines::All("addresses, which are masked"),
 };
 /// VPN services that are registered with macOS.
 pub const NC_LIST: Command = Command {
@@ -99,6 +88,7 @@ pub const NC_LIST: Command = Command {
     since: "10.6",
     shows: "the VPN services registered with macOS and whether they are connected",
     on_failure: "prints its header alone",
+    keep: Lines::All("names that somebody gave to services, and they are what it is about"),
 };
 /// The resolvers macOS uses.
 pub const DNS: Command = Command {
@@ -106,6 +96,7 @@ pub const DNS: Command = Command {
     since: "10.4",
     shows: "the DNS resolvers macOS uses",
     on_failure: "prints `No DNS configuration available`",
+    keep: Lines::All("addresses, which are masked, and domains, which say whose resolver it is"),
 };
 /// The proxies macOS uses.
 pub const PROXY: Command = Command {
@@ -113,6 +104,7 @@ pub const PROXY: Command = Command {
     since: "10.4",
     shows: "the proxies that are set (a script that is written into the settings is dropped)",
     on_failure: "prints an empty dictionary",
+    keep: Lines::Whole(scutil_proxy::keep),
 };
 /// Network and endpoint security extensions.
 pub const SYSTEM_EXTENSIONS: Command = Command {
@@ -120,6 +112,7 @@ pub const SYSTEM_EXTENSIONS: Command = Command {
     since: "10.15",
     shows: "the system extensions of VPNs, filters and security products",
     on_failure: "exits with 69 in a sandbox",
+    keep: Lines::All("programs, and they are what it is about"),
 };
 /// TCP connections with their programs.
 pub const CONNECTIONS: Command = Command {
@@ -127,6 +120,7 @@ pub const CONNECTIONS: Command = Command {
     since: "10.6",
     shows: "whether a connection to Apple's push servers, or the push service's own, stands (all others are dropped)",
     on_failure: "prints nothing, also where there is no connection to be seen",
+    keep: Lines::Of(connections::keep),
 };
 /// The built-in firewall.
 pub const FIREWALL: Command = Command {
@@ -134,6 +128,7 @@ pub const FIREWALL: Command = Command {
     since: "10.7",
     shows: "whether the built-in firewall is on",
     on_failure: "prints a sentence without a state",
+    keep: Lines::All("one sentence about a switch"),
 };
 /// Services of the system that somebody switched off.
 pub const DISABLED_SYSTEM: Command = Command {
@@ -141,6 +136,7 @@ pub const DISABLED_SYSTEM: Command = Command {
     since: "10.10",
     shows: "services of the system that are switched off (all but a few of Apple's are dropped)",
     on_failure: "prints `Bad request` or `Could not find domain` and no list",
+    keep: Lines::Of(known_service),
 };
 /// The same for the services of the user.
 pub const DISABLED_USER: Command = Command {
@@ -148,6 +144,7 @@ pub const DISABLED_USER: Command = Command {
     since: "10.10",
     shows: "services of this user that are switched off (all but a few of Apple's are dropped)",
     on_failure: "prints `Bad request` or `Could not find domain` and no list",
+    keep: Lines::Of(known_service),
 };
 /// What kind of machine this is.
 pub const HARDWARE: Command = Command {
@@ -155,6 +152,7 @@ pub const HARDWARE: Command = Command {
     since: "10.0",
     shows: "the model, the processor, and whether this is a virtual machine (macOS 11 and later)",
     on_failure: "prints `unknown oid` for what this macOS does not have, and the rest",
+    keep: Lines::All("a model and a processor"),
 };
 /// The driver that makes macOS run on a machine of another maker.
 pub const VIRTUAL_SMC: Command = Command {
@@ -162,6 +160,7 @@ pub const VIRTUAL_SMC: Command = Command {
     since: "10.6",
     shows: "whether macOS runs on a machine that is not Apple's",
     on_failure: "prints nothing, also where the driver is not loaded",
+    keep: Lines::All("one driver"),
 };
 /// Device management.
 pub const ENROLLMENT: Command = Command {
@@ -169,6 +168,7 @@ pub const ENROLLMENT: Command = Command {
     since: "10.13.4",
     shows: "whether an organisation manages this Mac (the name of its server is dropped)",
     on_failure: "prints a usage text on older systems",
+    keep: Lines::Of(without_server),
 };
 /// The time zone as an offset.
 pub const TIME_ZONE: Command = Command {
@@ -176,7 +176,22 @@ pub const TIME_ZONE: Command = Command {
     since: "10.0",
     shows: "how far this Mac's time zone is from UTC",
     on_failure: "does not fail",
+    keep: Lines::All("an offset, which millions share"),
 };
+
+/// Of this Mac and its neighbours.
+fn without_hardware_address(line: &str) -> Option<String> {
+    (!line.trim_start().starts_with("ether ")).then(|| line.to_owned())
+}
+
+fn known_service(line: &str) -> Option<String> {
+    launchctl::is_worth_keeping(line).then(|| line.to_owned())
+}
+
+/// Without whose server manages this Mac.
+fn without_server(line: &str) -> Option<String> {
+    (!line.contains("MDM server")).then(|| line.to_owned())
+}
 
 #[cfg(test)]
 mod tests {
@@ -198,18 +213,17 @@ mod tests {
         let connections = "Active Internet connections (including servers)\n\
             tcp4 0 0 192.168.1.2.5000 17.57.144.20.5223 ESTABLISHED 1 2 apsd:300\n\
             tcp4 0 0 192.168.1.2.5001 203.0.113.9.443 ESTABLISHED 1 2 Browser:301\n";
-        let kept = reduce(&CONNECTIONS, connections).unwrap();
+        let kept = CONNECTIONS.keep.of(connections);
         assert!(kept.contains("17.57.144.20.5223") && kept.contains("Active") && !kept.contains("203.0.113.9"));
         let services =
             "disabled services = {\n\t\"com.apple.akd\" => disabled\n\t\"org.example.diary\" => enabled\n}\n";
-        let kept = reduce(&DISABLED_USER, services).unwrap();
+        let kept = DISABLED_USER.keep.of(services);
         assert!(kept.contains("com.apple.akd") && kept.contains("disabled services") && !kept.contains("diary"));
         let enrollment = "MDM enrollment: Yes\nMDM server: https://mdm.example.org\n";
-        assert_eq!(reduce(&ENROLLMENT, enrollment).as_deref(), Some("MDM enrollment: Yes\n"));
+        assert_eq!(ENROLLMENT.keep.of(enrollment), "MDM enrollment: Yes\n");
         let routes = "Internet:\ndefault 192.168.1.1 UGScg en0\n192.168.1.72 f0:18:98:3:d8:39 UHLWIi en0 1105\n";
-        assert_eq!(reduce(&NETSTAT, routes).as_deref(), Some("Internet:\ndefault 192.168.1.1 UGScg en0\n"));
+        assert_eq!(NETSTAT.keep.of(routes), "Internet:\ndefault 192.168.1.1 UGScg en0\n");
         let interfaces = "en0: flags=8863<UP> mtu 1500\n\tether 2:0:0:0:0:1\n\tinet 10.0.0.2\n";
-        assert!(!reduce(&IFCONFIG, interfaces).unwrap().contains("ether"));
-        assert_eq!(reduce(&HARDWARE, connections), None);
+        assert!(!IFCONFIG.keep.of(interfaces).contains("ether"));
     }
 }

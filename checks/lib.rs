@@ -11,17 +11,18 @@ mod culprit;
 pub mod diagnosis;
 pub mod explain;
 pub mod facts;
+pub mod files;
 pub mod fix;
 pub mod guide;
 pub mod hosts;
 mod judging;
+pub mod keep;
 pub mod preferences;
 mod question;
 pub mod read;
 pub mod shared;
 #[cfg(test)]
 mod testing;
-pub mod texts;
 mod verdict;
 
 pub mod account;
@@ -42,7 +43,7 @@ pub use check::{Certainty, Check, Effect, Part, Reason, Role, Suspicion};
 pub use culprit::{Culprit, Foreign};
 pub use fix::{Fix, Risk};
 pub use judging::{Row, judge};
-pub use question::{Command, Database, Decode, Domain, Family, Fetch, Handshake, Question, Rows, Through};
+pub use question::{Command, Database, Domain, Family, Fetch, File, Folder, Handshake, Question, Rows, Through};
 pub use verdict::{Evidence, NEEDS_FULL_DISK_ACCESS, Status, Verdict, fail, info, pass, skip, unknown, warn};
 
 /// Checks that belong together: one folder, one heading in the table.

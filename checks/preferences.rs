@@ -4,6 +4,7 @@
 //! numbers, DSIDs, tokens) are never kept; where it matters that one is there, the path ends in `?`.
 
 use crate::Domain;
+use crate::keep::Keys;
 use crate::read::{accounts, identity_services};
 
 /// All of them.
@@ -36,8 +37,7 @@ pub const ALL: &[&Domain] = &[
 pub const SYSTEM_VERSION: Domain = Domain {
     path: "/System/Library/CoreServices/SystemVersion.plist",
     shows: "the macOS version",
-    keep: &["ProductVersion", "ProductBuildVersion", "ProductName"],
-    decode: None,
+    keep: Keys::At(&["ProductVersion", "ProductBuildVersion", "ProductName"]),
 };
 
 // Account, Messages and FaceTime. Facts: files of 27 Macs, macOS 10.9 to 14.3, and published reports for 15 and 26.
@@ -47,8 +47,7 @@ pub const SYSTEM_VERSION: Domain = Domain {
 pub const ACCOUNTS: Domain = Domain {
     path: "~/Library/Preferences/MobileMeAccounts.plist",
     shows: "whether an Apple Account is signed in to iCloud, whether it is managed, and which services are on",
-    keep: &[],
-    decode: Some(accounts::decode),
+    keep: Keys::Decoded(accounts::decode),
 };
 
 /// How many accounts of each kind macOS counts, for all users of the Mac. Its form is known from iOS and from
@@ -56,8 +55,7 @@ pub const ACCOUNTS: Domain = Domain {
 pub const ACCOUNTS_EXIST: Domain = Domain {
     path: "/Library/Preferences/SystemConfiguration/com.apple.accounts.exists.plist",
     shows: "whether macOS counts an Apple Account for any user of this Mac",
-    keep: &["/com.apple.account.AppleAccount.exists#", "/com.apple.account.AppleAccount.count#"],
-    decode: None,
+    keep: Keys::At(&["/com.apple.account.AppleAccount.exists#", "/com.apple.account.AppleAccount.count#"]),
 };
 
 /// iMessage registration: both arrays hold one UUID while an account is registered, and are empty otherwise (27 Macs,
@@ -65,72 +63,63 @@ pub const ACCOUNTS_EXIST: Domain = Domain {
 pub const IMESSAGE: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imservice.ids.iMessage.plist",
     shows: "whether iMessage has a registered account",
-    keep: &["ActiveAccounts[]?", "OnlineAccounts[]?"],
-    decode: None,
+    keep: Keys::At(&["ActiveAccounts[]?", "OnlineAccounts[]?"]),
 };
 
 /// FaceTime registration, the same way.
 pub const FACETIME: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imservice.ids.FaceTime.plist",
     shows: "whether FaceTime has a registered account",
-    keep: &["ActiveAccounts[]?", "OnlineAccounts[]?"],
-    decode: None,
+    keep: Keys::At(&["ActiveAccounts[]?", "OnlineAccounts[]?"]),
 };
 
 /// The registration of every service, with the reason where it failed. Seen on macOS 10.12 to 14.3.
 pub const IDENTITY_SERVICES: Domain = Domain {
     path: "~/Library/Preferences/com.apple.identityservicesd.plist",
     shows: "the state of each registration with Apple, error numbers, counts of addresses, Apple's alert with codes hidden",
-    keep: &[],
-    decode: Some(identity_services::decode),
+    keep: Keys::Decoded(identity_services::decode),
 };
 
 /// iMessage up to macOS 10.11.
 pub const IMESSAGE_BEFORE_10_12: Domain = Domain {
     path: "~/Library/Preferences/com.apple.ids.service.com.apple.madrid.plist",
     shows: "the state of the iMessage registration (macOS 10.9 to 10.11)",
-    keep: &[],
-    decode: Some(identity_services::decode_imessage),
+    keep: Keys::Decoded(identity_services::decode_imessage),
 };
 
 /// iMessage on 10.7 and 10.8. Upgraded Macs may still have it, so it is the last that is looked at.
 pub const IMESSAGE_BEFORE_10_9: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imservice.iMessage.plist",
     shows: "the state of the iMessage registration (OS X 10.7 and 10.8)",
-    keep: &[],
-    decode: Some(identity_services::decode_imessage),
+    keep: Keys::Decoded(identity_services::decode_imessage),
 };
 
 /// FaceTime up to macOS 10.11.
 pub const FACETIME_BEFORE_10_12: Domain = Domain {
     path: "~/Library/Preferences/com.apple.ids.service.com.apple.ess.plist",
     shows: "the state of the FaceTime registration (macOS 10.9 to 10.11)",
-    keep: &[],
-    decode: Some(identity_services::decode_facetime),
+    keep: Keys::Decoded(identity_services::decode_facetime),
 };
 
 /// FaceTime on 10.7 and 10.8.
 pub const FACETIME_BEFORE_10_9: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imservice.FaceTime.plist",
     shows: "the state of the FaceTime registration (OS X 10.7 and 10.8)",
-    keep: &[],
-    decode: Some(identity_services::decode_facetime),
+    keep: Keys::Decoded(identity_services::decode_facetime),
 };
 
 /// Text messages passed on by an iPhone: on where the relay keys are true (macOS 10.10 to 14.3).
 pub const TEXT_FORWARDING: Domain = Domain {
     path: "~/Library/Preferences/ByHost/com.apple.imservice.SMS.*.plist",
     shows: "whether an iPhone passes text messages on to this Mac",
-    keep: &["Accounts.*.isSMSRelayCapable#", "Accounts.*.canRelaySMS#"],
-    decode: None,
+    keep: Keys::At(&["Accounts.*.isSMSRelayCapable#", "Accounts.*.canRelaySMS#"]),
 };
 
 /// The list of blocked numbers, shared with the iPhone. Only how many there are (macOS 10.12 to 13.6).
 pub const BLOCKED_SENDERS: Domain = Domain {
     path: "~/Library/Preferences/com.apple.cmfsyncagent.plist",
     shows: "how many senders are blocked",
-    keep: &["__kCMFBlockListStoreTopLevelKey.__kCMFBlockListStoreArrayKey[]?"],
-    decode: None,
+    keep: Keys::At(&["__kCMFBlockListStoreTopLevelKey.__kCMFBlockListStoreArrayKey[]?"]),
 };
 
 /// When iMessage's server list was last fetched: `Date` counts seconds since 2001. It is fetched when needed, also when
@@ -138,16 +127,14 @@ pub const BLOCKED_SENDERS: Domain = Domain {
 pub const IMESSAGE_BAG: Domain = Domain {
     path: "~/Library/Preferences/com.apple.imessage.bag.plist",
     shows: "when this Mac last fetched iMessage's server list from Apple",
-    keep: &["Date#"],
-    decode: None,
+    keep: Keys::At(&["Date#"]),
 };
 
 /// The same for FaceTime.
 pub const FACETIME_BAG: Domain = Domain {
     path: "~/Library/Preferences/com.apple.facetime.bag.plist",
     shows: "when this Mac last fetched FaceTime's server list from Apple",
-    keep: &["Date#"],
-    decode: None,
+    keep: Keys::At(&["Date#"]),
 };
 
 // End of account, Messages and FaceTime.
@@ -156,56 +143,49 @@ pub const FACETIME_BAG: Domain = Domain {
 pub const RESTRICTIONS: Domain = Domain {
     path: "/Library/Managed Preferences/com.apple.applicationaccess.plist",
     shows: "whether a profile forbids account changes",
-    keep: &["allowAccountModification"],
-    decode: None,
+    keep: Keys::At(&["allowAccountModification"]),
 };
 
 /// The same for one user.
 pub const RESTRICTIONS_OF_USER: Domain = Domain {
     path: "/Library/Managed Preferences/%user/com.apple.applicationaccess.plist",
     shows: "whether a profile forbids account changes to this user",
-    keep: &["allowAccountModification"],
-    decode: None,
+    keep: Keys::At(&["allowAccountModification"]),
 };
 
 /// Settings panes that a profile hides, for the whole Mac. `DisabledSystemSettings` since macOS 13, the others before.
 pub const PANES: Domain = Domain {
     path: "/Library/Managed Preferences/com.apple.systempreferences.plist",
     shows: "which settings panes a profile hides",
-    keep: &["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"],
-    decode: None,
+    keep: Keys::At(&["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"]),
 };
 
 /// The same for one user.
 pub const PANES_OF_USER: Domain = Domain {
     path: "/Library/Managed Preferences/%user/com.apple.systempreferences.plist",
     shows: "which settings panes a profile hides from this user",
-    keep: &["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"],
-    decode: None,
+    keep: Keys::At(&["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"]),
 };
 
 /// Settings of the whole user account. `LDMGlobalEnabled` is Lockdown Mode, since macOS 13; absent until it is first used.
 pub const GLOBAL: Domain = Domain {
     path: "~/Library/Preferences/.GlobalPreferences.plist",
     shows: "whether Lockdown Mode is on",
-    keep: &["LDMGlobalEnabled"],
-    decode: None,
+    keep: Keys::At(&["LDMGlobalEnabled"]),
 };
 
 /// Focus, since macOS 12: JSON, and behind Full Disk Access. Only how many are on by hand, and until when, is kept.
 pub const FOCUS: Domain = Domain {
     path: "~/Library/DoNotDisturb/DB/Assertions.json",
     shows: "whether a Focus is switched on",
-    keep: &[],
-    decode: Some(crate::read::focus::decode),
+    keep: Keys::Decoded(crate::read::focus::decode),
 };
 
 /// Whether the time zone follows the place (public set-up scripts; macOS keeps the file since 10.9).
 pub const TIME_ZONE_BY_PLACE: Domain = Domain {
     path: "/Library/Preferences/com.apple.timezone.auto.plist",
     shows: "whether the time zone follows the place",
-    keep: &["Active"],
-    decode: None,
+    keep: Keys::At(&["Active"]),
 };
 
 /// Apple's device management schema names the payload `com.apple.dnsSettings.managed`. That it is kept in this file as
@@ -213,6 +193,10 @@ pub const TIME_ZONE_BY_PLACE: Domain = Domain {
 pub const DNS_SETTINGS: Domain = Domain {
     path: "/Library/Managed Preferences/com.apple.dnsSettings.managed.plist",
     shows: "whether a profile sets the DNS, and by which protocol",
-    keep: &["DNSSettings.DNSProtocol", "DNSSettings.ServerURL?", "DNSSettings.ServerName?", "ProhibitDisablement"],
-    decode: None,
+    keep: Keys::At(&[
+        "DNSSettings.DNSProtocol",
+        "DNSSettings.ServerURL?",
+        "DNSSettings.ServerName?",
+        "ProhibitDisablement",
+    ]),
 };

@@ -1,6 +1,6 @@
 //! What can be asked about a Mac. Everything a check knows comes through one of these.
 
-use crate::texts;
+use crate::keep::{Keys, Lines};
 use serde_json::Value;
 use std::fmt;
 
@@ -15,10 +15,10 @@ pub enum Question {
     Command(&'static Command),
     /// Some keys of a preference file.
     Preferences(&'static Domain),
-    /// A small text file, by absolute path.
-    TextFile(&'static str),
-    /// The names in a folder, by absolute path.
-    Folder(&'static str),
+    /// A small text file.
+    File(&'static File),
+    /// The names in a folder.
+    Folder(&'static Folder),
     /// A query on a private copy of a database.
     Database(&'static Database),
     /// A name, asked of the system resolver (getaddrinfo), as Apple's own daemons do.
@@ -49,13 +49,34 @@ pub struct Command {
     pub shows: &'static str,
     /// What it does when it cannot.
     pub on_failure: &'static str,
+    /// What may be seen of what it prints.
+    pub keep: Lines,
+}
+
+/// A small text file. The list in [`crate::files`] is every one that is read.
+#[derive(Debug)]
+pub struct File {
+    /// Absolute.
+    pub path: &'static str,
+    /// What it tells.
+    pub shows: &'static str,
+    /// What may be seen of it.
+    pub keep: Lines,
+}
+
+/// A folder, of which only names are read.
+#[derive(Debug)]
+pub struct Folder {
+    /// Absolute.
+    pub path: &'static str,
+    /// What it tells.
+    pub shows: &'static str,
+    /// Whether a name in it may be seen.
+    pub keep: fn(&str) -> bool,
 }
 
 /// The rows of a database query: a value by the name of its column.
 pub type Rows = Vec<std::collections::BTreeMap<String, Value>>;
-
-/// Makes a tree from the raw bytes of a file.
-pub type Decode = fn(&[u8]) -> Result<Value, crate::Miss>;
 
 /// A preference file and the keys that may be seen of it.
 pub struct Domain {
@@ -64,13 +85,8 @@ pub struct Domain {
     pub path: &'static str,
     /// What it tells.
     pub shows: &'static str,
-    /// The key paths that are kept: `Accounts[].Services[].Name`. `[]` goes through an array, `*` through any key of a
-    /// dictionary. A path that ends in `?` keeps only that the key is there, never its value; one that ends in `#` keeps
-    /// the value only if it is a number, a date or a truth value. Everything else in the file is dropped before anybody
-    /// sees it.
-    pub keep: &'static [&'static str],
-    /// For files that hold another file inside: makes the tree from the raw bytes. `keep` does not apply then.
-    pub decode: Option<Decode>,
+    /// What may be seen of it.
+    pub keep: Keys,
 }
 
 impl fmt::Debug for Domain {
@@ -88,7 +104,7 @@ pub struct Database {
     /// The query. Only what it selects is ever read.
     pub query: &'static str,
     /// Makes of the rows what may be seen of them.
-    pub reduce: fn(Rows) -> Rows,
+    pub keep: fn(Rows) -> Rows,
 }
 
 impl fmt::Debug for Database {
@@ -187,8 +203,8 @@ impl Question {
             Self::Processes => "processes".into(),
             Self::Command(command) => format!("command {}", command.line.join(" ")),
             Self::Preferences(domain) => format!("preferences {}", domain.path),
-            Self::TextFile(path) => format!("file {path}"),
-            Self::Folder(path) => format!("folder {path}"),
+            Self::File(file) => format!("file {}", file.path),
+            Self::Folder(folder) => format!("folder {}", folder.path),
             Self::Database(database) => format!("database {}", database.path),
             Self::Lookup(host) => format!("lookup {host}"),
             Self::LookupVia { host, server } => format!("lookup {host} via {server}"),
@@ -211,7 +227,16 @@ impl Question {
 
     /// Whether the network is needed to answer.
     pub fn needs_network(&self) -> bool {
-        matches!(self, Self::Lookup(_) | Self::LookupVia { .. } | Self::Handshake(_) | Self::Fetch(_) | Self::Clock(_))
+        match self {
+            Self::Lookup(_) | Self::LookupVia { .. } | Self::Handshake(_) | Self::Fetch(_) | Self::Clock(_) => true,
+            Self::Interfaces
+            | Self::Processes
+            | Self::Command(_)
+            | Self::Preferences(_)
+            | Self::File(_)
+            | Self::Folder(_)
+            | Self::Database(_) => false,
+        }
     }
 
     /// What is read or contacted, in words, for `codesent explain`.
@@ -224,8 +249,8 @@ impl Question {
             }
             Self::Command(command) => format!("runs `{}`: {}", command.line.join(" "), command.shows),
             Self::Preferences(domain) => format!("reads {}: {}", domain.path, domain.shows),
-            Self::TextFile(path) => format!("reads {path}{}", texts::in_words(path)),
-            Self::Folder(path) => format!("lists the names in {path}{}", texts::in_words(path)),
+            Self::File(file) => format!("reads {}: {}", file.path, file.shows),
+            Self::Folder(folder) => format!("lists the names in {}: {}", folder.path, folder.shows),
             Self::Database(database) => {
                 format!("reads a private copy of {}: {}", database.path, database.shows)
             }

@@ -21,7 +21,7 @@ pub const ACCOUNT_DATABASE: Database = Database {
             WHERE t.ZIDENTIFIER = 'com.apple.account.idms' AND length(p.ZVALUE) <= 2048 \
             AND p.ZKEY IN ('security-level', 'DeviceTrustRevoked', 'repair-state', 'auth-mode') \
             ORDER BY a.Z_PK, p.ZKEY LIMIT 100",
-    reduce,
+    keep,
 };
 
 /// The keys that are looked at.
@@ -60,7 +60,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// One row a value: the archive is opened, and what is not a plain value is dropped. Accounts are numbered.
-fn reduce(rows: Rows) -> Rows {
+fn keep(rows: Rows) -> Rows {
     let mut accounts: Vec<Value> = Vec::new();
     let mut kept = Rows::new();
     for row in rows {
@@ -168,6 +168,6 @@ mod tests {
     fn only_plain_values_of_known_keys_are_kept() {
         let odd =
             [(7, "security-level", json!("63616e617279")), (7, "canary", json!("00")), (7, "auth-mode", json!("zz"))];
-        assert_eq!(reduce(rows(&odd)), Rows::new());
+        assert_eq!(keep(rows(&odd)), Rows::new());
     }
 }

@@ -1,5 +1,6 @@
 //! Lines in the hosts file that send Apple's names elsewhere.
 
+use crate::files;
 use crate::hosts::{COURIER_NAME, COURIERS, GSA, IDENTITY, METRICS, SIGN_IN, WEBSOCKET, is_courier};
 use crate::read::address::{Place, place};
 use crate::read::hosts_file::{Entry, apple_entries};
@@ -26,15 +27,15 @@ pub(super) const CHECK: Check = Check {
         Reason::unknown("too-long"),
     ]],
     fix: &catalogue::HOSTS_FILE,
-    asks: &[&[Question::TextFile(PATH)]],
+    asks: &[&[Question::File(&files::HOSTS)]],
     after: &[],
     judge,
 };
 
-const PATH: &str = "/etc/hosts";
+const PATH: &str = files::HOSTS.path;
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let file = match answers.text(PATH) {
+    let file = match answers.text(&files::HOSTS) {
         Err(Miss::NotHere) => return Ok(pass("there is none")),
         file => file?,
     };
@@ -100,7 +101,7 @@ mod tests {
 
     fn of(text: &str, cut: bool) -> Verdict {
         let file = Answer::Text(TextFile { text: text.into(), cut });
-        judge(&Mac::of("15.1").says(&Question::TextFile(PATH), Ok(file)).answers()).unwrap()
+        judge(&Mac::of("15.1").says(&Question::File(&files::HOSTS), Ok(file)).answers()).unwrap()
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Which DNS servers macOS asks, and whether some domain of Apple's has its own.
 
 use crate::check::breaks;
+use crate::files;
 use crate::hosts::CONTROL_NAME;
 use crate::read::hosts_file::is_apple;
 use crate::read::scutil_dns::{Operator, default_servers, in_words, operator_of, read};
@@ -27,17 +28,17 @@ pub(super) const CHECK: Check = Check {
         Reason::info("none-listed").nothing(),
     ]],
     fix: &catalogue::DNS,
-    asks: &[&[Question::Command(&commands::DNS), Question::Folder(FOLDER), Question::Lookup(CONTROL_NAME)]],
+    asks: &[&[Question::Command(&commands::DNS), Question::Folder(&files::RESOLVERS), Question::Lookup(CONTROL_NAME)]],
     after: &[],
     judge,
 };
 
 /// Files here name a server for one domain each (resolver(5)).
-const FOLDER: &str = "/etc/resolver";
+const FOLDER: &str = files::RESOLVERS.path;
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let resolvers = read(answers.command(&commands::DNS)?)?;
-    let own_files = match answers.folder(FOLDER) {
+    let own_files = match answers.folder(&files::RESOLVERS) {
         Err(Miss::NotHere) => Vec::new(),
         files => files?.iter().filter(|name| is_apple(name)).collect(),
     };
@@ -78,7 +79,7 @@ mod tests {
 
     fn of(text: &str, files: Result<&[&str], Miss>) -> Verdict {
         let files = files.map(|names| Answer::Folder(names.iter().map(|name| (*name).to_owned()).collect()));
-        let mac = Mac::of("15.1").prints(&commands::DNS, text).says(&Question::Folder(FOLDER), files);
+        let mac = Mac::of("15.1").prints(&commands::DNS, text).says(&Question::Folder(&files::RESOLVERS), files);
         judge(&mac.answers()).unwrap()
     }
 
@@ -106,7 +107,7 @@ mod tests {
         let outcome = LookupOutcome::Addresses(vec!["192.0.2.1".parse().unwrap()]);
         let found = Answer::Lookup(Resolution { outcome, aliases: Vec::new() });
         let mac = Mac::of("15.1").prints(&commands::DNS, NONE).says(&Question::Lookup(CONTROL_NAME), Ok(found));
-        let mac = mac.says(&Question::Folder(FOLDER), Err(Miss::NotHere));
+        let mac = mac.says(&Question::Folder(&files::RESOLVERS), Err(Miss::NotHere));
         assert_eq!(judge(&mac.answers()).unwrap().status, Status::Info);
     }
 }

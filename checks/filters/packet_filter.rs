@@ -1,10 +1,11 @@
 //! Rules for the packet filter that somebody added.
 
 use crate::check::breaks;
+use crate::files;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
 use crate::{Effect, Part, Reason, Role, Suspicion};
 
-const FILE: &str = "/etc/pf.conf";
+const FILE: &str = files::PACKET_FILTER.path;
 
 pub(super) const CHECK: Check = Check {
     id: "filters/packet-filter",
@@ -19,7 +20,7 @@ pub(super) const CHECK: Check = Check {
     normal: Some("the packet filter has rules of its own"),
     reasons: &[&[Reason::warn("names-apple"), Reason::info("rules-added"), Reason::unknown("too-long")]],
     fix: &catalogue::FILTER,
-    asks: &[&[Question::TextFile(FILE)]],
+    asks: &[&[Question::File(&files::PACKET_FILTER)]],
     after: &[],
     judge,
 };
@@ -28,7 +29,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if !answers.on_a_mac() {
         return Err(Miss::NeedsMac);
     }
-    let file = answers.text(FILE)?;
+    let file = answers.text(&files::PACKET_FILTER)?;
     let lines = file.text.lines().map(str::trim);
     let added: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with('#') && !is_stock(line)).collect();
     if added.is_empty() && file.cut {
@@ -74,7 +75,7 @@ mod tests {
     fn only_added_lines_are_told() {
         let verdict = |text: &str| {
             let file = Answer::Text(TextFile { text: text.into(), cut: false });
-            judge(&Mac::of("15.2").says(&Question::TextFile(FILE), Ok(file)).answers()).unwrap()
+            judge(&Mac::of("15.2").says(&Question::File(&files::PACKET_FILTER), Ok(file)).answers()).unwrap()
         };
         assert_eq!(verdict(STOCK).status, Status::Pass);
         let added = verdict(&format!("{STOCK}anchor \"killswitch\"\n"));

@@ -120,7 +120,7 @@ fn is_translated(address: &str) -> bool {
 
 /// What may be seen of a line: the headers, and of the connections above their ends. That of this Mac is needed to tell
 /// whether it lies in a tunnel; where it is a public address, a stand-in is shown for it as for every other.
-pub fn reduce(line: &str) -> Option<String> {
+pub fn keep(line: &str) -> Option<String> {
     if line.starts_with("Active") || line.starts_with("Proto") {
         return Some(line.to_owned());
     }
@@ -165,7 +165,7 @@ mod tests {
     fn of(rows: &str) -> Vec<Connection> {
         let stdout =
             format!("Active Internet connections (including servers)\nProto Recv-Q Send-Q Local Foreign\n{rows}");
-        let reduced: String = stdout.lines().filter_map(reduce).map(|line| line + "\n").collect();
+        let reduced: String = stdout.lines().filter_map(keep).map(|line| line + "\n").collect();
         let printed =
             |stdout| connections(&CommandOutput { stdout, exit: Some(0), ..CommandOutput::default() }).unwrap();
         let list = printed(stdout);

@@ -3,6 +3,7 @@
 //! A 135-byte binary plist can ask for a gigabyte and a deeply nested one can end the process, so the events are counted
 //! while the tree is built, without recursion.
 
+use crate::keep::Keys;
 use crate::{Domain, Miss};
 use plist::stream::{Event, Reader};
 use serde_json::{Map, Value};
@@ -30,9 +31,9 @@ pub fn reduce(domain: &Domain, bytes: &[u8]) -> Result<Value, Miss> {
         // macOS may also hand out an empty file instead of refusing, so this is not "nothing is set".
         return Err(unreadable("the file is empty"));
     }
-    match domain.decode {
-        Some(decode) => decode(bytes),
-        None => Ok(keep(&tree(bytes)?, domain.keep)),
+    match domain.keep {
+        Keys::Decoded(decode) => decode(bytes),
+        Keys::At(paths) => Ok(keep(&tree(bytes)?, paths)),
     }
 }
 
@@ -169,7 +170,7 @@ pub fn data(value: &Value) -> Option<Vec<u8>> {
     (0..text.len() / 2).map(|at| u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()).collect()
 }
 
-/// Keeps of `tree` only what `paths` list; see [`Domain::keep`].
+/// Keeps of `tree` only what `paths` list; see [`Keys::At`].
 pub fn keep(tree: &Value, paths: &[&str]) -> Value {
     let paths: Vec<Vec<&str>> = paths.iter().map(|path| split(path)).collect();
     let borrowed: Vec<&[&str]> = paths.iter().map(Vec::as_slice).collect();

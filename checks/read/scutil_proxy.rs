@@ -195,7 +195,7 @@ const INLINE: &str = "ProxyAutoConfigJavaScript";
 const URL: &str = "ProxyAutoConfigURLString";
 
 /// What may be seen of the output: all but the scripts themselves, which may name a company's every server.
-pub fn reduce(text: &str) -> String {
+pub fn keep(text: &str) -> String {
     let mut kept = String::new();
     for line in without_scripts(text) {
         let value_at = line.find(" : ").map(|at| at + 3);
@@ -305,12 +305,12 @@ mod tests {
             let text = format!(
                 "<dictionary> {{\n  ProxyAutoConfigEnable : 1\n{lines}  SOCKSEnable : 1\n  SOCKSProxy : last.example\n}}\n"
             );
-            let kept = reduce(&text);
+            let kept = keep(&text);
             let set = settings(&text).unwrap();
             assert_eq!(settings(&kept), Ok(set.clone()), "nothing that counts is lost");
             assert_eq!(set.socks, Some(("last.example".into(), 1080)), "what follows a script is read");
             assert!(!kept.contains("canary"), "{kept}");
-            assert_eq!(reduce(&kept), kept);
+            assert_eq!(keep(&kept), kept);
             set.pac.unwrap()
         };
         let url = |url: &str| of(&format!("  ProxyAutoConfigURLString : {url}\n"));

@@ -41,7 +41,7 @@ pub(crate) fn of(question: &Question) -> Duration {
         Question::Interfaces
         | Question::Processes
         | Question::Preferences(_)
-        | Question::TextFile(_)
+        | Question::File(_)
         | Question::Folder(_) => LOCAL,
     }
 }

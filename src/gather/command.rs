@@ -26,11 +26,8 @@ pub(crate) fn run(command: &Command, until: Instant) -> Result<Answer, Miss> {
     }
     let user = rustix::process::getuid().as_raw().to_string();
     let line: Vec<String> = command.line.iter().map(|word| word.replace(commands::UID, &user)).collect();
-    let mut output = run_line(&line.iter().map(String::as_str).collect::<Vec<_>>(), until)?;
-    if let Some(reduced) = commands::reduce(command, &output.stdout) {
-        output.stdout = reduced;
-    }
-    Ok(Answer::Command(output))
+    let output = run_line(&line.iter().map(String::as_str).collect::<Vec<_>>(), until)?;
+    Ok(Answer::Command(command.kept(output)))
 }
 
 /// Runs a command line until it ends or is killed.

@@ -33,8 +33,13 @@ const ROW: char = '\u{1e}';
 /// The rows of the query, reduced to what may be seen.
 pub(crate) fn rows(database: &Database, files: &Files, until: Instant) -> Result<Answer, Miss> {
     let folder = prepare()?;
-    files.copy(database, &folder.copy(), until)?;
+    copy(files, database, &folder.copy(), until)?;
     folder.query(database, until)
+}
+
+/// A private copy of a database.
+pub(super) fn copy(files: &Files, database: &Database, to: &Path, until: Instant) -> Result<(), Miss> {
+    copy_both(&files.locate(database.path)?, to, until)
 }
 
 /// A folder for a copy.
@@ -69,7 +74,7 @@ impl Folder {
         if output.exit != Some(0) || output.cut {
             return Err(unreadable("the database is damaged or of another form"));
         }
-        parse(&output.stdout).map(database.reduce).map(Answer::Rows)
+        parse(&output.stdout).map(|rows| Answer::Rows(database.kept(rows)))
     }
 }
 

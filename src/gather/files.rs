@@ -1,14 +1,12 @@
 //! Files: preferences, texts, folders and databases, wherever `--root` and `--home` say they are. Only regular files are
 //! opened, and never more of them is read than their kind can need.
 
-use codesent_checks::facts::TextFile;
 use codesent_checks::read::plist::{MAX_BYTES, reduce};
-use codesent_checks::{Answer, Database, Domain, Miss, Permission, Question};
+use codesent_checks::{Answer, Domain, File, Folder, Miss, Permission, Question};
 use rustix::fs::OFlags;
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// The longest text file that is read: a hosts file with several whole blocklists in it. Little of it is kept.
 const MAX_TEXT: usize = 16 * 1024 * 1024;
@@ -67,33 +65,25 @@ impl Files {
     }
 
     /// A text file.
-    pub(crate) fn text(&self, path: &str) -> Result<Answer, Miss> {
-        let (bytes, cut) = read(&self.locate(path)?, MAX_TEXT)?;
-        let text = codesent_checks::texts::reduce(path, &String::from_utf8_lossy(&bytes));
-        Ok(Answer::Text(TextFile { text, cut }))
+    pub(crate) fn text(&self, file: &File) -> Result<Answer, Miss> {
+        let (bytes, cut) = read(&self.locate(file.path)?, MAX_TEXT)?;
+        Ok(Answer::Text(file.kept(&String::from_utf8_lossy(&bytes), cut)))
     }
 
     /// The names in a folder, sorted.
-    pub(crate) fn folder(&self, path: &str) -> Result<Answer, Miss> {
-        let entries = std::fs::read_dir(self.locate(path)?).map_err(|error| miss(&error))?;
-        let mut names: Vec<String> =
+    pub(crate) fn folder(&self, folder: &Folder) -> Result<Answer, Miss> {
+        let entries = std::fs::read_dir(self.locate(folder.path)?).map_err(|error| miss(&error))?;
+        let names: Vec<String> =
             entries.flatten().take(MAX_NAMES).map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        names.retain(|name| codesent_checks::texts::keeps_name(path, name));
-        names.sort();
-        Ok(Answer::Folder(names))
-    }
-
-    /// A private copy of a database.
-    pub(crate) fn copy(&self, database: &Database, to: &Path, until: Instant) -> Result<(), Miss> {
-        super::database::copy_both(&self.locate(database.path)?, to, until)
+        Ok(Answer::Folder(folder.kept(names)))
     }
 
     /// The answer to a question for a file or a folder.
     pub(crate) fn answer(&self, question: &Question) -> Result<Answer, Miss> {
         match question {
             Question::Preferences(domain) => self.preferences(domain),
-            Question::TextFile(path) => self.text(path),
-            Question::Folder(path) => self.folder(path),
+            Question::File(file) => self.text(file),
+            Question::Folder(folder) => self.folder(folder),
             _ => Err(Miss::NotAsked),
         }
     }
@@ -200,7 +190,7 @@ mod tests {
         fs::create_dir(folder.path().join("etc")).unwrap();
         fs::write(folder.path().join("etc/hosts"), "10.0.0.5 intranet.corp\n0.0.0.0 x.corp gsa.apple.com\n").unwrap();
         let files = Files::new(Some(folder.path().to_owned()), None);
-        let Ok(Answer::Text(file)) = files.text("/etc/hosts") else { panic!("it is there") };
+        let Ok(Answer::Text(file)) = files.text(&codesent_checks::files::HOSTS) else { panic!("it is there") };
         assert_eq!(file.text, "\n0.0.0.0 gsa.apple.com\n");
     }
 
@@ -253,11 +243,8 @@ mod tests {
             let files = Files::new(None, Some(folder.path().to_owned()));
             let missing = files.preferences(&ACCOUNTS).unwrap_err();
             assert!(matches!(missing, Miss::Unreadable(_)), "{missing:?}");
-            assert_eq!(files.folder("~/Library/Preferences"), Err(missing.clone()));
-            assert_eq!(
-                files.copy(&codesent_checks::account::ACCOUNT_DATABASE, Path::new("/nowhere"), Instant::now()),
-                Err(missing)
-            );
+            assert_eq!(files.locate("~/Library/Preferences"), Err(missing.clone()));
+            assert_eq!(files.locate(codesent_checks::account::ACCOUNT_DATABASE.path), Err(missing));
         };
         library(|_| ());
         library(|path| fs::create_dir(path).unwrap());

@@ -238,7 +238,7 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
             answer
         }
         Question::Database(database) => database::rows(database, &world.files, budget.until),
-        file @ (Question::Preferences(_) | Question::TextFile(_) | Question::Folder(_)) => world.files.answer(file),
+        file @ (Question::Preferences(_) | Question::File(_) | Question::Folder(_)) => world.files.answer(file),
         Question::Lookup(host) => world.net.lookup(host, budget),
         Question::LookupVia { host, server } => world.net.lookup_via(host, server, budget),
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),

@@ -44,7 +44,7 @@ pub(crate) fn allow_children() {
 
 /// Whether a question is one for the child.
 pub(super) fn is_for_it(question: &Question) -> bool {
-    matches!(question, Question::Preferences(_) | Question::TextFile(_) | Question::Folder(_) | Question::Database(_))
+    matches!(question, Question::Preferences(_) | Question::File(_) | Question::Folder(_) | Question::Database(_))
 }
 
 /// What the child says.
@@ -255,7 +255,7 @@ pub(crate) fn live() -> Option<ExitCode> {
 fn read(question: &Question, files: &Files, copy: &Path) -> Result<Answer, Miss> {
     let answer = || match question {
         Question::Database(database) => {
-            files.copy(database, copy, Instant::now() + LONGEST).map(|()| Answer::Rows(Vec::new()))
+            super::database::copy(files, database, copy, Instant::now() + LONGEST).map(|()| Answer::Rows(Vec::new()))
         }
         question => files.answer(question),
     };

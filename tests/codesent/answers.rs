@@ -1,10 +1,11 @@
 //! `explain`, `guide`, `report` and `check --watch`: what they say and how they end.
 
+use crate::beside::Beside;
 use crate::world::{World, output};
 use crate::{codesent, command, json, stdout};
 use codesent_checks::facts::{HandshakeFailure, HandshakeReport};
 use codesent_checks::{Answer, explain};
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::process::Stdio;
 
 fn written(world: &World) -> (tempfile::TempDir, String) {
@@ -158,21 +159,14 @@ fn a_healthy_page_asks_nothing_of_it() {
 #[test]
 fn watching_ends_when_all_is_well_and_prints_only_what_changes() {
     let (_folder, path) = written(&without_push());
-    let mut child = command(&["check", "--replay", &path, "--watch", "50ms", "--color", "never"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut before = String::new();
-    while !before.contains("stops.\n") {
-        assert!(out.read_line(&mut before).unwrap() > 0, "{before}");
-    }
+    let mut watching = Beside::start(&["check", "--replay", &path, "--watch", "50ms", "--color", "never"]);
+    let before = watching.read_to("stops.\n");
     assert!(before.contains("CANNOT receive a code prompt"), "{before}");
     // Whole files only: a rename is seen at once.
     std::fs::write(format!("{path}.new"), World::healthy("15.7.1").recording()).unwrap();
     std::fs::rename(format!("{path}.new"), &path).unwrap();
-    let after: String = out.lines().map(|line| line.unwrap() + "\n").collect();
-    assert!(matches!(child.wait().unwrap().code(), Some(0 | 3)));
+    let (after, code) = watching.end();
+    assert!(matches!(code, Some(0 | 3)), "{code:?}: {after}");
     assert!(after.contains("fail -> pass  Apple’s push servers can be reached"), "{after}");
     assert!(after.contains("All is well. This Mac CAN receive a code"), "{after}");
     assert!(!after.contains("The sign-in hosts resolve"), "{after}");
@@ -181,20 +175,13 @@ fn watching_ends_when_all_is_well_and_prints_only_what_changes() {
 #[test]
 fn watching_stops_on_an_interrupt_with_the_last_state() {
     let (_folder, path) = written(&without_push());
-    let mut child = command(&["check", "--replay", &path, "--watch", "60s", "--color", "never"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut before = String::new();
-    while !before.contains("stops.\n") {
-        assert!(out.read_line(&mut before).unwrap() > 0, "{before}");
-    }
-    let id = child.id().to_string();
+    let mut watching = Beside::start(&["check", "--replay", &path, "--watch", "60s", "--color", "never"]);
+    watching.read_to("stops.\n");
+    let id = watching.id().to_string();
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-    let after: String = out.lines().map(|line| line.unwrap() + "\n").collect();
+    let (after, code) = watching.end();
     assert!(after.contains("Stopped; the last state: This Mac CANNOT"), "{after}");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(code, Some(130));
 }
 
 #[test]

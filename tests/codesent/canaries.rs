@@ -84,7 +84,7 @@ fn no_canary_is_heard_in_any_format_or_recording() {
         let path = home.path().to_string_lossy().into_owned();
         let record = home.path().join("recording").to_string_lossy().into_owned();
         let mut said = 0;
-        for format in FORMATS {
+        for format in FORMATS.iter() {
             let output = codesent(&[
                 "check",
                 "account",

@@ -5,6 +5,7 @@ use crate::golden::{Goldens, at};
 use crate::world::World;
 use crate::{codesent, stdout};
 use codesent_checks::facts::{Attempt, ConnectOutcome, HandshakeFailure, HandshakeReport, LookupOutcome, Resolution};
+use codesent_checks::keep::Keys;
 use codesent_checks::{Answer, Question, all, commands, explain, hosts, preferences};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -162,10 +163,10 @@ fn touched() -> String {
         let by =
             askers.get(&Question::Preferences(domain).key()).map_or("every check, for the version", String::as_str);
         let _ = writeln!(text, "\n### `{}`\n\nShows {}. Asked by {by}.\n", domain.path, domain.shows);
-        if domain.decode.is_some() {
+        if matches!(domain.keep, Keys::Decoded(_)) {
             text.push_str("- Decoded by the program; see its reader in `checks/read/`.\n");
         }
-        for key in domain.keep {
+        for key in domain.keep.paths() {
             let _ = writeln!(text, "- `{key}`");
         }
     }
@@ -182,7 +183,7 @@ fn others(text: &mut String, askers: &BTreeMap<String, String>) {
         let kind = match question {
             Question::Command(_) | Question::Preferences(_) => continue,
             Question::Interfaces | Question::Processes => (0, "Of the running system"),
-            Question::TextFile(_) | Question::Folder(_) | Question::Database(_) => (1, "Other files"),
+            Question::File(_) | Question::Folder(_) | Question::Database(_) => (1, "Other files"),
             Question::Lookup(_) | Question::LookupVia { .. } => (2, "Names that are looked up"),
             Question::Handshake(_) => (3, "Hosts a TLS connection is made to, and ended before anything is sent"),
             Question::Fetch(_) => (4, "Pages that are fetched, without cookies, names or credentials"),

@@ -1,6 +1,7 @@
 //! One integration binary: the program as a whole, on recorded Macs, torn Macs and folders that look like homes.
 
 mod answers;
+mod beside;
 mod canaries;
 mod catalogue;
 #[cfg(target_os = "linux")]

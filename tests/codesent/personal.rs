@@ -113,7 +113,7 @@ fn nobody_learns_whose_mac_it_is() {
     let path = folder.path().join("world.json").to_string_lossy().into_owned();
     std::fs::write(&path, janes().recording()).unwrap();
     let mut runs: Vec<Vec<&str>> =
-        FORMATS.iter().map(|format| vec!["check", "--verbose", "--format", *format]).collect();
+        FORMATS.iter().map(|format| vec!["check", "--verbose", "--format", format]).collect();
     runs.extend([vec!["report"], vec!["report", "--format", "markdown"], vec!["guide", "--no-questions"]]);
     for run in runs {
         let output = codesent(&[&run[..], &["--replay", &path]].concat());

@@ -1,5 +1,6 @@
 //! Recordings: what is written can be replayed anywhere, to the byte, and holds nothing personal.
 
+use crate::output::FORMATS;
 use crate::world::World;
 use crate::{codesent, command, json, status, stdout};
 use std::io::Write;
@@ -137,7 +138,7 @@ fn a_key_twice_is_no_trouble_and_the_last_one_counts() {
 #[test]
 fn odd_times_of_a_run_do_no_harm() {
     for started in [i64::MIN, -1, 0, 253_402_300_800_000, i64::MAX] {
-        for format in ["table", "json", "html", "junit", "prometheus", "markdown", "tap", "line"] {
+        for format in FORMATS.iter() {
             let mut world = World::healthy("15.7");
             world.run.started = started;
             world.run.duration_ms = if started < 0 { u64::MAX } else { 0 };

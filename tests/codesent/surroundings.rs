@@ -216,7 +216,7 @@ fn every_format_ends_with_the_same_code() {
         change(&mut world);
         let (folder, path) = written(&world);
         let file = folder.path().join("out").to_string_lossy().into_owned();
-        for format in FORMATS {
+        for format in FORMATS.iter() {
             let arguments = ["check", "--replay", &path, "--format", format];
             let code = |more: &[&str]| codesent(&[&arguments[..], more].concat()).status.code();
             assert_eq!(code(&[]), Some(plain), "{format}");

@@ -108,8 +108,8 @@ fn everything(folder: &Path) -> (PathBuf, PathBuf) {
     for question in codesent_checks::all().flat_map(codesent_checks::Check::questions) {
         let (path, is_folder) = match question {
             codesent_checks::Question::Preferences(domain) => (domain.path, false),
-            codesent_checks::Question::TextFile(path) => (*path, false),
-            codesent_checks::Question::Folder(path) => (*path, true),
+            codesent_checks::Question::File(file) => (file.path, false),
+            codesent_checks::Question::Folder(folder) => (folder.path, true),
             codesent_checks::Question::Database(database) => (database.path, false),
             _ => continue,
         };

@@ -5,7 +5,7 @@ use codesent_checks::facts::{
     Attempt, Certificate, ClockReading, CommandOutput, ConnectOutcome, Fetched, HandshakeReport, Interface,
     LookupOutcome, Process, Resolution, Response, Shaken, TextFile, Trust,
 };
-use codesent_checks::{Answer, Answers, Entry, Family, Handshake, Miss, Platform, Question, Run, all};
+use codesent_checks::{Answer, Answers, Entry, Family, Handshake, Miss, Platform, Question, Run, all, files};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -78,13 +78,13 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
             Some(tree) => Answer::Preferences(tree),
             None => return Err(Miss::NotHere),
         },
-        Question::TextFile("/etc/hosts") => {
+        Question::File(file) if file.path == files::HOSTS.path => {
             text("##\n# Host Database\n##\n127.0.0.1\tlocalhost\n255.255.255.255\tbroadcasthost\n::1 localhost\n")
         }
-        Question::TextFile("/etc/pf.conf") => text(
+        Question::File(file) if file.path == files::PACKET_FILTER.path => text(
             "#\n# Default PF configuration file.\n#\nscrub-anchor \"com.apple/*\"\nanchor \"com.apple/*\"\nload anchor \"com.apple\" from \"/etc/pf.anchors/com.apple\"\n",
         ),
-        Question::TextFile(_) | Question::Folder(_) => return Err(Miss::NotHere),
+        Question::File(_) | Question::Folder(_) => return Err(Miss::NotHere),
         Question::Database(_) => return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess)),
         Question::Lookup(host) | Question::LookupVia { host, .. } => Answer::Lookup(resolved(host)),
         Question::Handshake(to) if to.through == codesent_checks::Through::SystemProxy => return Err(Miss::NotHere),

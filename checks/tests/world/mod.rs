@@ -85,7 +85,7 @@ fn healthy(question: &Question) -> Result<Answer, Miss> {
             printed("DNS configuration\n\nresolver #1\n  nameserver[0] : 192.168.1.1\n")
         }
         Question::Command(_) => printed("  interface: en0\n"),
-        Question::TextFile(_) => Ok(Answer::Text(TextFile { text: "127.0.0.1 localhost\n".into(), cut: false })),
+        Question::File(_) => Ok(Answer::Text(TextFile { text: "127.0.0.1 localhost\n".into(), cut: false })),
         Question::Lookup(name) | Question::LookupVia { host: name, .. } => {
             let outcome =
                 if is_apple(name) { addresses(&["17.1.2.3", "2620:149::3"]) } else { addresses(&["23.3.4.5"]) };
@@ -316,7 +316,7 @@ impl World {
 
     pub(crate) fn with_hosts_file(self, text: &str) -> Self {
         self.with(|question, result| {
-            if matches!(question, Question::TextFile(_)) {
+            if matches!(question, Question::File(_)) {
                 *result = Ok(Answer::Text(TextFile { text: text.into(), cut: false }));
             }
         })

@@ -19,7 +19,7 @@ fn program(script: &str) -> (TempDir, PathBuf) {
 
 fn asked() -> Vec<Asked> {
     let budget = Budget::new(Duration::from_secs(20), Instant::now() + Duration::from_mins(1));
-    [Question::Preferences(&ACCOUNTS), Question::TextFile("/etc/hosts")]
+    [Question::Preferences(&ACCOUNTS), Question::File(&codesent_checks::files::HOSTS)]
         .map(|question| Asked { key: question.key(), question, budget })
         .to_vec()
 }

@@ -1,0 +1,99 @@
+//! Every text file and folder codesent reads that is no preference file, as data.
+
+use crate::keep::Lines;
+use crate::{File, Folder};
+
+/// Names that are not asked of DNS. Blocklists make hosts files of 150,000 lines.
+pub const HOSTS: File = File {
+    path: "/etc/hosts",
+    shows: "lines for Apple\u{2019}s names (all others are dropped)",
+    keep: Lines::InPlace(apple_names),
+};
+
+/// The rules of the packet filter.
+pub const PACKET_FILTER: File = File {
+    path: "/etc/pf.conf",
+    shows: "the rules of the packet filter (comments are dropped)",
+    keep: Lines::InPlace(without_comment),
+};
+
+/// Domains that have a DNS server of their own, each a file.
+pub const RESOLVERS: Folder = Folder {
+    path: "/etc/resolver",
+    shows: "domains of Apple\u{2019}s that have a DNS server of their own (all others are dropped)",
+    keep: may_be_apples,
+};
+
+/// Every file.
+pub const ALL: &[&File] = &[&HOSTS, &PACKET_FILTER];
+
+/// What every name of Apple's holds one of. Others may too; a check looks closer.
+const STEMS: &[&str] = &["apple", "icloud", "aaplimg", "mzstatic", "me.com"];
+
+fn may_be_apples(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    STEMS.iter().any(|stem| lower.contains(stem))
+}
+
+/// The address and those of its names that may be Apple's; nothing where there are none.
+fn apple_names(line: &str) -> Option<String> {
+    let mut words = line.split('#').next()?.split_whitespace();
+    let address = words.next()?;
+    let names: Vec<&str> = words.filter(|word| may_be_apples(word)).collect();
+    (!names.is_empty()).then(|| format!("{address} {}", names.join(" ")))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "what keeps a line may drop one")]
+fn without_comment(line: &str) -> Option<String> {
+    Some(line.split('#').next().unwrap_or_default().trim_end().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Question;
+
+    fn kept(file: &File, text: &str) -> String {
+        file.kept(text, false).text
+    }
+
+    #[test]
+    fn only_names_of_apples_stay_and_on_their_lines() {
+        let text = "\u{feff}##\r\n127.0.0.1 localhost\r\n10.0.0.5 intranet.corp jane # 0.0.0.0 apple.com\r\n\
+                    0.0.0.0 ads.example GSA.apple.com. www.icloud.com # mine\r\n\r\n0.0.0.0 tracker.example\r\n";
+        assert_eq!(kept(&HOSTS, text), "\n\n\n0.0.0.0 GSA.apple.com. www.icloud.com\n");
+        assert_eq!(kept(&HOSTS, "127.0.0.1 localhost\n"), "");
+    }
+
+    #[test]
+    fn domains_of_a_company_are_not_seen() {
+        let names = ["push.Apple.com", "corp.example", "icloud.com"].map(str::to_owned);
+        assert_eq!(RESOLVERS.kept(names.to_vec()), ["icloud.com", "push.Apple.com"]);
+    }
+
+    #[test]
+    fn comments_on_rules_go() {
+        assert_eq!(kept(&PACKET_FILTER, "# jane\nblock out all # hers\n"), "\nblock out all\n");
+    }
+
+    #[test]
+    fn every_host_that_a_check_asks_for_would_be_kept() {
+        for question in crate::all().flat_map(crate::Check::questions) {
+            // One name is asked for only because everybody can find it.
+            if let Question::Lookup(host) = question
+                && *host != "example.com"
+            {
+                let line = format!("0.0.0.0 {host}\n");
+                assert_eq!(kept(&HOSTS, &line), line);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_once_is_kept_again() {
+        for file in ALL {
+            let once = kept(file, "x\n\n1.2.3.4 a apple.com # b\ny # z\n");
+            assert_eq!(kept(file, &once), once, "{}", file.path);
+        }
+    }
+}
