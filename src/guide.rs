@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::GuideOptions;
-use crate::report::{Report, is_to_copy};
+use crate::report::{Report, escape, helper, is_to_copy};
 use crate::terminal::{Style, to_ascii};
 use crate::{stop, written};
 use anyhow::{Context, Result};
@@ -228,11 +228,11 @@ fn on_screen(plan: &Plan, style: Style) -> String {
 }
 
 fn to_keep(plan: &Plan, report: &Report) -> String {
-    let mut out = format!("# Plan to get in\n\n{}\n\n", plan.summary);
+    let mut out = format!("# Plan to get in\n\n{}\n\n", escape(&plan.summary));
     for (at, step) in plan.steps.iter().enumerate() {
-        let _ = writeln!(out, "{}. {}", at + 1, step.text);
+        let _ = writeln!(out, "{}. {}", at + 1, escape(&step.text));
         for line in &step.how {
-            let _ = writeln!(out, "   - {line}");
+            let _ = writeln!(out, "   - {}", helper(line));
         }
     }
     let made = crate::report::timestamp(report.run.started);

@@ -14,19 +14,18 @@ mod tap;
 mod testing;
 
 pub(crate) use json::schema;
+pub(crate) use markdown::{escape, helper};
 
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
-use codesent_checks::diagnosis::{Diagnosis, Outlook, diagnose};
+use codesent_checks::diagnosis::{Diagnosis, diagnose};
 use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
 
 /// The statuses, worst first, as counts are given.
 const ORDER: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Pass, Status::Info, Status::Skip];
 /// So many rows are shown one by one in the table; more are told by group.
 const FEW: usize = 20;
-/// Every outlook, best first.
-const OUTLOOKS: [Outlook; 4] = [Outlook::Can, Outlook::MightNot, Outlook::Cannot, Outlook::CannotTell];
 
 /// Everything there is to say about a run.
 #[derive(Debug)]
@@ -84,11 +83,9 @@ impl Report {
 }
 
 /// 0: nothing failed. 1: something did. 3: nothing failed, but something could not be determined. With `strict`, warnings
-/// and unknowns are 1 too. (2 is for the tool's own errors.) A look that needs Full Disk Access is optional, and not having
-/// it is the normal case, so it does not count.
+/// and unknowns are 1 too. (2 is for the tool's own errors.)
 pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
-    let counts = |row: &&Row| !row.is_optional();
-    let any = |status: Status| rows.iter().filter(counts).any(|row| row.verdict.status == status);
+    let any = |status: Status| rows.iter().any(|row| row.verdict.status == status);
     match (any(Status::Fail), any(Status::Warn), any(Status::Unknown)) {
         (true, _, _) => 1,
         (_, true, _) | (_, _, true) if strict => 1,
@@ -101,6 +98,7 @@ pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
 pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: bool) -> Result<String> {
     match format {
         Format::Json => json::render(report),
+        Format::Jsonl => json::one_line(report),
         Format::Line => Ok(line::render(report)),
         Format::Markdown => Ok(markdown::render(report)),
         Format::Html => Ok(html::render(report)),

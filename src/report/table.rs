@@ -67,19 +67,15 @@ fn summary(report: &Report) -> String {
 
 /// Whether a row is shown where only groups are.
 fn is_telling(row: &Row) -> bool {
-    // An optional look that nobody has granted is no trouble.
-    let optional = row.is_optional();
     let troubled = matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown);
-    (troubled && !optional) || ALWAYS.contains(&row.check.id)
+    troubled || ALWAYS.contains(&row.check.id)
 }
 
 /// One group in one line, and under it what is not well.
 fn overview(text: &mut String, rows: &[Row], names: usize, columns: &Columns) {
     let Some(first) = rows.first() else { return };
     let style = columns.style;
-    // A look that needs Full Disk Access is optional: the group is no worse for it.
-    let counted = |row: &&Row| !row.is_optional();
-    let has = |status: &Status| rows.iter().filter(counted).any(|row| row.verdict.status == *status);
+    let has = |status: &Status| rows.iter().any(|row| row.verdict.status == *status);
     let worst = ORDER.into_iter().find(has).unwrap_or(Status::Unknown);
     let title = style.shown(&typographic(first.group.title));
     let padding = " ".repeat((names + GAP).saturating_sub(display_width(&title)));
@@ -198,19 +194,15 @@ fn mark(status: Status, ascii: bool, word: bool) -> ColoredString {
     if status == Status::Fail { text.bold() } else { text }
 }
 
-/// `1 fail, 7 pass, 1 skip`: worst first, and last what Full Disk Access would show.
+/// `1 fail, 7 pass, 1 skip`: worst first.
 fn counts(rows: &[Row]) -> String {
-    let (optional, rows): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.is_optional());
     let count = |status: Status| rows.iter().filter(|row| row.verdict.status == status).count();
-    let mut counts: Vec<String> = ORDER
+    let counts: Vec<String> = ORDER
         .into_iter()
         .map(|status| (count(status), status.word()))
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    if !optional.is_empty() {
-        counts.push(format!("{} optional", optional.len()));
-    }
     counts.join(", ")
 }
 
