@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-import schema as json_schema
+import formats
 
 # Names that codesent does not mask either, because they are words of the tools it reads; from its own list.
 SOURCE = pathlib.Path(__file__).resolve().parents[2] / "src/redact/names.rs"
@@ -68,7 +68,7 @@ class Smoke:
 
     def schema(self, report):
         _, text, _ = self.run("schema")
-        return json_schema.errors(report, json.loads(text))[:10]
+        return formats.errors(report, json.loads(text))[:10]
 
     def ids(self, report):
         _, listed, _ = self.run("list", "--json")

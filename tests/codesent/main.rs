@@ -20,6 +20,7 @@ mod torn;
 mod traced;
 mod world;
 mod worlds;
+mod written;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
