@@ -1,23 +1,20 @@
 //! JSON for scripts. These types are the format: they only ever grow, and a change in meaning is a new `schema` number.
 
+use super::schema::{CERTAINTIES, ID, OUTLOOKS, RISKS, STATUSES};
 use super::{Report, timestamp};
 use anyhow::Result;
 use codesent_checks::{Certainty, Fix, Row, Status, Version};
-use schemars::generate::SchemaSettings;
-use schemars::transform::{RecursiveTransform, Transform};
-use schemars::{JsonSchema, Schema};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The format's number.
 const SCHEMA: u32 = 1;
-/// The schema's name for programs; a copy is there.
-const ID: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/schema-v1.json");
 
 /// What `codesent check --json` prints. It only grows: a program that reads it must pass over names it does not know. A
 /// change in meaning is another `schema` number.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "codesent report", extend("$id" = ID))]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     /// The number of this format.
     #[schemars(extend("const" = SCHEMA))]
     schema: u32,
@@ -64,15 +61,6 @@ struct Document<'a> {
     /// One a check, in table order.
     checks: Vec<CheckRow<'a>>,
 }
-
-/// The words of [`Status`], as the schema lists them.
-const STATUSES: [&str; 6] = ["pass", "info", "warn", "fail", "skip", "unknown"];
-/// The words of an outlook.
-const OUTLOOKS: [&str; 4] = ["can", "might_not", "cannot", "cannot_tell"];
-/// The words of [`Certainty`].
-const CERTAINTIES: [&str; 4] = ["documented", "reported", "plausible", "context"];
-/// The words of a risk.
-const RISKS: [&str; 4] = ["safe", "needs an administrator", "loses settings", "can lock you out"];
 
 /// How many checks have each status.
 #[derive(Serialize, JsonSchema)]
@@ -351,60 +339,11 @@ fn document(report: &Report) -> Document<'_> {
     }
 }
 
-/// The JSON Schema of the document, with a line feed at its end.
-pub(crate) fn schema() -> Result<String> {
-    // Strict validators know no format `uint64`, and `type` and `minimum` say the same.
-    let mut plain = RecursiveTransform(|schema: &mut Schema| {
-        if schema.get("format").is_some_and(|format| format != "date-time") {
-            schema.remove("format");
-        }
-    });
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Document<'static>>();
-    plain.transform(&mut schema);
-    Ok(serde_json::to_string_pretty(&schema)? + "\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::report::testing::report;
-    use codesent_checks::Risk;
-    use codesent_checks::diagnosis::Outlook;
     use serde_json::Value;
-
-    #[test]
-    fn the_schema_lists_the_words_there_are() {
-        let statuses = [Status::Pass, Status::Info, Status::Warn, Status::Fail, Status::Skip, Status::Unknown];
-        assert_eq!(STATUSES, statuses.map(Status::word));
-        let outlooks = [Outlook::Can, Outlook::MightNot, Outlook::Cannot, Outlook::CannotTell];
-        assert_eq!(OUTLOOKS, outlooks.map(Outlook::word));
-        let kinds: [fn(&'static str) -> Certainty; 4] =
-            [Certainty::Documented, Certainty::Reported, Certainty::Plausible, Certainty::Context];
-        assert_eq!(CERTAINTIES, kinds.map(|kind| kind("").word()));
-        let risks = [Risk::Safe, Risk::Administrator, Risk::LosesSettings, Risk::LocksOut];
-        assert_eq!(RISKS, risks.map(Risk::word));
-    }
-
-    #[test]
-    fn every_property_is_described_and_every_format_is_one_that_validators_know() {
-        fn walk(schema: &Value, path: &str, seen: &mut usize) {
-            let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
-            for (name, property) in properties {
-                *seen += 1;
-                assert!(property["description"].as_str().is_some_and(|text| text.len() > 5), "{path}.{name}");
-                assert!(property.get("format").is_none_or(|format| format == "date-time"), "{path}.{name}");
-            }
-            for (name, inner) in schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
-                assert!(inner.get("description").is_some(), "{name}");
-                walk(inner, name, seen);
-            }
-        }
-        let schema: Value = serde_json::from_str(&schema().unwrap()).unwrap();
-        let mut seen = 0;
-        walk(&schema, "$", &mut seen);
-        assert!(seen > 60, "{seen}");
-        assert_eq!(schema["$id"], ID);
-    }
 
     #[test]
     fn one_line_says_the_same() {

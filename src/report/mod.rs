@@ -8,13 +8,14 @@ mod junit;
 mod line;
 mod markdown;
 mod prometheus;
+mod schema;
 mod table;
 mod tap;
 #[cfg(test)]
 mod testing;
 
-pub(crate) use json::schema;
 pub(crate) use markdown::{escape, helper};
+pub(crate) use schema::schema;
 
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
