@@ -8,7 +8,6 @@ use crate::{stop, written};
 use anyhow::{Context, Result};
 use codesent_checks::diagnosis::ANTI_SCAM;
 use codesent_checks::guide::{AFTERWARDS, Known, Number, Owner, Place, Plan, Told, plan};
-use colored::Colorize;
 use inquire::error::{InquireError, InquireResult};
 use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::{Select, Text};
@@ -32,7 +31,6 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
     let style = Style::detect(options.color, false);
     let told = told(options, style)?;
     let report = checking.join().map_err(|_| anyhow::anyhow!("a bug ended the check"))??;
-    colored::control::set_override(style.color);
     let plan = plan(&told, &report.diagnosis, report.macos);
     if options.save.as_deref().is_some_and(written::is_standard_output) {
         written::to_standard_output(to_keep(&plan, &report))?;
@@ -213,7 +211,7 @@ fn on_screen(plan: &Plan, style: Style) -> String {
         let options = textwrap::Options::new(style.width).initial_indent(first).subsequent_indent(rest);
         textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
     };
-    let mut out = format!("{}\n\n{}\n", wrap(&plan.summary, "", "").bold(), "Your plan".bold());
+    let mut out = format!("{}\n\n{}\n", style.bold(&wrap(&plan.summary, "", "")), style.bold("Your plan"));
     for (at, step) in plan.steps.iter().enumerate() {
         let _ = writeln!(out, "{}", wrap(&step.text, &format!("  {}. ", at + 1), "     "));
         for line in &step.how {

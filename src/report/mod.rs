@@ -1,6 +1,7 @@
 //! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
 
 mod answer;
+mod findings;
 mod github;
 mod html;
 mod json;
@@ -9,6 +10,7 @@ mod line;
 mod markdown;
 mod prometheus;
 mod schema;
+mod screen;
 mod table;
 mod tap;
 #[cfg(test)]
@@ -111,11 +113,16 @@ pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: boo
             Ok(github::render(report))
         }
         Format::Table => {
-            colored::control::set_override(style.color);
             let text = table::render(report, style, verbose);
             Ok(if style.ascii { to_ascii(&text) } else { text })
         }
     }
+}
+
+/// `1 fail, 7 pass, 1 skip`: worst first, without what there is none of.
+fn counts(report: &Report) -> String {
+    let counted = ORDER.into_iter().map(|status| (report.count(status), status.word())).filter(|(count, _)| *count > 0);
+    counted.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
 }
 
 /// A fix as lines: the numbered steps for this version, then what helps with them.

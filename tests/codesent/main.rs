@@ -12,6 +12,7 @@ mod output;
 mod personal;
 mod replay;
 mod samples;
+mod screen;
 mod stopped;
 mod surroundings;
 mod tools;
