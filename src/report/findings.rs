@@ -13,7 +13,7 @@ pub(super) struct Finding {
     pub(super) found: String,
 }
 
-/// Groups that are well, each with its sign, and findings about the others, worst first.
+/// Groups that are well, each with its sign, and findings about the others, worst first; who is suspected counts as a finding.
 pub(super) fn of(report: &Report) -> (Vec<(Status, String)>, Vec<Finding>) {
     let (mut well, mut findings) = (Vec::new(), Vec::<Finding>::new());
     for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
@@ -44,6 +44,11 @@ fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)> {
         if let Some(first) = worst.next() {
             return Some((status, told(report, first, worst.count())));
         }
+    }
+    // Neither good nor bad by itself, but it may be what is behind the trouble of others.
+    let suspected = |row: &&Row| report.diagnosis.suspects.iter().any(|suspect| suspect.id == row.check.id);
+    if let Some(row) = rows.iter().find(suspected) {
+        return Some((Status::Info, row.verdict.saw.clone()));
     }
     let explained = |row: &&Row| row.verdict.status == Status::Skip && row.because_of.is_some();
     let because = rows.iter().find(explained)?.because_of?;

@@ -29,7 +29,7 @@ pub(super) fn render(report: &Report, style: Style) -> String {
     let (most, least) = WAYS;
     let tries = (least..=most).rev().map(|ways| (ways, true, false));
     let mut page = String::new();
-    for (ways, confirm, dense) in tries.chain([(least, true, true), (least, false, true)]) {
+    for (ways, confirm, dense) in tries.chain([(least, false, false), (least, false, true)]) {
         page.clear();
         answer(&mut page, report, style);
         get_in(&mut page, report, style, ways);
@@ -87,6 +87,7 @@ fn fix(page: &mut String, report: &Report, style: Style, confirm: bool) {
     let causes = &report.diagnosis.causes;
     match causes.first() {
         Some(first) => {
+            let _ = writeln!(page, "{}", style.bold(&style.filled(&format!("Fix it: {}", first.fix.title), "", "  ")));
             steps(page, first.fix, report, style, confirm);
             let mut known = vec![first.fix.id];
             for cause in &causes[1..] {
@@ -101,15 +102,17 @@ fn fix(page: &mut String, report: &Report, style: Style, confirm: bool) {
                 }
             }
         }
-        None if kept_out(report) > 0 => steps(page, &FULL_DISK_ACCESS, report, style, confirm),
+        None if kept_out(report) > 0 => {
+            let _ = writeln!(page, "{}", style.bold(&style.filled(FULL_DISK_ACCESS.title, "", "  ")));
+            steps(page, &FULL_DISK_ACCESS, report, style, confirm);
+        }
         None => unseen(page, report, style),
     }
     page.push('\n');
 }
 
-/// A fix: its title, the steps, and what is copied, whole and alone on a line.
+/// How a fix is done: the steps, and what is copied, whole and alone on a line.
 fn steps(page: &mut String, fix: &Fix, report: &Report, style: Style, confirm: bool) {
-    let _ = writeln!(page, "{}", style.bold(&style.filled(&format!("Fix it: {}", fix.title), "", "  ")));
     for line in fix_lines(fix, report.macos) {
         if is_to_copy(&line) {
             let copied = line.split_once(':').map_or(line.as_str(), |(_, rest)| rest.trim_start());
