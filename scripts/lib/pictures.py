@@ -31,6 +31,8 @@ PALETTES = {
 # With the 256 colours, which no theme changes. With the 16, the marks are words and large, and the theme decides.
 LEAST = {"xterm-256color": 4.5, "xterm": 3.0}
 
+# Browsers make one space of several.
+NO_BREAK = "\N{NO-BREAK SPACE}"
 CELL = (8.4, 18)
 MARGIN = 14
 
@@ -131,7 +133,7 @@ def svg(rows, palette, title):
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height}" viewBox="0 0 {width:.0f} {height}" role="img">',
         f"<title>{html.escape(title)}</title>",
         f'<rect width="100%" height="100%" rx="8" fill="#{palette[1]}"/>',
-        '<g font-family="Menlo, DejaVu Sans Mono, Consolas, monospace" font-size="14" xml:space="preserve">',
+        '<g font-family="Menlo, DejaVu Sans Mono, Consolas, monospace" font-size="14">',
     ]
     for y, row in enumerate(rows):
         x = 0
@@ -151,7 +153,7 @@ def svg(rows, palette, title):
                 ink = color(cell.fg, palette, palette[0])
                 weight = ' font-weight="bold"' if cell.bold else ""
                 parts.append(
-                    f'<text x="{left:.1f}" y="{top + 13}" fill="#{ink}"{weight} textLength="{len(kept) * CELL[0]:.1f}">{html.escape(kept)}</text>'
+                    f'<text x="{left:.1f}" y="{top + 13}" fill="#{ink}"{weight} textLength="{len(kept) * CELL[0]:.1f}">{html.escape(kept).replace(" ", NO_BREAK)}</text>'
                 )
     return "\n".join([*parts, "</g>", "</svg>"]) + "\n"
 

@@ -59,11 +59,11 @@ fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)> {
 /// The first of the rows, and how many more are like it.
 fn told(report: &Report, row: &Row, more: usize) -> String {
     let cause = report.diagnosis.causes.iter().find(|cause| cause.id == row.check.id);
-    let said = cause.map_or(row.verdict.saw.as_str(), |cause| cause.statement.as_str());
+    let said = cause.map_or_else(|| super::found(row), |cause| cause.statement.clone());
     match more {
         // What could not be checked is one finding, however many rows wanted to know it.
-        _ if row.verdict.status == Status::Unknown => said.to_owned(),
-        0 => said.to_owned(),
+        _ if row.verdict.status == Status::Unknown => said,
+        0 => said,
         1 => format!("{said}; and one more"),
         _ => format!("{said}; and {more} more"),
     }

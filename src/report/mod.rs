@@ -125,6 +125,20 @@ fn counts(report: &Report) -> String {
     counted.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
 }
 
+/// What was found, as a clause of its own. The statement a check stands for is said only where it holds: behind a cross it
+/// would contradict what stands beside it.
+pub(crate) fn found(row: &Row) -> String {
+    match row.verdict.status {
+        Status::Pass => format!("{}: {}", typographic(row.check.title), row.verdict.saw),
+        Status::Fail | Status::Warn => row.wrong(),
+        Status::Info | Status::Skip | Status::Unknown => row.verdict.saw.clone(),
+    }
+}
+
+fn typographic(text: &str) -> String {
+    text.replace('\'', "\u{2019}")
+}
+
 /// A fix as lines: the numbered steps for this version, then what helps with them.
 pub(crate) fn fix_lines(fix: &Fix, macos: Option<Version>) -> Vec<String> {
     let mut lines: Vec<String> =

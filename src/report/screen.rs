@@ -29,7 +29,7 @@ pub(super) fn render(report: &Report, style: Style) -> String {
     let (most, least) = WAYS;
     let tries = (least..=most).rev().map(|ways| (ways, true, false));
     let mut page = String::new();
-    for (ways, confirm, dense) in tries.chain([(least, false, false), (least, false, true)]) {
+    for (ways, confirm, dense) in tries.chain([(least, false, false), (least, true, true), (least, false, true)]) {
         page.clear();
         answer(&mut page, report, style);
         get_in(&mut page, report, style, ways);
@@ -106,7 +106,7 @@ fn fix(page: &mut String, report: &Report, style: Style, confirm: bool) {
             let _ = writeln!(page, "{}", style.bold(&style.filled(FULL_DISK_ACCESS.title, "", "  ")));
             steps(page, &FULL_DISK_ACCESS, report, style, confirm);
         }
-        None => unseen(page, report, style),
+        None => unseen(page, report, style, confirm),
     }
     page.push('\n');
 }
@@ -133,13 +133,13 @@ pub(super) fn kept_out(report: &Report) -> usize {
     unknown.filter(|row| row.verdict.saw == kept_out).count()
 }
 
-/// What else it can be.
-fn unseen(page: &mut String, report: &Report, style: Style) {
+/// What else it can be; and what was found and is normal, which the table says as well.
+fn unseen(page: &mut String, report: &Report, style: Style, normal: bool) {
     let _ = writeln!(page, "{}", style.bold("If no code comes, it is something that no Mac can see"));
     for question in &report.diagnosis.cannot_see {
         let _ = writeln!(page, "{}", style.filled(question.text, "  - ", "    "));
     }
-    if let Some(normal) = &report.diagnosis.normal {
+    if let Some(normal) = report.diagnosis.normal.as_ref().filter(|_| normal) {
         let _ = writeln!(page, "{}", style.filled(normal, "", ""));
     }
 }

@@ -1,8 +1,8 @@
 //! For people at a terminal: one screen, or with `--verbose` everything. Whoever asks for a few checks sees their rows.
 
-use super::{Report, answer, counts, evidence_lines, screen};
+use super::{Report, answer, counts, evidence_lines, found, screen, typographic};
 use crate::terminal::Style;
-use codesent_checks::{Row, Status};
+use codesent_checks::Row;
 use std::fmt::Write;
 
 /// The column with the mark and the word.
@@ -46,19 +46,12 @@ fn group(page: &mut String, rows: &[Row], columns: &Columns, verbose: bool) {
     for row in rows {
         let mut lines = vec![found(row)];
         if verbose {
+            lines.extend(Some(row.verdict.saw.clone()).filter(|saw| !lines[0].contains(saw)));
             lines.extend(evidence_lines(row));
         }
         columns.write(page, row, &lines);
     }
     page.push('\n');
-}
-
-/// What was found, as a clause of its own: the statement a check stands for is said only where it holds.
-pub(super) fn found(row: &Row) -> String {
-    match row.verdict.status {
-        Status::Pass => format!("{}: {}", typographic(row.check.title), row.verdict.saw),
-        _ => row.verdict.saw.clone(),
-    }
 }
 
 /// Where the columns begin.
@@ -108,14 +101,11 @@ fn broken(text: &str, width: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
-fn typographic(text: &str) -> String {
-    text.replace('\'', "\u{2019}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing;
     use super::*;
+    use codesent_checks::Status;
     use textwrap::core::display_width;
 
     fn shown(report: &Report, width: usize, verbose: bool) -> String {
@@ -139,12 +129,16 @@ mod tests {
 
     #[test]
     fn a_full_run_is_told_by_group_with_what_was_found() {
-        let text = shown(&many(), 80, false);
+        let report = many();
+        let text = shown(&report, 80, false);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(text.contains(" What was checked (") && text.contains(": it is not so "), "{text}");
-        assert!(!text.contains("it is so "), "{text}");
-        for group in codesent_checks::ALL {
-            assert!(text.contains(&group.title.replace('\u{2019}', "'")), "{}: {text}", group.title);
+        assert!(text.contains(" What was checked (") && !text.contains("it is so "), "{text}");
+        for row in report.rows.iter().filter(|row| row.verdict.status == Status::Fail) {
+            let (said, title) = (row.wrong(), row.group.title);
+            let (said, _) = super::super::findings::parted(&said);
+            for part in [said, title] {
+                assert!(text.contains(&crate::terminal::to_ascii(part)), "{}: {part}: {text}", row.check.id);
+            }
         }
     }
 
