@@ -204,8 +204,6 @@ pub struct Reason {
     pub fix: Option<&'static Fix>,
     /// Whether something was found. "None is seen" is neither a pass nor something to suspect.
     pub found: bool,
-    /// Whether not knowing counts for nothing, because nobody has to allow the look.
-    pub optional: bool,
     /// Whether it explains the rows that come after it as a Fail does, though nothing failed.
     pub explains: bool,
     /// In place of [`Check::normal`].
@@ -222,7 +220,6 @@ impl Reason {
             suspect: None,
             fix: None,
             found: true,
-            optional: false,
             explains: false,
             normal: None,
         }
@@ -299,12 +296,6 @@ impl Reason {
     #[must_use]
     pub const fn nothing(self) -> Self {
         Self { found: false, ..self }
-    }
-
-    /// An optional look: nobody has to grant it, so not knowing counts for nothing.
-    #[must_use]
-    pub const fn optional(self) -> Self {
-        Self { optional: true, ..self }
     }
 }
 

@@ -48,11 +48,6 @@ impl Row {
             && self.reason().is_none_or(|reason| reason.found)
     }
 
-    /// Whether not knowing it counts for nothing.
-    pub fn is_optional(&self) -> bool {
-        self.reason().is_some_and(|reason| reason.optional)
-    }
-
     /// What kind of thing it found, and what such a thing could break.
     pub fn suspicion(&self) -> Option<Suspicion> {
         let by_role = match self.check.role {

@@ -4,7 +4,7 @@ use crate::{Culprit, Effect, Fix};
 use serde::{Deserialize, Serialize};
 
 /// The reason of a row that would need Full Disk Access to say more. Such a look is optional: nobody has to grant it, so
-/// it does not count as something that could not be determined.
+/// the row is skipped, and does not count as something that could not be determined.
 pub const NEEDS_FULL_DISK_ACCESS: &str = "needs-full-disk-access";
 
 /// The state of one check.
@@ -19,7 +19,7 @@ pub enum Status {
     Warn,
     /// The statement is false.
     Fail,
-    /// Does not apply here, or another row already explains it.
+    /// Does not apply here, is optional, or another row already explains it.
     Skip,
     /// It could not be found out. Never counted as a pass.
     Unknown,

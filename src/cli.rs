@@ -263,6 +263,8 @@ pub(crate) enum Format {
     Table,
     /// For programs (see `codesent schema`)
     Json,
+    /// The same JSON in one line, for logs
+    Jsonl,
     /// One line: outlook, headline, counts
     Line,
     /// For a ticket

@@ -1,6 +1,13 @@
-//! What the place we print to can show.
+//! What the place we print to can show, and how text is laid out and set off there.
+//!
+//! Text keeps the terminal's own colour, whatever its theme: only weight sets headings off. Colour is in filled badges,
+//! which bring both of their colours, so that they can be read on any background: fixed ones out of the 256 where the
+//! terminal has them, because themes redefine the 16. Nothing is dim.
 
 use crate::cli::Color;
+use codesent_checks::Status;
+use codesent_checks::diagnosis::Outlook;
+use colored::{Color as Paint, ColoredString, Colorize};
 use std::env;
 use std::io::IsTerminal;
 
@@ -11,6 +18,30 @@ const MAX_WIDTH: usize = 120;
 /// Below this nothing can be laid out.
 const MIN_WIDTH: usize = 40;
 
+/// What a badge says, whatever its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// It works.
+    Good,
+    /// It may not work.
+    Doubtful,
+    /// It does not work.
+    Bad,
+    /// Nobody knows.
+    Open,
+}
+
+impl From<Outlook> for Tone {
+    fn from(outlook: Outlook) -> Self {
+        match outlook {
+            Outlook::Can => Self::Good,
+            Outlook::MightNot => Self::Doubtful,
+            Outlook::Cannot => Self::Bad,
+            Outlook::CannotTell => Self::Open,
+        }
+    }
+}
+
 /// How to print.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Style {
@@ -20,6 +51,8 @@ pub(crate) struct Style {
     pub(crate) ascii: bool,
     /// Whether escape sequences for colour may be used.
     pub(crate) color: bool,
+    /// Whether the terminal has the 256 colours.
+    pub(crate) many: bool,
 }
 
 impl Style {
@@ -33,13 +66,84 @@ impl Style {
             Color::Never => false,
             Color::Auto => !to_file && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never,
         };
-        Self { width: width.clamp(MIN_WIDTH, MAX_WIDTH), ascii: !is_utf8(), color }
+        Self { width: width.clamp(MIN_WIDTH, MAX_WIDTH), ascii: !is_utf8(), color, many: has_many_colors() }
+    }
+
+    /// As it is, for what is only read by tests and files.
+    #[cfg(test)]
+    pub(crate) fn plain(width: usize) -> Self {
+        Self { width, ascii: true, color: false, many: false }
+    }
+
+    /// A heading, or what must not be overlooked. Line by line, so that a pager or a cut does not leave it on.
+    pub(crate) fn bold(self, text: &str) -> String {
+        let lines: Vec<String> = text.lines().map(|line| self.painted(line.bold())).collect();
+        lines.join("\n")
+    }
+
+    /// A word on a filled ground.
+    pub(crate) fn badge(self, text: &str, tone: Tone) -> String {
+        let (ink, ground, few) = match tone {
+            Tone::Good => (16, 34, (Paint::Black, Paint::Green)),
+            Tone::Doubtful => (16, 220, (Paint::Black, Paint::Yellow)),
+            Tone::Bad => (231, 160, (Paint::BrightWhite, Paint::Red)),
+            Tone::Open => (16, 250, (Paint::Black, Paint::White)),
+        };
+        let (ink, ground) = if self.many { (Paint::AnsiColor(ink), Paint::AnsiColor(ground)) } else { few };
+        self.painted(text.color(ink).on_color(ground).bold())
+    }
+
+    /// A status as a sign, three columns wide: what is not well stands on a ground.
+    pub(crate) fn mark(self, status: Status) -> String {
+        let (mark, plain, tone) = match status {
+            Status::Pass => ("\u{2713}", "+", None),
+            Status::Info => ("i", "i", None),
+            Status::Warn => ("!", "!", Some(Tone::Doubtful)),
+            Status::Fail => ("\u{2717}", "x", Some(Tone::Bad)),
+            Status::Skip => ("\u{2013}", "-", None),
+            Status::Unknown => ("?", "?", Some(Tone::Open)),
+        };
+        let mark = format!(" {} ", if self.ascii { plain } else { mark });
+        tone.map_or(mark.clone(), |tone| self.badge(&mark, tone))
+    }
+
+    /// Whether there is colour is decided here alone, for standard output; the crate would look at it anew.
+    fn painted(self, text: ColoredString) -> String {
+        if !self.color || text.input.is_empty() {
+            return text.input;
+        }
+        colored::control::set_override(true);
+        text.to_string()
+    }
+
+    /// Text broken at the width, later lines under the first one's words. A link or a command is never broken.
+    pub(crate) fn filled(self, text: &str, first: &str, rest: &str) -> String {
+        self.wrapped(text, first, rest).join("\n")
+    }
+
+    /// The same as lines.
+    pub(crate) fn wrapped(self, text: &str, first: &str, rest: &str) -> Vec<String> {
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        textwrap::wrap(&self.shown(text), options).into_iter().map(std::borrow::Cow::into_owned).collect()
     }
 
     /// The text as it will be shown. Before it is laid out, because some letters need more room in ASCII.
     pub(crate) fn shown(self, text: &str) -> String {
         if self.ascii { to_ascii(text) } else { text.to_owned() }
     }
+}
+
+/// Whether the terminal says that it has more than the 16 colours that a theme redefines.
+fn has_many_colors() -> bool {
+    let is = |name: &str, test: fn(&str) -> bool| env::var(name).is_ok_and(|value| test(&value));
+    is("COLORTERM", |value| !value.is_empty())
+        || is("TERM", |value| {
+            ["256color", "direct", "kitty", "ghostty", "alacritty"].iter().any(|part| value.contains(part))
+        })
 }
 
 /// Whether the locale says UTF-8. A Mac without any locale (cron, ssh) still shows it.

@@ -5,7 +5,7 @@ use crate::fix::account;
 use crate::read::archive::plain;
 use crate::{
     Answers, Certainty, Check, Database, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Rows, Verdict, info, pass,
-    unknown, warn,
+    skip, warn,
 };
 use crate::{Effect, Part, Reason, Role};
 use serde_json::Value;
@@ -51,7 +51,7 @@ pub(super) const CHECK: Check = Check {
             .does(Effect::MayStop),
         Reason::info("no-database").nothing(),
         Reason::info("not-stated").nothing(),
-        Reason::unknown(NEEDS_FULL_DISK_ACCESS).optional(),
+        Reason::skip(NEEDS_FULL_DISK_ACCESS),
     ]],
     fix: &account::FULL_DISK_ACCESS,
     asks: &[&[Question::Database(&ACCOUNT_DATABASE)]],
@@ -91,7 +91,7 @@ fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let rows = match answers.rows(&ACCOUNT_DATABASE) {
         Err(Miss::Denied(Permission::FullDiskAccess)) => {
-            return Ok(unknown("not looked at: needs Full Disk Access").reason(NEEDS_FULL_DISK_ACCESS));
+            return Ok(skip("optional, not looked at: needs Full Disk Access").reason(NEEDS_FULL_DISK_ACCESS));
         }
         Err(Miss::NotHere) => return Ok(info("there is no account database here").reason("no-database")),
         other => other?,
@@ -157,9 +157,9 @@ mod tests {
     }
 
     #[test]
-    fn denied_is_unknown_with_the_pane_to_open() {
+    fn denied_is_skipped_with_the_pane_to_open() {
         let verdict = said(Err(Miss::Denied(Permission::FullDiskAccess)));
-        assert_eq!((verdict.status, verdict.reason), (Status::Unknown, Some("needs-full-disk-access")));
+        assert_eq!((verdict.status, verdict.reason), (Status::Skip, Some("needs-full-disk-access")));
         assert!(CHECK.fix.link_for(None).is_some_and(|link| link.ends_with("Privacy_AllFiles")));
         assert_eq!(said(Err(Miss::NotHere)).status, Status::Info);
     }

@@ -55,7 +55,7 @@ impl Outlook {
 }
 
 /// Said in every report.
-pub const ANTI_SCAM: &str = "Apple never asks you to tell someone this code. Whoever asks for it wants your account.";
+pub const ANTI_SCAM: &str = "Tell nobody this code: Apple never asks you to. Whoever does wants your account.";
 
 /// The answer.
 #[derive(Clone, Debug)]

@@ -3,8 +3,7 @@
 use crate::preferences::FOCUS;
 use crate::read::focus;
 use crate::{
-    Answers, Certainty, Check, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Verdict, fix::catalogue, info,
-    unknown,
+    Answers, Certainty, Check, Miss, NEEDS_FULL_DISK_ACCESS, Permission, Question, Verdict, fix::catalogue, info, skip,
 };
 use crate::{Effect, Part, Reason, Role};
 
@@ -22,7 +21,7 @@ pub(super) const CHECK: Check = Check {
         Reason::info("no-list").nothing(),
         Reason::info("none").nothing(),
         Reason::info("on"),
-        Reason::unknown(NEEDS_FULL_DISK_ACCESS).optional(),
+        Reason::skip(NEEDS_FULL_DISK_ACCESS),
     ]],
     fix: &catalogue::FOCUS,
     asks: &[&[Question::Preferences(&FOCUS)]],
@@ -36,7 +35,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Err(Miss::NotHere) => return Ok(info("this Mac keeps no list of it").reason("no-list")),
         // Nobody has to grant it for a hint like this one, so not having it counts for nothing.
         Err(Miss::Denied(Permission::FullDiskAccess)) => {
-            return Ok(unknown("not looked at: needs Full Disk Access").reason(NEEDS_FULL_DISK_ACCESS));
+            return Ok(skip("optional, not looked at: needs Full Disk Access").reason(NEEDS_FULL_DISK_ACCESS));
         }
         other => other?,
     };
@@ -66,7 +65,7 @@ mod tests {
         let answer = |miss: Miss| judge(&Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss)).answers());
         assert_eq!(answer(Miss::NotHere).unwrap().status, Status::Info);
         let optional = answer(Miss::Denied(Permission::FullDiskAccess)).unwrap();
-        assert_eq!((optional.status, optional.reason), (Status::Unknown, Some(NEEDS_FULL_DISK_ACCESS)));
+        assert_eq!((optional.status, optional.reason), (Status::Skip, Some(NEEDS_FULL_DISK_ACCESS)));
         let denied = Miss::Denied(Permission::FilePermissions);
         assert_eq!(answer(denied.clone()).unwrap_err(), denied);
     }

@@ -32,3 +32,25 @@ as_root() {
 sha256() {
   if have sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }
+
+# A Python that has a package of PyPI in this version, in a folder of its own.
+python_with() { # PACKAGE VERSION
+  local venv
+  venv=$(tools_folder)/python
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv" || return
+  "$venv/bin/python" -c "from importlib.metadata import version; assert version('$1') == '$2'" 2>/dev/null ||
+    "$venv/bin/pip" install -q --disable-pip-version-check "$1==$2" >&2 || return
+  printf '%s\n' "$venv/bin/python"
+}
+
+# The folder in which packages of npm are, installed there where they are missing; none of their scripts is run.
+npm_packages() { # PACKAGE@VERSION...
+  local folder package
+  folder=$(tools_folder)/npm
+  for package in "$@"; do
+    grep -q "\"version\": \"${package##*@}\"" "$folder/node_modules/${package%@*}/package.json" 2>/dev/null && continue
+    npm install --prefix "$folder" --silent --no-audit --no-fund --ignore-scripts "$@" >&2 || return
+    break
+  done
+  printf '%s\n' "$folder/node_modules"
+}

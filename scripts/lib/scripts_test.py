@@ -8,7 +8,6 @@ import tempfile
 import unittest
 
 import mach_o
-import schema
 
 
 def thin(cpu, minimum, library):
@@ -61,31 +60,6 @@ class MachO(unittest.TestCase):
         self.assertFalse(mach_o.is_rightly_signed(b"\1" + signed[1:], 0, 32))
         shorter = code[:20] + mach_o.sign(code[:20], blob)
         self.assertTrue(mach_o.is_rightly_signed(shorter, 0, 20))
-
-
-class Schema(unittest.TestCase):
-    RULES = {
-        "type": "object",
-        "required": ["schema"],
-        "properties": {
-            "schema": {"type": "integer", "const": 1},
-            "rows": {"type": "array", "items": {"$ref": "#/$defs/Row"}},
-            "note": {"type": ["string", "null"]},
-            "counts": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
-        },
-        "$defs": {"Row": {"anyOf": [{"enum": ["a", "b"]}, {"type": "null"}]}},
-    }
-
-    def test_what_fits_fits(self):
-        value = {"schema": 1, "rows": ["a", None], "note": None, "counts": {"x": 2}, "new": True}
-        self.assertEqual(schema.errors(value, self.RULES), [])
-
-    def test_each_misfit_is_said_once(self):
-        value = {"rows": ["c"], "note": 3, "counts": {"x": -1, "y": True}}
-        self.assertEqual(len(schema.errors(value, self.RULES)), 5, schema.errors(value, self.RULES))
-
-    def test_an_unknown_rule_is_an_error(self):
-        self.assertEqual(len(schema.errors("x", {"pattern": "y"})), 1)
 
 
 if __name__ == "__main__":

@@ -1,22 +1,20 @@
 //! The plan, as it is printed and kept.
 
-use crate::report::{Report, is_to_copy};
+use crate::report::{Report, escape, helper, is_to_copy};
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
 use codesent_checks::diagnosis::ANTI_SCAM;
 use codesent_checks::guide::{Plan, Told};
-use colored::Colorize;
 use serde_json::json;
 use std::fmt::Write as _;
 
 /// For a terminal.
 pub(super) fn on_screen(plan: &Plan, style: Style) -> String {
-    colored::control::set_override(style.color);
     let wrap = |text: &str, first: &str, rest: &str| {
         let options = textwrap::Options::new(style.width).initial_indent(first).subsequent_indent(rest);
         textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
     };
-    let mut out = format!("{}\n\n{}\n", wrap(&plan.summary, "", "").bold(), "Your plan".bold());
+    let mut out = format!("{}\n\n{}\n", style.bold(&wrap(&plan.summary, "", "")), style.bold("Your plan"));
     if let Some(note) = plan.note {
         let _ = writeln!(out, "{}", wrap(note, "  ", "  "));
     }
@@ -56,14 +54,14 @@ pub(super) fn json(plan: &Plan, told: &Told, report: &Report) -> Result<String> 
 
 /// For a file.
 pub(super) fn to_keep(plan: &Plan, report: &Report) -> String {
-    let mut out = format!("# Plan to get in\n\n{}\n\n", plan.summary);
+    let mut out = format!("# Plan to get in\n\n{}\n\n", escape(&plan.summary));
     if let Some(note) = plan.note {
         let _ = writeln!(out, "{note}\n");
     }
     for (at, step) in plan.steps.iter().enumerate() {
-        let _ = writeln!(out, "{}. {}", at + 1, step.text);
+        let _ = writeln!(out, "{}. {}", at + 1, escape(&step.text));
         for line in &step.how {
-            let _ = writeln!(out, "   - {line}");
+            let _ = writeln!(out, "   - {}", helper(line));
         }
     }
     let made = crate::report::timestamp(report.run.started);

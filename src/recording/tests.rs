@@ -118,7 +118,7 @@ fn same_in_every_format(run: &Report, replay: &Report) -> Result<(), TestCaseErr
     let writes = std::env::var_os("GITHUB_STEP_SUMMARY").is_some();
     for format in Format::value_variants().iter().filter(|format| !writes || **format != Format::Github) {
         for (ascii, verbose) in [(false, true), (true, false)] {
-            let style = Style { width: 80, ascii, color: false };
+            let style = Style { width: 80, ascii, color: false, many: false };
             let of = |report: &Report| render(report, *format, style, verbose).unwrap();
             prop_assert_eq!(of(run), of(replay), "{:?}", format);
         }

@@ -1,106 +1,73 @@
-//! The answer in the table: what a locked-out person reads first, and what is left for the end.
+//! What `--verbose` adds to the first screen: every cause whole, and what else there is to know.
 
-use super::{Report, capitalised, fix_lines, is_to_copy};
+use super::{Report, capitalised, fix_lines, is_to_copy, screen};
 use crate::terminal::Style;
+use codesent_checks::Fix;
 use codesent_checks::diagnosis::Outlook;
 use codesent_checks::fix::account::FULL_DISK_ACCESS;
-use codesent_checks::{Fix, Miss, Permission, Status};
-use colored::{Color, Colorize};
 use std::fmt::Write;
 
-/// More consequences than these are counted, not named.
-const MANY: usize = 5;
-
-/// The colour of an outlook.
-pub(super) fn color(outlook: Outlook) -> Color {
-    match outlook {
-        Outlook::Can => Color::Green,
-        Outlook::MightNot => Color::Yellow,
-        Outlook::Cannot => Color::Red,
-        Outlook::CannotTell => Color::Blue,
-    }
-}
-
-/// Text broken at the width, later lines under the first one's words.
-pub(super) fn filled(text: &str, style: Style, first: &str, rest: &str) -> String {
-    let options = textwrap::Options::new(style.width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .break_words(false)
-        // A link or a command must survive copying.
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&style.shown(text), options)
-}
-
-/// The verdict with its one reason.
-fn headline(text: &mut String, report: &Report, style: Style) {
-    let diagnosis = &report.diagnosis;
-    let headline = filled(&diagnosis.headline, style, "", "");
-    // Line by line, so that a pager or a cut does not leave the colour on.
-    for line in headline.lines() {
-        let _ = writeln!(text, "{}", line.color(color(diagnosis.outlook)).bold());
-    }
-}
-
-/// Whoever looks at a few things that are well wants their rows.
-fn says_how(report: &Report) -> bool {
-    !report.diagnosis.get_in_now.is_empty() && (!report.is_few() || !report.diagnosis.causes.is_empty())
-}
-
-/// Before the rows: the verdict with its one reason, and how to get in now.
-pub(super) fn first(text: &mut String, report: &Report, style: Style) {
-    let diagnosis = &report.diagnosis;
-    headline(text, report, style);
-    text.push('\n');
-    if !says_how(report) {
+/// Every cause, the root first, each with its fix; a fix that serves two is printed once.
+pub(super) fn causes(page: &mut String, report: &Report, style: Style) {
+    let causes = &report.diagnosis.causes;
+    if causes.is_empty() {
         return;
     }
-    let _ = writeln!(text, "{}", "Get in now".bold());
-    for (at, line) in diagnosis.get_in_now.iter().enumerate() {
-        let _ = writeln!(text, "{}", filled(line, style, &format!("  {}. ", at + 1), "     "));
+    let _ = writeln!(page, "{}", style.bold("What is wrong, and what to do"));
+    let mut printed: Vec<&str> = Vec::new();
+    for cause in causes {
+        let statement = format!("{} [{}]", capitalised(&cause.statement), cause.id);
+        let _ = writeln!(page, "{}", style.bold(&style.filled(&statement, "  ", "  ")));
+        if !cause.consequences.is_empty() {
+            let line = format!("Explains: {}", cause.consequences.join(", "));
+            let _ = writeln!(page, "{}", style.filled(&line, "    ", "              "));
+        }
+        if printed.contains(&cause.fix.id) {
+            let _ = writeln!(page, "{}", style.filled(&format!("{}: see above.", cause.fix.title), "    ", "    "));
+        } else {
+            printed.push(cause.fix.id);
+            let _ = writeln!(page, "{}", style.filled(&format!("{}.", cause.fix.title), "    ", "    "));
+            steps(page, cause.fix, report, style);
+        }
+        page.push('\n');
     }
-    text.push('\n');
 }
 
-/// After the rows: what is wrong and what to do about it, then what else there is to know.
-pub(super) fn last(text: &mut String, report: &Report, style: Style, verbose: bool) {
-    causes(text, report, style, verbose);
-    suspects(text, report, style);
-    remarks(text, report, style);
-    access(text, report, style);
+fn steps(page: &mut String, fix: &Fix, report: &Report, style: Style) {
+    for line in fix_lines(fix, report.macos) {
+        if is_to_copy(&line) {
+            let _ = writeln!(page, "    {}", style.shown(&line));
+            continue;
+        }
+        let rest = if line.as_bytes().get(1) == Some(&b'.') { "       " } else { "             " };
+        let _ = writeln!(page, "{}", style.filled(&line, "    ", rest));
+    }
+}
+
+/// After the rows.
+pub(super) fn rest(page: &mut String, report: &Report, style: Style, verbose: bool) {
     let diagnosis = &report.diagnosis;
+    let suspects = diagnosis.suspects.iter().map(|suspect| {
+        format!("{}, because of {}. {}.", capitalised(&suspect.what), suspect.because.join(", "), suspect.fix.title)
+    });
+    section(page, "Suspects", style, suspects);
+    remarks(page, report, style);
+    access(page, report, style);
     if verbose {
-        section(
-            text,
-            "Ways to a code",
-            style,
-            diagnosis.paths.iter().map(|path| format!("{}: {} ({})", path.title, outlook_word(path.outlook), path.why)),
-        );
+        let paths = diagnosis.paths.iter();
+        let paths = paths.map(|path| format!("{}: {} ({})", path.title, outlook_word(path.outlook), path.why));
+        section(page, "Ways to a code", style, paths);
     }
     if !report.is_few() {
-        section(
-            text,
-            "What this Mac cannot see (codesent guide asks, and makes a plan)",
-            style,
-            diagnosis.cannot_see.iter().map(|question| question.text.to_owned()),
-        );
-        section(text, "Do not", style, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why)));
+        let questions = diagnosis.cannot_see.iter().map(|question| question.text.to_owned());
+        section(page, "What this Mac cannot see (codesent guide asks, and makes a plan)", style, questions);
+        let do_not = diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why));
+        section(page, "Do not", style, do_not);
     }
     if let Some(normal) = &diagnosis.normal {
-        let _ = writeln!(text, "{}", filled(normal, style, "", ""));
+        let _ = writeln!(page, "{}", style.filled(normal, "", ""));
     }
-    let _ = writeln!(text, "{}", filled(diagnosis.anti_scam, style, "", ""));
-}
-
-/// The very end: on a terminal it is what stands on the screen.
-pub(super) fn end(text: &mut String, report: &Report, style: Style) {
-    if !says_how(report) {
-        return;
-    }
-    text.push('\n');
-    headline(text, report, style);
-    let line = "How to get in now stands at the top. For Apple Support or IT: codesent report";
-    let _ = writeln!(text, "{}", filled(line, style, "", ""));
+    let _ = writeln!(page, "{}", style.filled(diagnosis.anti_scam, "", ""));
 }
 
 /// An outlook behind the name of a way to a code.
@@ -113,87 +80,33 @@ pub(super) fn outlook_word(outlook: Outlook) -> &'static str {
     }
 }
 
-fn section(text: &mut String, heading: &str, style: Style, lines: impl Iterator<Item = String>) {
+fn section(page: &mut String, heading: &str, style: Style, lines: impl Iterator<Item = String>) {
     let mut lines = lines.peekable();
     if lines.peek().is_none() {
         return;
     }
-    let _ = writeln!(text, "{}", heading.bold());
+    let _ = writeln!(page, "{}", style.bold(&style.filled(heading, "", "")));
     for line in lines {
-        let _ = writeln!(text, "{}", filled(&line, style, "  - ", "    "));
+        let _ = writeln!(page, "{}", style.filled(&line, "  - ", "    "));
     }
-    text.push('\n');
+    page.push('\n');
 }
 
-/// The causes, root first, each with its fix; a fix that serves two is printed once.
-fn causes(text: &mut String, report: &Report, style: Style, verbose: bool) {
-    let causes = &report.diagnosis.causes;
-    if causes.is_empty() {
-        return;
-    }
-    let _ = writeln!(text, "{}", "What is wrong, and what to do".bold());
-    let mut printed: Vec<&str> = Vec::new();
-    for cause in causes {
-        let statement = format!("{} [{}]", capitalised(&cause.statement), cause.id);
-        let _ = writeln!(text, "{}", filled(&statement, style, "  ", "  ").bold());
-        if !cause.consequences.is_empty() {
-            let line = match cause.consequences.len() {
-                many if many > MANY && !verbose => format!("Explains: {many} more checks (--verbose names them)"),
-                _ => format!("Explains: {}", cause.consequences.join(", ")),
-            };
-            let _ = writeln!(text, "{}", filled(&line, style, "    ", "              "));
-        }
-        if printed.contains(&cause.fix.id) {
-            let _ = writeln!(text, "{}", filled(&format!("{}: see above.", cause.fix.title), style, "    ", "    "));
-        } else {
-            printed.push(cause.fix.id);
-            let _ = writeln!(text, "{}", filled(&format!("{}.", cause.fix.title), style, "    ", "    "));
-            steps(text, cause.fix, report, style);
-        }
-        text.push('\n');
-    }
-}
-
-/// The steps of a fix and what helps with them.
-fn steps(text: &mut String, fix: &Fix, report: &Report, style: Style) {
-    for line in fix_lines(fix, report.macos) {
-        if is_to_copy(&line) {
-            let _ = writeln!(text, "    {}", style.shown(&line));
-            continue;
-        }
-        let rest = if line.as_bytes().get(1) == Some(&b'.') { "       " } else { "             " };
-        let _ = writeln!(text, "{}", filled(&line, style, "    ", rest));
-    }
-}
-
-/// How to let codesent look where macOS kept it out; not for the one look that is optional anyway.
-fn access(text: &mut String, report: &Report, style: Style) {
-    let kept_out = Miss::Denied(Permission::FullDiskAccess).to_string();
-    let rows = report.rows.iter().filter(|row| row.verdict.status == Status::Unknown && row.verdict.saw == kept_out);
-    let count = rows.count();
+/// How to let codesent look where macOS kept it out; not for a look that is optional anyway.
+fn access(page: &mut String, report: &Report, style: Style) {
+    let count = screen::kept_out(report);
     if count == 0 {
         return;
     }
     let checks = if count == 1 { "check" } else { "checks" };
-    let _ = writeln!(text, "{}", format!("To see what {count} {checks} could not").bold());
-    let _ = writeln!(text, "{}", filled(&format!("{}.", FULL_DISK_ACCESS.title), style, "    ", "    "));
-    steps(text, &FULL_DISK_ACCESS, report, style);
-    text.push('\n');
+    let _ = writeln!(page, "{}", style.bold(&format!("To see what {count} {checks} could not")));
+    let _ = writeln!(page, "{}", style.filled(&format!("{}.", FULL_DISK_ACCESS.title), "    ", "    "));
+    steps(page, &FULL_DISK_ACCESS, report, style);
+    page.push('\n');
 }
 
-fn suspects(text: &mut String, report: &Report, style: Style) {
-    section(
-        text,
-        "Suspects",
-        style,
-        report.diagnosis.suspects.iter().map(|suspect| {
-            format!("{}, because of {}. {}.", capitalised(&suspect.what), suspect.because.join(", "), suspect.fix.title)
-        }),
-    );
-}
-
-/// What failed or warned and is not among the causes: a line a fix, the rest is a command away.
-fn remarks(text: &mut String, report: &Report, style: Style) {
+/// What failed or warned and is not among the causes: a line a fix.
+fn remarks(page: &mut String, report: &Report, style: Style) {
     let mut fixes: Vec<(&str, Vec<&str>)> = Vec::new();
     for row in report.remarks() {
         let title = row.fix().title;
@@ -202,10 +115,6 @@ fn remarks(text: &mut String, report: &Report, style: Style) {
             None => fixes.push((title, vec![row.check.id])),
         }
     }
-    section(
-        text,
-        "Also worth a look (codesent explain tells more of each)",
-        style,
-        fixes.iter().map(|(title, ids)| format!("{title} [{}]", ids.join(", "))),
-    );
+    let lines = fixes.iter().map(|(title, ids)| format!("{title} [{}]", ids.join(", ")));
+    section(page, "Also worth a look (codesent explain tells more of each)", style, lines);
 }

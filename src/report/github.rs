@@ -1,4 +1,5 @@
-//! GitHub Actions: one annotation for whatever is not right; the job summary is the Markdown report.
+//! GitHub Actions: one annotation for whatever is not right, and a job summary. A job is no locked-out person, so the
+//! summary has no ways to get in.
 
 use super::Report;
 use super::line::one_line;
@@ -30,7 +31,7 @@ pub(super) fn render(report: &Report) -> String {
     text
 }
 
-/// Appends the Markdown report to the job's summary, where GitHub names a file for it.
+/// Appends the summary to the job's, where GitHub names a file for it.
 pub(super) fn summarise(report: &Report) -> Result<()> {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return Ok(()) };
     let mut file = std::fs::OpenOptions::new()
@@ -38,7 +39,7 @@ pub(super) fn summarise(report: &Report) -> Result<()> {
         .create(true)
         .open(&path)
         .with_context(|| format!("cannot open {}", path.display()))?;
-    file.write_all(super::markdown::render(report).as_bytes())?;
+    file.write_all(super::markdown::summary(report).as_bytes())?;
     Ok(())
 }
 

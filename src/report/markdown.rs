@@ -13,12 +13,7 @@ pub(super) fn render(report: &Report) -> String {
     let numbered = diagnosis.get_in_now.iter().enumerate().map(|(at, line)| format!("{}. {}", at + 1, escape(line)));
     section(&mut text, "Get in now", numbered);
     causes(&mut text, report);
-    for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
-        let _ = writeln!(text, "\n### {}\n\n| | Check | Seen |\n|---|---|---|", escape(rows[0].group.title));
-        for row in rows {
-            let _ = writeln!(text, "{}", line(row));
-        }
-    }
+    tables(&mut text, report);
     let suspects = diagnosis.suspects.iter();
     let suspect = |suspect: &Suspect| {
         format!("- {}, because of {}. {}.", escape(&suspect.what), ids(&suspect.because), escape(suspect.fix.title))
@@ -33,9 +28,40 @@ pub(super) fn render(report: &Report) -> String {
     let do_not = diagnosis.do_not.iter().map(|one| format!("- {} {}", escape(one.what), escape(one.why)));
     section(&mut text, "Do not", do_not);
     let _ = writeln!(text, "\n{}", escape(diagnosis.anti_scam));
-    let (version, started) = (env!("CARGO_PKG_VERSION"), timestamp(report.run.started));
-    let _ = writeln!(text, "\n{}. codesent {version}, {started}.", counts(report));
+    let _ = writeln!(text, "\n{}", made(report));
     text
+}
+
+/// For a CI job: what is wrong and not well in the open, every row to be unfolded, nothing for a person who is locked out.
+pub(super) fn summary(report: &Report) -> String {
+    let mut text = format!("## codesent: {}\n\n{}\n", escape(&report.diagnosis.headline), made(report));
+    causes(&mut text, report);
+    let troubled = |row: &&Row| matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown);
+    for (at, row) in report.rows.iter().filter(troubled).enumerate() {
+        if at == 0 {
+            text.push_str("\n### Not as it should be\n\n| | Check | Seen |\n|---|---|---|\n");
+        }
+        let _ = writeln!(text, "{}", line(row));
+    }
+    text.push_str("\n<details><summary>Every check</summary>\n");
+    tables(&mut text, report);
+    text.push_str("\n</details>\n");
+    text
+}
+
+/// Of what, by what and when.
+fn made(report: &Report) -> String {
+    format!("{}. codesent {}, {}.", counts(report), env!("CARGO_PKG_VERSION"), timestamp(report.run.started))
+}
+
+/// A table a group.
+fn tables(text: &mut String, report: &Report) {
+    for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
+        let _ = writeln!(text, "\n### {}\n\n| | Check | Seen |\n|---|---|---|", escape(rows[0].group.title));
+        for row in rows {
+            let _ = writeln!(text, "{}", line(row));
+        }
+    }
 }
 
 fn section(text: &mut String, heading: &str, lines: impl Iterator<Item = String>) {
@@ -100,39 +126,56 @@ fn line(row: &Row) -> String {
 }
 
 /// `Open: open "x-apple…"` with the part to copy as code. These lines come from the program, not from outside.
-fn helper(line: &str) -> String {
+pub(crate) fn helper(line: &str) -> String {
     let (label, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
     match label {
         "Open:" | "Paste:" => format!("{label} `{}`", rest.replace('`', "'")),
         "Apple:" => format!("{label} <{rest}>"),
-        _ => format!("{label} {}", escape(rest)),
+        _ => escape(line),
     }
 }
 
-/// Text that shows as it is, in one line.
-pub(super) fn escape(text: &str) -> String {
+/// Text that shows as it is, in one line: the one way into Markdown for whatever is not the program's own markup.
+pub(crate) fn escape(text: &str) -> String {
+    let text = one_line(text);
     let mut safe = String::with_capacity(text.len());
-    for letter in one_line(text).chars() {
+    for (at, letter) in text.char_indices() {
         match letter {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
-            // GitHub turns these into mentions, references and links after the Markdown is made, so they are parted.
+            // Mentions, references, links and little pictures are made after the Markdown is, where a backslash does not
+            // help, so these are parted.
             '@' | '#' => {
                 safe.push(letter);
                 safe.push_str("&#8203;");
             }
             '/' if safe.ends_with(':') => safe.push_str("&#8203;/"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '!' => {
+            '.' if ends_with_www(&safe) => safe.push_str("&#8203;."),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '!' | '$' | '^' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            // At the start these would begin a list or a heading, as would `1.`
+            '-' | '+' | '=' if at == 0 => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            '.' | ')' if text[..at].bytes().all(|byte| byte.is_ascii_digit()) => {
                 safe.push('\\');
                 safe.push(letter);
             }
             _ => safe.push(letter),
         }
     }
-    // The other way to an automatic link.
-    safe.replace("www.", "www&#8203;.")
+    safe
+}
+
+/// The other way to an automatic link.
+fn ends_with_www(text: &str) -> bool {
+    let last: Vec<char> = text.chars().rev().take(3).collect();
+    last.len() == 3 && last.iter().all(|letter| letter.eq_ignore_ascii_case(&'w'))
 }
 
 #[cfg(test)]
@@ -149,6 +192,21 @@ mod tests {
             escape("@apple **now** ~~x~~ www.evil.example"),
             "@&#8203;apple \\*\\*now\\*\\* \\~\\~x\\~\\~ www&#8203;.evil.example"
         );
+        assert_eq!(escape("WWW.evil.example $x$"), "WWW&#8203;.evil.example \\$x\\$");
+        for (text, safe) in
+            [("- a", "\\- a"), ("+ a", "\\+ a"), ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("a - 1.5", "a - 1.5")]
+        {
+            assert_eq!(escape(text), safe);
+        }
+    }
+
+    #[test]
+    fn a_job_is_told_what_is_wrong_and_not_how_to_get_in() {
+        let text = summary(&report());
+        assert!(text.contains("### What is wrong, and what to do") && text.contains("<details>"), "{text}");
+        assert!(!text.contains("Get in now") && !text.contains("Do not"), "{text}");
+        // Once among what is not well, once among every row.
+        assert_eq!(text.lines().filter(|line| line.contains("<br>`")).count(), 6 + 3);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
 
 mod answer;
+mod findings;
 mod github;
 mod html;
 mod json;
@@ -8,25 +9,26 @@ mod junit;
 mod line;
 mod markdown;
 mod prometheus;
+mod schema;
+mod screen;
 mod table;
 mod tap;
 #[cfg(test)]
 mod testing;
 
-pub(crate) use json::schema;
+pub(crate) use markdown::{escape, helper};
+pub(crate) use schema::schema;
 
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
-use codesent_checks::diagnosis::{Diagnosis, Outlook, diagnose};
+use codesent_checks::diagnosis::{Diagnosis, diagnose};
 use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
 
 /// The statuses, worst first, as counts are given.
 const ORDER: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Pass, Status::Info, Status::Skip];
 /// So many rows are shown one by one in the table; more are told by group.
 const FEW: usize = 20;
-/// Every outlook, best first.
-const OUTLOOKS: [Outlook; 4] = [Outlook::Can, Outlook::MightNot, Outlook::Cannot, Outlook::CannotTell];
 
 /// Everything there is to say about a run.
 #[derive(Debug)]
@@ -84,11 +86,9 @@ impl Report {
 }
 
 /// 0: nothing failed. 1: something did. 3: nothing failed, but something could not be determined. With `strict`, warnings
-/// and unknowns are 1 too. (2 is for the tool's own errors.) A look that needs Full Disk Access is optional, and not having
-/// it is the normal case, so it does not count.
+/// and unknowns are 1 too. (2 is for the tool's own errors.)
 pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
-    let counts = |row: &&Row| !row.is_optional();
-    let any = |status: Status| rows.iter().filter(counts).any(|row| row.verdict.status == status);
+    let any = |status: Status| rows.iter().any(|row| row.verdict.status == status);
     match (any(Status::Fail), any(Status::Warn), any(Status::Unknown)) {
         (true, _, _) => 1,
         (_, true, _) | (_, _, true) if strict => 1,
@@ -101,6 +101,7 @@ pub(crate) fn exit_code(rows: &[Row], strict: bool) -> u8 {
 pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: bool) -> Result<String> {
     match format {
         Format::Json => json::render(report),
+        Format::Jsonl => json::one_line(report),
         Format::Line => Ok(line::render(report)),
         Format::Markdown => Ok(markdown::render(report)),
         Format::Html => Ok(html::render(report)),
@@ -112,11 +113,30 @@ pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: boo
             Ok(github::render(report))
         }
         Format::Table => {
-            colored::control::set_override(style.color);
             let text = table::render(report, style, verbose);
             Ok(if style.ascii { to_ascii(&text) } else { text })
         }
     }
+}
+
+/// `1 fail, 7 pass, 1 skip`: worst first, without what there is none of.
+fn counts(report: &Report) -> String {
+    let counted = ORDER.into_iter().map(|status| (report.count(status), status.word())).filter(|(count, _)| *count > 0);
+    counted.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What was found, as a clause of its own. The statement a check stands for is said only where it holds: behind a cross it
+/// would contradict what stands beside it.
+pub(crate) fn found(row: &Row) -> String {
+    match row.verdict.status {
+        Status::Pass => format!("{}: {}", typographic(row.check.title), row.verdict.saw),
+        Status::Fail | Status::Warn => row.wrong(),
+        Status::Info | Status::Skip | Status::Unknown => row.verdict.saw.clone(),
+    }
+}
+
+fn typographic(text: &str) -> String {
+    text.replace('\'', "\u{2019}")
 }
 
 /// A fix as lines: the numbered steps for this version, then what helps with them.

@@ -1,5 +1,5 @@
-//! TAP 14, the Test Anything Protocol. It knows ok, not ok and skipped: what could not be determined is skipped, with the
-//! reason, because it neither passed nor failed.
+//! TAP 14, the Test Anything Protocol. It knows ok, not ok and skipped. What could not be determined is not ok, because
+//! nobody saw it to be so; what is optional, does not apply or is explained by another row is skipped.
 
 use super::Report;
 use super::line::one_line;
@@ -11,7 +11,7 @@ pub(super) fn render(report: &Report) -> String {
     let mut text = format!("TAP version 14\n1..{}\n", report.rows.len());
     for (at, row) in report.rows.iter().enumerate() {
         let _ = writeln!(text, "{}", point(at + 1, row));
-        if matches!(row.verdict.status, Status::Fail | Status::Warn) {
+        if matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown) {
             let fix = row.fix();
             // A JSON string is a YAML string, whatever is in it.
             let _ = writeln!(text, "  ---\n  severity: {}", row.verdict.status.word());
@@ -25,12 +25,10 @@ pub(super) fn render(report: &Report) -> String {
 }
 
 fn point(number: usize, row: &Row) -> String {
-    let ok = if row.verdict.status == Status::Fail { "not ok" } else { "ok" };
+    let ok = if matches!(row.verdict.status, Status::Fail | Status::Unknown) { "not ok" } else { "ok" };
     let description = escape(&format!("{}: {}", row.check.id, row.check.title));
     let directive = match row.verdict.status {
-        Status::Skip | Status::Unknown => {
-            format!(" # SKIP {}: {}", row.verdict.status.word(), escape(&row.verdict.saw))
-        }
+        Status::Skip => format!(" # SKIP {}", escape(&row.verdict.saw)),
         _ => String::new(),
     };
     format!("{ok} {number} - {description}{directive}")
@@ -47,13 +45,13 @@ mod tests {
     use crate::report::testing::report;
 
     #[test]
-    fn there_is_one_point_a_row_and_only_a_fail_is_not_ok() {
+    fn there_is_one_point_a_row_and_what_failed_or_is_unknown_is_not_ok() {
         let text = render(&report());
         let points: Vec<&str> =
             text.lines().filter(|line| line.starts_with("ok ") || line.starts_with("not ok ")).collect();
         assert_eq!(points.len(), 6);
-        assert_eq!(points.iter().filter(|line| line.starts_with("not ok ")).count(), 1);
-        assert_eq!(points.iter().filter(|line| line.contains(" # SKIP ")).count(), 2);
+        assert_eq!(points.iter().filter(|line| line.starts_with("not ok ")).count(), 2);
+        assert_eq!(points.iter().filter(|line| line.contains(" # SKIP ")).count(), 1);
         assert!(text.starts_with("TAP version 14\n1..6\nok 1 - "), "{text}");
     }
 

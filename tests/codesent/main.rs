@@ -13,6 +13,7 @@ mod output;
 mod personal;
 mod replay;
 mod samples;
+mod screen;
 mod stopped;
 mod surroundings;
 mod tools;
@@ -21,6 +22,7 @@ mod torn;
 mod traced;
 mod world;
 mod worlds;
+mod written;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

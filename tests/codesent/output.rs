@@ -61,7 +61,7 @@ fn add(value: &mut Value, addition: &str, at_end: bool) {
 }
 
 /// Worlds in which as much as possible is said: everything fails with a text from outside.
-fn worlds() -> Vec<(String, World)> {
+pub(crate) fn worlds() -> Vec<(String, World)> {
     let mut list = vec![("healthy".to_owned(), World::healthy("26.4"))];
     for (name, addition) in [("hostile", HOSTILE), ("wide", WIDE)] {
         for at_end in [true, false] {

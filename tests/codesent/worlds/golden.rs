@@ -139,7 +139,7 @@ fn told(name: &str, report: &Value, model: &Value) -> String {
 fn page(case: &Case) -> String {
     let (_folder, path) = recorded(case);
     let page = stdout(&codesent(&["check", "--replay", &path]));
-    let count = regex_lite::Regex::new(r"\b\d+ (checks|pass|info|optional|skip|unknown)\b").unwrap();
+    let count = regex_lite::Regex::new(r"\b\d+ (checks|pass|info|skip|unknown|in \d)").unwrap();
     count.replace_all(&page, "N $1").into_owned()
 }
 

@@ -238,6 +238,11 @@ fn world(case: &Case) -> World {
     world
 }
 
+/// Every world, with its name.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, World)> {
+    CASES.iter().map(|case| (case.name, world(case)))
+}
+
 /// Runs the program on a world. The folder must live as long as the file in it is needed.
 fn recorded(case: &Case) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();

@@ -1,0 +1,78 @@
+//! What the table says of each group. A group is as well as its worst row.
+
+use super::Report;
+use codesent_checks::{Row, Status};
+
+/// What was found of groups that are not well, or could not be judged.
+pub(super) struct Finding {
+    /// The worst of their rows; [`Status::Skip`] where another group explains them.
+    pub(super) status: Status,
+    /// The groups.
+    pub(super) titles: Vec<String>,
+    /// As a clause.
+    pub(super) found: String,
+}
+
+/// Groups that are well, each with its sign, and findings about the others, worst first; who is suspected counts as a finding.
+pub(super) fn of(report: &Report) -> (Vec<(Status, String)>, Vec<Finding>) {
+    let (mut well, mut findings) = (Vec::new(), Vec::<Finding>::new());
+    for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
+        let title = rows[0].group.title.replace('\'', "\u{2019}");
+        let Some((status, found)) = finding(report, rows) else {
+            well.push((sign(rows), title));
+            continue;
+        };
+        match findings.iter_mut().find(|one| one.status == status && one.found == found) {
+            Some(one) => one.titles.push(title),
+            None => findings.push(Finding { status, titles: vec![title], found }),
+        }
+    }
+    findings.sort_by_key(|one| super::ORDER.iter().position(|status| *status == one.status));
+    (well, findings)
+}
+
+/// The status of a group that is well, or of which there is nothing to say.
+fn sign(rows: &[Row]) -> Status {
+    let has = |status: Status| rows.iter().any(|row| row.verdict.status == status);
+    [Status::Pass, Status::Info].into_iter().find(|status| has(*status)).unwrap_or(Status::Skip)
+}
+
+/// What is not well in a group.
+fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)> {
+    for status in [Status::Fail, Status::Warn, Status::Unknown] {
+        let mut worst = rows.iter().filter(|row| row.verdict.status == status);
+        if let Some(first) = worst.next() {
+            return Some((status, told(report, first, worst.count())));
+        }
+    }
+    // Neither good nor bad by itself, but it may be what is behind the trouble of others.
+    let suspected = |row: &&Row| report.diagnosis.suspects.iter().any(|suspect| suspect.id == row.check.id);
+    if let Some(row) = rows.iter().find(suspected) {
+        return Some((Status::Info, row.verdict.saw.clone()));
+    }
+    let explained = |row: &&Row| row.verdict.status == Status::Skip && row.because_of.is_some();
+    let because = rows.iter().find(explained)?.because_of?;
+    let root = report.rows.iter().find(|row| row.check.id == because).map_or(because, |row| row.group.title);
+    Some((Status::Skip, format!("not judged, because of: {root}")))
+}
+
+/// The first of the rows, and how many more are like it.
+fn told(report: &Report, row: &Row, more: usize) -> String {
+    let cause = report.diagnosis.causes.iter().find(|cause| cause.id == row.check.id);
+    let said = cause.map_or_else(|| super::found(row), |cause| cause.statement.clone());
+    match more {
+        // What could not be checked is one finding, however many rows wanted to know it.
+        _ if row.verdict.status == Status::Unknown => said,
+        0 => said,
+        1 => format!("{said}; and one more"),
+        _ => format!("{said}; and {more} more"),
+    }
+}
+
+/// What was found and the detail in brackets at its end.
+pub(super) fn parted(found: &str) -> (&str, Option<&str>) {
+    match found.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
+        Some((said, detail)) => (said, Some(detail)),
+        None => (found, None),
+    }
+}
