@@ -243,6 +243,8 @@ pub(crate) enum Format {
     Json,
     /// One line: outlook, headline, counts
     Line,
+    /// One word: can, might_not, cannot or cannot_tell
+    Outlook,
     /// For a ticket
     Markdown,
     /// One file for a browser or a printer
@@ -255,6 +257,10 @@ pub(crate) enum Format {
     Prometheus,
     /// Annotations and a job summary for GitHub Actions
     Github,
+    /// A dated result for device management (Jamf, Munki, osquery)
+    Plist,
+    /// A window of swiftDialog (`dialog --jsonfile`)
+    Dialog,
 }
 
 /// When to use colour.

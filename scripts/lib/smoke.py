@@ -22,7 +22,7 @@ LIMIT_SECONDS = 10
 PATIENCE_SECONDS = 5
 # An unknown of this kind is the normal case and does not count for the exit code.
 OPTIONAL = "needs-full-disk-access"
-FORMATS = ["table", "json", "line", "markdown", "html", "junit", "tap", "prometheus", "github"]
+FORMATS = ["table", "json", "line", "outlook", "markdown", "html", "junit", "tap", "prometheus", "github", "plist", "dialog"]
 ON_A_MAC = platform.system() == "Darwin"
 
 

@@ -1,12 +1,15 @@
 //! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
 
 mod answer;
+mod dialog;
 mod github;
 mod html;
 mod json;
 mod junit;
 mod line;
 mod markdown;
+mod outlook;
+mod plist;
 mod prometheus;
 mod table;
 mod tap;
@@ -102,6 +105,9 @@ pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: boo
     match format {
         Format::Json => json::render(report),
         Format::Line => Ok(line::render(report)),
+        Format::Outlook => Ok(outlook::render(report)),
+        Format::Plist => plist::render(report),
+        Format::Dialog => dialog::render(report),
         Format::Markdown => Ok(markdown::render(report)),
         Format::Html => Ok(html::render(report)),
         Format::Junit => junit::render(report),

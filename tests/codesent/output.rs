@@ -7,8 +7,8 @@ use serde_json::Value;
 use std::path::PathBuf;
 use unicode_width::UnicodeWidthStr;
 
-pub(crate) const FORMATS: [&str; 9] =
-    ["table", "json", "line", "markdown", "html", "junit", "tap", "prometheus", "github"];
+pub(crate) const FORMATS: [&str; 12] =
+    ["table", "json", "line", "outlook", "markdown", "html", "junit", "tap", "prometheus", "github", "plist", "dialog"];
 
 /// Colour, cursor, title, bell, backspace, C1, reading direction, lines of other kinds, tags, width of nothing.
 const HOSTILE: &str = "\u{1b}[31m\u{1b}]0;x\u{7}\u{8}\r\u{9b}2J\u{202e}\u{2066}\u{61c}\u{2028}\u{2029}\u{85}\u{200b}\u{feff}\u{e0041}\u{ad}\u{0}\u{c}\u{b}";
