@@ -7,6 +7,7 @@ use anyhow::Result;
 use codesent_checks::diagnosis::Outlook;
 use codesent_checks::{Row, Status};
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// What swiftDialog reads.
 #[derive(Serialize)]
@@ -54,7 +55,7 @@ pub(super) fn render(report: &Report) -> Result<String> {
 fn message(report: &Report) -> String {
     let mut text = format!("**{}**", escaped(&report.diagnosis.headline));
     for (at, line) in report.diagnosis.get_in_now.iter().enumerate() {
-        text += &format!("{}{}. {}", if at == 0 { "\n\n" } else { "\n" }, at + 1, escaped(line));
+        let _ = write!(text, "{}{}. {}", if at == 0 { "\n\n" } else { "\n" }, at + 1, escaped(line));
     }
     text
 }
