@@ -44,6 +44,9 @@ pub(crate) enum Command {
     Man(ManOptions),
     /// Print the JSON Schema of `check --json`
     Schema,
+    /// Show every question with its answer and how it was read, for who develops codesent
+    #[command(hide = true)]
+    Verify(VerifyOptions),
 }
 
 /// The options of `codesent check`.
@@ -190,6 +193,23 @@ pub(crate) struct PageOptions {
     /// Write the page to a file instead (- is standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Where the answers come from.
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// The options of `codesent verify`.
+#[derive(Args, Debug)]
+pub(crate) struct VerifyOptions {
+    /// Show only these checks or groups; all are asked
+    #[arg(value_name = "ID|GROUP")]
+    pub(crate) only: Vec<String>,
+    /// Do not stop after each check
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Where the recording of the run goes
+    #[arg(long, value_name = "FILE", default_value = "codesent-recording.json")]
+    pub(crate) output: PathBuf,
     /// Where the answers come from.
     #[command(flatten)]
     pub(crate) source: Source,

@@ -49,14 +49,13 @@ fn says_how(report: &Report) -> bool {
 
 /// Before the rows: the verdict with its one reason, and how to get in now.
 pub(super) fn first(text: &mut String, report: &Report, style: Style) {
-    let diagnosis = &report.diagnosis;
     headline(text, report, style);
     text.push('\n');
     if !says_how(report) {
         return;
     }
     let _ = writeln!(text, "{}", "Get in now".bold());
-    for (at, line) in diagnosis.get_in_now.iter().enumerate() {
+    for (at, line) in report.get_in_now().enumerate() {
         let _ = writeln!(text, "{}", filled(line, style, &format!("  {}. ", at + 1), "     "));
     }
     text.push('\n');
@@ -85,6 +84,9 @@ pub(super) fn last(text: &mut String, report: &Report, style: Style, verbose: bo
             diagnosis.cannot_see.iter().map(|question| question.text.to_owned()),
         );
         section(text, "Do not", style, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why)));
+    }
+    if let Some(left_out) = report.left_out() {
+        let _ = writeln!(text, "{}", filled(&left_out, style, "", ""));
     }
     if let Some(normal) = &diagnosis.normal {
         let _ = writeln!(text, "{}", filled(normal, style, "", ""));

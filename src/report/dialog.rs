@@ -54,7 +54,7 @@ pub(super) fn render(report: &Report) -> Result<String> {
 /// The verdict and how to get in.
 fn message(report: &Report) -> String {
     let mut text = format!("**{}**", escaped(&report.diagnosis.headline));
-    for (at, line) in report.diagnosis.get_in_now.iter().enumerate() {
+    for (at, line) in report.get_in_now().enumerate() {
         let _ = write!(text, "{}{}. {}", if at == 0 { "\n\n" } else { "\n" }, at + 1, escaped(line));
     }
     text
@@ -77,7 +77,8 @@ fn item(rows: &[Row]) -> Item {
         Status::Skip => ("pending", true),
     };
     let subtitle = match worst {
-        Some(row) if told => format!("{}: {}", row.check.title, capitalised(&row.verdict.saw)),
+        // Not the title: it is a statement that should be true.
+        Some(row) if told => capitalised(&row.verdict.saw),
         _ => String::new(),
     };
     let statustext = match status {

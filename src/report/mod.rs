@@ -44,6 +44,10 @@ pub(crate) struct Report {
     pub(crate) macos: Option<Version>,
     /// See [`exit_code`].
     pub(crate) exit_code: u8,
+    /// Whom an organisation's people call. For people alone: it is no finding.
+    pub(crate) help_desk: Option<String>,
+    /// Checks or groups that an organisation leaves out.
+    pub(crate) left_out: Vec<String>,
 }
 
 impl Report {
@@ -64,7 +68,15 @@ impl Report {
         }
         let diagnosis = diagnose(&rows, answers);
         let exit_code = exit_code(&rows, strict);
-        Self { rows, diagnosis, run: answers.run().clone(), macos: answers.macos(), exit_code }
+        Self {
+            rows,
+            diagnosis,
+            run: answers.run().clone(),
+            macos: answers.macos(),
+            exit_code,
+            help_desk: None,
+            left_out: vec![],
+        }
     }
 
     /// How many rows have a status.
@@ -75,6 +87,18 @@ impl Report {
     /// Whether only a few things were asked for: then each has its row, and what is for the locked-out is left out.
     fn is_few(&self) -> bool {
         self.rows.len() <= FEW
+    }
+
+    /// How to get in now, in order, with the help desk at the end where there is one.
+    fn get_in_now(&self) -> impl Iterator<Item = &String> {
+        let steps = &self.diagnosis.get_in_now;
+        steps.iter().chain(self.help_desk.iter().filter(|_| !steps.is_empty()))
+    }
+
+    /// What an organisation left out, as a sentence.
+    pub(crate) fn left_out(&self) -> Option<String> {
+        let names = self.left_out.join(", ");
+        (!names.is_empty()).then(|| format!("Not checked, because your organisation leaves it out: {names}."))
     }
 
     /// What failed or warned and is not among the causes.

@@ -130,7 +130,7 @@ fn touched() -> String {
     let mut text = String::from(
         "# What codesent reads, runs and contacts\n\n\
          All of it, made from the code by a test. Nothing here needs root, and nothing changes anything. On a Mac,\n\
-         `scripts/verify-on-mac` asks every question by itself and shows what came back and how codesent read it.\n\n\
+         `codesent verify` shows every question, what came back and how codesent read it.\n\n\
          ## Commands\n\n\
          By absolute path, with an empty environment but for `PATH` and the C locale, without a shell, killed with their\n\
          children at their deadline.\n\n\
