@@ -47,9 +47,11 @@ signing_keychain_with() {
   security set-key-partition-list -S apple-tool:,apple:,codesign: -s -k "$password" "$signing_keychain" >/dev/null
 }
 
-# Prints the hash of the first identity of a kind: signing_identity POLICY "Developer ID Application"
+# Prints the name of the first identity of a kind: signing_identity POLICY "Developer ID Application". The name, because
+# productbuild is not documented to take anything else; the keychain has only this one certificate.
 signing_identity() {
-  security find-identity -v -p "$1" "$signing_keychain" | awk -v kind="$2" 'index($0, "\"" kind ":") { print $2; exit }'
+  security find-identity -v -p "$1" "$signing_keychain" |
+    awk -F '"' -v kind="$2:" 'index($2, kind) == 1 { print $2; exit }'
 }
 
 # Whether Apple's notary can be asked.

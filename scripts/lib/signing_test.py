@@ -50,7 +50,7 @@ class Sign(unittest.TestCase):
             code, said = self.signed(mac, GITHUB_STEP_SUMMARY=summary)
             self.assertEqual(code, 0, said)
             sign = next(call for call in mac.calls if call.startswith("codesign --force"))
-            for part in ["--options runtime", "--timestamp", "--identifier com.codesent.codesent", "--sign ABCDEF"]:
+            for part in ["--options runtime", "--timestamp", "--identifier com.codesent.codesent", "--sign Developer ID Application: Jane (TEAM)"]:
                 self.assertIn(part, sign)
             self.assertIn("codesign --verify", "\n".join(mac.calls))
             told = summary.read_text()
@@ -159,7 +159,7 @@ esac
                     self.assertIn(part, said)
             calls = "\n".join(mac.calls)
             self.assertIn("--identifier com.codesent.codesent --version", calls)
-            self.assertIn("--sign ABCDEF", calls)
+            self.assertIn("--sign Developer ID Installer: Jane (TEAM)", calls)
             self.assertEqual(calls.count("xcrun stapler staple"), 2)
             packed = (mac.folder / "packed").read_text()
             for path in ["./usr/local/bin/codesent", "./usr/local/share/man/man1/codesent.1",
