@@ -1,7 +1,8 @@
 //! Managed preferences of `com.codesent.codesent`: whom an organisation's people call, and which checks its Macs leave out.
 //!
 //! macOS writes what a profile says to `/Library/Managed Preferences`, for the Mac and for one person; a person's own key
-//! comes first. A recording that is replayed is another Mac's, so nothing of this one counts there.
+//! comes first. A recording that is replayed, and a volume or home that is named, are another Mac's, so nothing of this one
+//! counts there. An administrator can try a file first: `CODESENT_MANAGED_PREFERENCES` names another folder.
 
 use crate::cli::Source;
 use crate::redact::without_controls;
@@ -10,9 +11,11 @@ use codesent_checks::Check;
 use codesent_checks::read::plist::tree;
 use serde_json::Value;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const DOMAIN: &str = "com.codesent.codesent.plist";
+/// Names another folder than macOS's own.
+const FOLDER: &str = "CODESENT_MANAGED_PREFERENCES";
 /// Far more than three keys need.
 const MAX_BYTES: u64 = 64 * 1024;
 /// In characters, of what is shown in a line.
@@ -32,15 +35,15 @@ pub(crate) struct Managed {
 impl Managed {
     /// What holds for a run.
     pub(crate) fn of(source: &Source) -> Self {
-        if source.replay.is_some() {
+        if source.replay.is_some() || source.root.is_some() || source.home.is_some() {
             return Self::default();
         }
-        let user = std::env::var("USER").unwrap_or_default();
-        Self::read(source.root.as_deref().unwrap_or_else(|| "/".as_ref()), &user)
+        let folder =
+            std::env::var_os(FOLDER).map_or_else(|| PathBuf::from("/Library/Managed Preferences"), PathBuf::from);
+        Self::read(&folder, &std::env::var("USER").unwrap_or_default())
     }
 
-    fn read(root: &Path, user: &str) -> Self {
-        let folder = root.join("Library/Managed Preferences");
+    fn read(folder: &Path, user: &str) -> Self {
         // A user's name is one part of a path, whatever the environment says.
         let mine = (!user.is_empty() && !user.contains('/') && user != "..")
             .then(|| values(&folder.join(user).join(DOMAIN)))
@@ -92,11 +95,11 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// A volume with what profiles say for the Mac and for one person.
-    fn volume(everybodys: &Value, janes: &Value) -> tempfile::TempDir {
+    /// A folder with what profiles say for the Mac and for one person.
+    fn profiles(everybodys: &Value, janes: &Value) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let managed = folder.path().join("Library/Managed Preferences");
-        std::fs::create_dir_all(managed.join("jane")).unwrap();
+        let managed = folder.path();
+        std::fs::create_dir(managed.join("jane")).unwrap();
         for (path, values) in [(managed.join(DOMAIN), everybodys), (managed.join("jane").join(DOMAIN), janes)] {
             plist::to_file_binary(path, values).unwrap();
         }
@@ -106,7 +109,7 @@ mod tests {
     #[test]
     fn a_persons_own_key_comes_before_the_macs() {
         let mac = json!({"HelpDeskName": "IT", "HelpDeskLink": "https://help.example", "Skip": ["vpn", "mac/version"]});
-        let folder = volume(&mac, &json!({"HelpDeskName": "IT in Rome"}));
+        let folder = profiles(&mac, &json!({"HelpDeskName": "IT in Rome"}));
         let managed = Managed::read(folder.path(), "jane");
         assert_eq!(managed.help_desk().unwrap(), "Your help desk: IT in Rome, https://help.example");
         assert_eq!(managed.skip, ["vpn", "mac/version"]);
@@ -126,11 +129,11 @@ mod tests {
             "",
             "x-apple.systempreferences:x",
         ] {
-            let folder = volume(&json!({"HelpDeskName": "IT", "HelpDeskLink": link}), &json!({}));
+            let folder = profiles(&json!({"HelpDeskName": "IT", "HelpDeskLink": link}), &json!({}));
             assert_eq!(Managed::read(folder.path(), "").help_desk().unwrap(), "Your help desk: IT", "{link}");
         }
         for link in ["mailto:it@example.com", "tel:+15555550100"] {
-            let folder = volume(&json!({"HelpDeskLink": link}), &json!({}));
+            let folder = profiles(&json!({"HelpDeskLink": link}), &json!({}));
             assert_eq!(Managed::read(folder.path(), "").help_desk().unwrap(), format!("Your help desk: {link}"));
         }
     }
@@ -138,15 +141,15 @@ mod tests {
     #[test]
     fn other_types_cursors_and_torn_files_do_no_harm() {
         let odd = json!({"HelpDeskName": "I\u{1b}[2JT\n\u{202e}desk", "HelpDeskLink": 3, "Skip": ["vpn", 3, ""]});
-        let folder = volume(&odd, &json!({"Skip": "vpn"}));
+        let folder = profiles(&odd, &json!({"Skip": "vpn"}));
         let managed = Managed::read(folder.path(), "");
         let said = managed.help_desk().unwrap();
         assert!(!said.contains(|letter: char| letter.is_control() || letter == '\u{202e}'), "{said:?}");
         assert_eq!(managed.skip, ["vpn"]);
         assert!(Managed::read(folder.path(), "jane").skip.is_empty());
-        let long = volume(&json!({"HelpDeskName": "x".repeat(500)}), &json!({}));
+        let long = profiles(&json!({"HelpDeskName": "x".repeat(500)}), &json!({}));
         assert_eq!(Managed::read(long.path(), ""), Managed::default());
-        let file = folder.path().join("Library/Managed Preferences").join(DOMAIN);
+        let file = folder.path().join(DOMAIN);
         std::fs::write(&file, "bplist00 rubbish").unwrap();
         assert_eq!(Managed::read(folder.path(), ""), Managed::default());
         assert_eq!(Managed::read("/nowhere".as_ref(), "jane"), Managed::default());

@@ -44,7 +44,9 @@ pub(super) fn render(report: &Report) -> Result<String> {
         macos: report.macos.map_or_else(String::new, |version| version.to_string()),
     };
     let mut text = Vec::new();
-    plist::to_writer_xml(&mut text, &inventory)?;
+    // A tab is a control character, and no format of ours has any.
+    let indented = plist::XmlWriteOptions::default().indent(b' ', 2);
+    plist::to_writer_xml_with_options(&mut text, &inventory, &indented)?;
     Ok(String::from_utf8(text)? + "\n")
 }
 

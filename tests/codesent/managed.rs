@@ -1,20 +1,18 @@
-//! What an organisation says in managed preferences, on a volume made for it.
+//! What an organisation says in managed preferences, in a folder made for it.
 
 use crate::{codesent, command, json, stdout};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// A volume whose profiles say this.
+/// A folder as profiles leave it.
 fn managed(values: &Value) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().join("Library/Managed Preferences");
-    std::fs::create_dir_all(&place).unwrap();
-    plist::to_file_xml(place.join("com.codesent.codesent.plist"), values).unwrap();
+    plist::to_file_xml(folder.path().join("com.codesent.codesent.plist"), values).unwrap();
     folder
 }
 
-fn on(root: &Path, arguments: &[&str]) -> std::process::Output {
-    codesent(&[arguments, &["--offline", "--root", &root.to_string_lossy()]].concat())
+fn on(folder: &Path, arguments: &[&str]) -> std::process::Output {
+    command(arguments).env("CODESENT_MANAGED_PREFERENCES", folder).arg("--offline").output().unwrap()
 }
 
 #[test]
@@ -59,13 +57,13 @@ fn a_list_that_would_leave_nothing_leaves_everything() {
 }
 
 #[test]
-fn nothing_of_this_mac_is_said_of_a_replayed_one() {
+fn nothing_of_this_mac_is_said_of_another_one() {
     let folder = managed(&json!({"HelpDeskName": "Example IT", "Skip": ["dns"]}));
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/dns-filter.json");
-    let root = folder.path().to_string_lossy();
-    let arguments = ["check", "--replay", example];
-    let plain = stdout(&command(&arguments).output().unwrap());
-    let text = stdout(&command(&[&arguments[..], &["--root", &root]].concat()).output().unwrap());
-    assert_eq!(text, plain);
-    assert!(!text.contains("Example IT"));
+    let here = tempfile::tempdir().unwrap();
+    let place = here.path().to_string_lossy();
+    for source in [["--replay", example], ["--root", &place], ["--home", &place]] {
+        let text = stdout(&on(folder.path(), &[&["check"][..], &source].concat()));
+        assert!(!text.contains("Example IT") && !text.contains("leaves it out"), "{source:?}: {text}");
+    }
 }
