@@ -2,6 +2,7 @@
 
 use crate::cli::{CheckOptions, Source};
 use crate::gather::{self, Gathering};
+use crate::managed::Managed;
 use crate::recording::Recording;
 use crate::report::{self, Report};
 use crate::select::select;
@@ -32,30 +33,46 @@ pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
 
 /// One run, judged, and what may be recorded of it.
 pub(crate) fn judged(options: &CheckOptions) -> Result<(Report, Option<Recording>)> {
+    let managed = Managed::of(&options.source);
+    let mut left_out = Vec::new();
     let (checks, answers, recording) = if options.source.replay.is_some() {
         let (checks, answers) = replayed(&options.source, &options.only, &options.skip)?;
         (checks, answers, None)
     } else {
-        let checks = select(&options.only, &options.skip)?;
+        let mut checks = select(&options.only, &options.skip)?;
+        if options.only.is_empty() && options.skip.is_empty() {
+            (checks, left_out) = managed.without(checks);
+        }
         let (redacted, raw) = live(&options.source, &checks)?;
         let recording = Recording::new(&checks, &redacted);
         let answers = if options.show_personal { crate::redact::printable(&raw) } else { redacted };
         (checks, answers, Some(recording))
     };
     let report = if options.show_personal { Report::personal } else { Report::new };
-    Ok((report(&checks, &answers, options.strict), recording))
+    let report = report(&checks, &answers, options.strict);
+    Ok((Report { help_desk: managed.help_desk(), left_out, ..report }, recording))
 }
 
 /// Every check on this machine or on a recording, redacted.
 pub(crate) fn everything(source: &Source) -> Result<Report> {
-    let (checks, answers) = if source.replay.is_some() {
-        replayed(source, &[], &[])?
-    } else {
-        let checks = select(&[], &[])?;
-        let (redacted, _) = live(source, &checks)?;
-        (checks, redacted)
-    };
-    Ok(Report::new(&checks, &answers, false))
+    if source.replay.is_some() {
+        let (checks, answers) = replayed(source, &[], &[])?;
+        return Ok(Report::new(&checks, &answers, false));
+    }
+    let managed = Managed::of(source);
+    let (checks, left_out) = managed.without(select(&[], &[])?);
+    let (redacted, _) = live(source, &checks)?;
+    Ok(Report { help_desk: managed.help_desk(), left_out, ..Report::new(&checks, &redacted, false) })
+}
+
+/// Every check there is, and the redacted answers, for who looks at codesent itself.
+pub(crate) fn answered(source: &Source) -> Result<(Vec<&'static Check>, Answers)> {
+    if source.replay.is_some() {
+        return replayed(source, &[], &[]);
+    }
+    let checks = select(&[], &[])?;
+    let (redacted, _) = live(source, &checks)?;
+    Ok((checks, redacted))
 }
 
 fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'static Check>, Answers)> {

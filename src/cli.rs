@@ -46,6 +46,9 @@ pub(crate) enum Command {
     Man(ManOptions),
     /// Print the JSON Schema of `check --json`
     Schema,
+    /// Show every question with its answer and how it was read, for who develops codesent
+    #[command(hide = true)]
+    Verify(VerifyOptions),
 }
 
 /// The options of `codesent check`.
@@ -217,6 +220,23 @@ pub(crate) struct PageOptions {
     pub(crate) source: Source,
 }
 
+/// The options of `codesent verify`.
+#[derive(Args, Debug)]
+pub(crate) struct VerifyOptions {
+    /// Show only these checks or groups; all are asked
+    #[arg(value_name = "ID|GROUP")]
+    pub(crate) only: Vec<String>,
+    /// Do not stop after each check
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Where the recording of the run goes
+    #[arg(long, value_name = "FILE", default_value = "codesent-recording.json")]
+    pub(crate) output: PathBuf,
+    /// Where the answers come from.
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
 /// How to write the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PageFormat {
@@ -267,6 +287,8 @@ pub(crate) enum Format {
     Jsonl,
     /// One line: outlook, headline, counts
     Line,
+    /// One word: can, might_not, cannot or cannot_tell
+    Outlook,
     /// For a ticket
     Markdown,
     /// One file for a browser or a printer
@@ -279,6 +301,10 @@ pub(crate) enum Format {
     Prometheus,
     /// Annotations and a job summary for GitHub Actions
     Github,
+    /// A dated result for device management (Jamf, Munki, osquery)
+    Plist,
+    /// A window of swiftDialog (`dialog --jsonfile`)
+    Dialog,
 }
 
 /// When to use colour.

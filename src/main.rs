@@ -8,7 +8,7 @@ mod explain;
 mod gather;
 mod guide;
 mod list;
-
+mod managed;
 mod recording;
 mod redact;
 mod report;
@@ -17,6 +17,7 @@ mod select;
 mod shell;
 mod stop;
 mod terminal;
+mod verify;
 mod watch;
 mod written;
 
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Some(cli::Command::Completions(options)) => shell::completions(&options),
         Some(cli::Command::Man(options)) => shell::man(&options),
         Some(cli::Command::Schema) => shell::schema(),
+        Some(cli::Command::Verify(options)) => verify::run(&options),
     });
     let code = match outcome {
         Ok(Ok(code)) => code,

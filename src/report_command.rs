@@ -61,6 +61,9 @@ impl Page {
                 env!("CARGO_PKG_VERSION")
             ),
         );
+        for line in [report.help_desk.clone(), report.left_out()].into_iter().flatten() {
+            self.item(&mut out, &line);
+        }
         self.screen(&mut out, screen);
         self.causes(&mut out, report);
         self.consequences(&mut out, report);

@@ -3,20 +3,50 @@
 #
 #   <key>condition</key> <string>codesent_outlook == "cannot"</string>
 #
-# Sets codesent_outlook (can, might_not, cannot, cannot_tell) and codesent_counts.
-codesent=${CODESENT:-/usr/local/bin/codesent}
-person=$(stat -f %Su /dev/console)
-outlook=cannot_tell
-counts=''
-if [ -x "$codesent" ]; then
-  case $person in
-    '' | root | loginwindow | _mbsetupuser) ;;
-    *)
-      line=$(sudo -H -u "$person" "$codesent" check --format line 2>/dev/null)
-      [ -z "$line" ] || { outlook=${line%% | *}; counts=${line##* | }; }
-      ;;
-  esac
+# Sets codesent_outlook (can, might_not, cannot, cannot_tell), codesent_counts, codesent_failing and codesent_age_hours (-1:
+# there is no result). It asks nothing of the network: it reads what the schedule (packaging/schedule) left.
+# --- The stored result. These lines are the same in every script here; packaging/test compares them.
+result=${CODESENT_RESULT:-/Library/Application Support/codesent/result.plist}
+oldest=${CODESENT_OLDEST_HOURS:-48}
+PATH=$PATH:/usr/libexec # PlistBuddy
+value() { # PlistBuddy says on standard output what it cannot find
+  local text
+  text=$(PlistBuddy -c "Print :$1" "$result" 2>/dev/null) && printf '%s\n' "$text"
+}
+installed=no
+for codesent in "${CODESENT:-}" /usr/local/bin/codesent /opt/homebrew/bin/codesent; do
+  if [ -n "$codesent" ] && [ -x "$codesent" ]; then installed=yes; fi
+done
+outlook=cannot_tell headline='' counts='' age='' hours=-1
+if [ ! -e "$result" ]; then
+  if [ "$installed" = yes ]; then headline='no result yet'; else headline='codesent is not installed'; fi
+else
+  checked=$(value checked_epoch)
+  seen=$(value outlook)
+  case $checked in '' | *[!0-9]*) checked='' ;; esac
+  case $seen in can | might_not | cannot | cannot_tell) ;; *) checked='' ;; esac
+  if [ -z "$checked" ]; then
+    headline='the result cannot be read'
+  else
+    hours=$((($(date +%s) - 10#$checked) / 3600))
+    age="$hours h ago"
+    if [ "$hours" -lt 0 ]; then
+      headline='the result is from the future: one of the clocks is wrong' age='' hours=-1
+    elif [ "$hours" -ge "$oldest" ]; then
+      headline='the result is too old to count'
+    else
+      outlook=$seen headline=$(value headline) counts=$(value counts)
+    fi
+  fi
 fi
+# --- End of the stored result.
+# Of a result that counts for nothing, nothing is told.
+failing=''
+[ "$outlook" = cannot_tell ] || failing=$(value failing)
 folder=$(defaults read /Library/Preferences/ManagedInstalls ManagedInstallDir 2>/dev/null || echo '/Library/Managed Installs')
 defaults write "$folder/ConditionalItems" codesent_outlook "$outlook"
 defaults write "$folder/ConditionalItems" codesent_counts "$counts"
+defaults write "$folder/ConditionalItems" codesent_failing "$failing"
+defaults write "$folder/ConditionalItems" codesent_age_hours -int "$hours"
+# Those are for people.
+: "$headline" "$age"

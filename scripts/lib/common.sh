@@ -20,6 +20,9 @@ usage() { awk 'NR > 1 && !/^#/ { exit } NR > 1 { sub(/^# ?/, ""); print }' "$0";
 # Whether a program is there.
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# The version in Cargo.toml.
+project_version() { sed -n 's/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml" | head -n 1; }
+
 # Where tools are kept that these scripts install.
 tools_folder() { printf '%s\n' "${CODESENT_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/codesent-tools}"; }
 

@@ -37,6 +37,19 @@ mac_setup() {
   mac_stubs
 }
 
+# The newest of LLVM's tools of a name, which know Mach-O: mac_llvm lipo
+mac_llvm() {
+  local tool
+  tool=$(compgen -c "llvm-$1" | grep -xE "llvm-$1(-[0-9]+)?" | sort -Vu | tail -n 1) || true
+  if [ -z "$tool" ]; then
+    say "installing LLVM's tools (apt)"
+    as_root apt-get install -y -qq --no-install-recommends llvm >/dev/null
+    hash -r
+    tool=$(compgen -c "llvm-$1" | grep -xE "llvm-$1(-[0-9]+)?" | sort -Vu | tail -n 1)
+  fi
+  printf '%s\n' "$tool"
+}
+
 # Stub libraries in the form Apple's own SDK has: a text that says where the library will be on a Mac.
 mac_stubs() {
   local sdk=$mac_home/sdk framework library libsystem

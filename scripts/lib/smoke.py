@@ -15,12 +15,11 @@ import time
 import formats
 
 # Names that codesent does not mask either, because they are words of the tools it reads; from its own list.
-SOURCE = pathlib.Path(__file__).resolve().parents[2] / "src/redact/names.rs"
-NOT_NAMES = set(re.search(r'NOT_NAMES[^"]*"(.*?)";', SOURCE.read_text(), re.S)[1].replace("\\\n", " ").split())
+NOT_NAMES = set((pathlib.Path(__file__).resolve().parents[2] / "src/redact/not_names.txt").read_text().split())
 # codesent's own limit for a run, and how much longer its start and end may take on a busy machine.
 LIMIT_SECONDS = 10
 PATIENCE_SECONDS = 5
-FORMATS = ["table", "json", "jsonl", "line", "markdown", "html", "junit", "tap", "prometheus", "github"]
+FORMATS = ["table", "json", "jsonl", "line", "outlook", "markdown", "html", "junit", "tap", "prometheus", "github", "plist", "dialog"]
 ON_A_MAC = platform.system() == "Darwin"
 
 

@@ -4,16 +4,7 @@ use std::path::Path;
 
 /// Names that are also words of the tools we read, of stand-ins, or every Mac's default: replacing them would break what
 /// is said.
-const NOT_NAMES: &str = "\
-    account active address addresses admin agent anchor apple apsd available block bridge certificate com \
-    configuration connected courier daemon date default desc destination disabled disconnected dns domain down \
-    dynamic enabled established ether example expire false firewall flags gateway global group host hosts http https \
-    icloud imac inactive inet inet6 information interface internet invalid ipsec ipv4 ipv6 kernel library line link \
-    list load local localhost mac mac-mini mac-pro mac-studio macbook macbook-air macbook-pro macos media model name \
-    nameserver netmask network none nwi off options order pass path ppp prefixlen present primary proto proxy push \
-    reach reachable resolver root route routing runner running scoped search server service services shared state \
-    status stdout stderr success supplemental system table tables tailscale tcp test text timeout trusted true \
-    tunnel type unknown user users utun version virtual vpn waiting wifi xflags yes";
+const NOT_NAMES: &str = include_str!("not_names.txt");
 
 /// A name that is to be replaced wherever it stands alone, and what it names (`user`, `host`).
 pub(crate) type Name = (&'static str, String);

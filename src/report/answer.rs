@@ -64,6 +64,9 @@ pub(super) fn rest(page: &mut String, report: &Report, style: Style, verbose: bo
         let do_not = diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why));
         section(page, "Do not", style, do_not);
     }
+    if let Some(left_out) = report.left_out() {
+        let _ = writeln!(page, "{}", style.filled(&left_out, "", ""));
+    }
     if let Some(normal) = &diagnosis.normal {
         let _ = writeln!(page, "{}", style.filled(normal, "", ""));
     }

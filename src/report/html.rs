@@ -24,12 +24,13 @@ pub(super) fn render(report: &Report) -> String {
             body {
                 main {
                     h1 class=(report.diagnosis.outlook.word()) { (report.diagnosis.headline) }
-                    (list("Get in now", true, report.diagnosis.get_in_now.iter().cloned()))
+                    (list("Get in now", true, report.get_in_now().cloned()))
                     (causes(report))
                     (rows(report))
                     (rest(report))
                 }
                 footer {
+                    @if let Some(left_out) = report.left_out() { p { (left_out) } }
                     p { (counts(report)) "." }
                     p { "codesent " (env!("CARGO_PKG_VERSION")) ", " (timestamp(report.run.started))
                         @if let Some(macos) = report.macos { ", macOS " (macos) } "." }

@@ -10,7 +10,7 @@ use std::fmt::Write;
 pub(super) fn render(report: &Report) -> String {
     let diagnosis = &report.diagnosis;
     let mut text = format!("## codesent: {}\n", escape(&diagnosis.headline));
-    let numbered = diagnosis.get_in_now.iter().enumerate().map(|(at, line)| format!("{}. {}", at + 1, escape(line)));
+    let numbered = report.get_in_now().enumerate().map(|(at, line)| format!("{}. {}", at + 1, escape(line)));
     section(&mut text, "Get in now", numbered);
     causes(&mut text, report);
     tables(&mut text, report);
@@ -27,6 +27,9 @@ pub(super) fn render(report: &Report) -> String {
     );
     let do_not = diagnosis.do_not.iter().map(|one| format!("- {} {}", escape(one.what), escape(one.why)));
     section(&mut text, "Do not", do_not);
+    if let Some(left_out) = report.left_out() {
+        let _ = writeln!(text, "\n{}", escape(&left_out));
+    }
     let _ = writeln!(text, "\n{}", escape(diagnosis.anti_scam));
     let _ = writeln!(text, "\n{}", made(report));
     text

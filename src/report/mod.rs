@@ -1,6 +1,7 @@
 //! Saying what was found, in the format that was asked for. Every format prints the same [`Report`].
 
 mod answer;
+mod dialog;
 mod findings;
 mod github;
 mod html;
@@ -8,6 +9,8 @@ mod json;
 mod junit;
 mod line;
 mod markdown;
+mod outlook;
+mod plist;
 mod prometheus;
 mod schema;
 mod screen;
@@ -22,6 +25,8 @@ pub(crate) use schema::schema;
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};
 use anyhow::Result;
+#[cfg(test)]
+use codesent_checks::diagnosis::Outlook;
 use codesent_checks::diagnosis::{Diagnosis, diagnose};
 use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
 
@@ -29,6 +34,10 @@ use codesent_checks::{Answers, Check, Fix, Row, Run, Status, Version, judge};
 const ORDER: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Pass, Status::Info, Status::Skip];
 /// So many rows are shown one by one in the table; more are told by group.
 const FEW: usize = 20;
+
+/// Every outlook, best first.
+#[cfg(test)]
+const OUTLOOKS: [Outlook; 4] = [Outlook::Can, Outlook::MightNot, Outlook::Cannot, Outlook::CannotTell];
 
 /// Everything there is to say about a run.
 #[derive(Debug)]
@@ -43,6 +52,10 @@ pub(crate) struct Report {
     pub(crate) macos: Option<Version>,
     /// See [`exit_code`].
     pub(crate) exit_code: u8,
+    /// Whom an organisation's people call. For people alone: it is no finding.
+    pub(crate) help_desk: Option<String>,
+    /// Checks or groups that an organisation leaves out.
+    pub(crate) left_out: Vec<String>,
 }
 
 impl Report {
@@ -63,7 +76,15 @@ impl Report {
         }
         let diagnosis = diagnose(&rows, answers);
         let exit_code = exit_code(&rows, strict);
-        Self { rows, diagnosis, run: answers.run().clone(), macos: answers.macos(), exit_code }
+        Self {
+            rows,
+            diagnosis,
+            run: answers.run().clone(),
+            macos: answers.macos(),
+            exit_code,
+            help_desk: None,
+            left_out: vec![],
+        }
     }
 
     /// How many rows have a status.
@@ -74,6 +95,18 @@ impl Report {
     /// Whether only a few things were asked for: then each has its row, and what is for the locked-out is left out.
     fn is_few(&self) -> bool {
         self.rows.len() <= FEW
+    }
+
+    /// How to get in now, in order, with the help desk at the end where there is one.
+    fn get_in_now(&self) -> impl Iterator<Item = &String> {
+        let steps = &self.diagnosis.get_in_now;
+        steps.iter().chain(self.help_desk.iter().filter(|_| !steps.is_empty()))
+    }
+
+    /// What an organisation left out, as a sentence.
+    pub(crate) fn left_out(&self) -> Option<String> {
+        let names = self.left_out.join(", ");
+        (!names.is_empty()).then(|| format!("Not checked, because your organisation leaves it out: {names}."))
     }
 
     /// What failed or warned and is not among the causes.
@@ -103,6 +136,9 @@ pub(crate) fn render(report: &Report, format: Format, style: Style, verbose: boo
         Format::Json => json::render(report),
         Format::Jsonl => json::one_line(report),
         Format::Line => Ok(line::render(report)),
+        Format::Outlook => Ok(outlook::render(report)),
+        Format::Plist => plist::render(report),
+        Format::Dialog => dialog::render(report),
         Format::Markdown => Ok(markdown::render(report)),
         Format::Html => Ok(html::render(report)),
         Format::Junit => junit::render(report),

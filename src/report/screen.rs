@@ -76,7 +76,7 @@ pub(super) fn get_in(page: &mut String, report: &Report, style: Style, most: usi
         return;
     }
     let _ = writeln!(page, "{}", style.bold("Get in now"));
-    for (at, line) in ways.iter().take(most).enumerate() {
+    for (at, line) in ways.iter().take(most).chain(&report.help_desk).enumerate() {
         let _ = writeln!(page, "{}", style.filled(line, &format!("  {}. ", at + 1), "     "));
     }
     page.push('\n');

@@ -128,7 +128,7 @@ fn touched() -> String {
     let mut text = String::from(
         "# What codesent reads, runs and contacts\n\n\
          All of it, made from the code by a test. Nothing here needs root, and nothing changes anything. On a Mac,\n\
-         `scripts/verify-on-mac` asks every question by itself and shows what came back and how codesent read it.\n\n\
+         `codesent verify` shows every question, what came back and how codesent read it.\n\n\
          ## Commands\n\n\
          By absolute path, with an empty environment but for `PATH` and the C locale, without a shell, killed with their\n\
          children at their deadline.\n\n\
@@ -168,6 +168,10 @@ fn touched() -> String {
         }
     }
     others(&mut text, &askers);
+    text.push_str(
+        "\n## What an organisation says\n\nIn managed preferences, for the Mac and for the person, and never for a recording,\n\
+         a volume or a home that is named: `HelpDeskName`, `HelpDeskLink` and `Skip` of `/Library/Managed Preferences/com.codesent.codesent.plist`.\n",
+    );
     let _ = writeln!(text, "\nThe list of Apple's hosts was last gone through on {}.", hosts::AS_OF);
     text
 }

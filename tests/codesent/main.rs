@@ -9,6 +9,7 @@ mod dead;
 mod documents;
 mod golden;
 mod hostile;
+mod managed;
 mod output;
 mod personal;
 mod replay;
@@ -20,6 +21,7 @@ mod tools;
 mod torn;
 #[cfg(target_os = "linux")]
 mod traced;
+mod verify;
 mod world;
 mod worlds;
 mod written;

@@ -118,7 +118,7 @@ fn nobody_learns_whose_mac_it_is() {
     for run in runs {
         let output = codesent(&[&run[..], &["--replay", &path]].concat());
         let said = String::from_utf8_lossy(&output.stdout).to_lowercase();
-        assert!(said.len() > 20, "{run:?}");
+        assert!(!said.trim().is_empty(), "{run:?}");
         for mark in OWNER {
             let found = said.lines().find(|line| line.contains(mark));
             assert_eq!(found, None, "{mark} in {run:?}");
