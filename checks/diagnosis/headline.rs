@@ -18,10 +18,7 @@ pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[S
     }
     let reason = decision.cause.map(|cause| with_vpn(cause, suspects)).unwrap_or_default();
     match decision.outlook {
-        Outlook::Can => {
-            "This Mac CAN receive a code prompt for the account it is signed in with: Apple\u{2019}s servers answer."
-                .into()
-        }
+        Outlook::Can => "This Mac CAN receive a code prompt for the account it is signed in with.".into(),
         Outlook::Cannot if decision.asking => format!("This Mac CANNOT ask Apple for a code: {reason}."),
         Outlook::Cannot => format!("This Mac CANNOT receive a code prompt: {reason}."),
         Outlook::MightNot if decision.asking => {

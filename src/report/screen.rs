@@ -139,6 +139,9 @@ fn unseen(page: &mut String, report: &Report, style: Style, normal: bool) {
     for question in &report.diagnosis.cannot_see {
         let _ = writeln!(page, "{}", style.filled(question.text, "  - ", "    "));
     }
+    if let Some(left_out) = report.left_out() {
+        let _ = writeln!(page, "{}", style.filled(&left_out, "", ""));
+    }
     if let Some(normal) = report.diagnosis.normal.as_ref().filter(|_| normal) {
         let _ = writeln!(page, "{}", style.filled(normal, "", ""));
     }
