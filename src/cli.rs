@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use codesent_checks::guide::{Known, Number, Owner, Place};
+use codesent_checks::guide::{Account, Asked, Device, Happens, Number, Place, Prepared};
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -34,9 +34,11 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Explain a check, or the message or code on your screen
     Explain(ExplainOptions),
-    /// Answer at most five questions that no Mac can see, and get a plan
+    /// Answer at most six questions that no Mac can see, and get a plan
+    #[command(after_help = EXIT_CODES)]
     Guide(GuideOptions),
     /// Write a page for Apple Support, the carrier or IT, without anything personal
+    #[command(after_help = EXIT_CODES)]
     Report(PageOptions),
     /// Print completions for a shell
     Completions(CompletionOptions),
@@ -140,36 +142,56 @@ pub(crate) struct ExplainOptions {
     pub(crate) json: bool,
 }
 
+/// What the person answers; `codesent guide` asks for the rest.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Telling {
+    /// Which screen asks for the code
+    #[arg(long = "where", value_parser = one_of::<Place>(&["this-mac", "iphone", "web", "tv", "windows", "program", "setup"]))]
+    pub(crate) place: Option<Place>,
+    /// Whether you asked for the code yourself
+    #[arg(long, value_parser = one_of::<Asked>(&["yes", "no", "somebody"]))]
+    pub(crate) asked: Option<Asked>,
+    /// What kind of account it is
+    #[arg(long, value_parser = one_of::<Account>(&["personal", "child", "work", "security-key", "no-two-factor"]))]
+    pub(crate) account: Option<Account>,
+    /// Whether another device is signed in with the same Apple Account
+    #[arg(long, value_parser = one_of::<Device>(&["here", "elsewhere", "no"]))]
+    pub(crate) other_device: Option<Device>,
+    /// How it stands with the trusted number
+    #[arg(long, value_parser = one_of::<Number>(&["works", "no-texts", "abroad", "lost", "gone", "no-service"]))]
+    pub(crate) number: Option<Number>,
+    /// What was set up for such a day
+    #[arg(long, value_parser = one_of::<Prepared>(&["contact", "key", "key-lost", "no"]))]
+    pub(crate) prepared: Option<Prepared>,
+    /// What happens
+    #[arg(long, value_parser = one_of::<Happens>(&["nothing", "refused", "too-many", "number-refused", "no-digits", "no-field", "locked", "password", "passkey", "delay"]))]
+    pub(crate) happens: Option<Happens>,
+    /// What the screen says, or the error number it shows; never a verification code
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) screen: Option<String>,
+    /// Read the answers from a JSON file (- reads standard input)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+}
+
 /// The options of `codesent guide`. What is answered here is not asked.
 #[derive(Args, Debug)]
 pub(crate) struct GuideOptions {
-    /// Where you are signing in
-    #[arg(long = "where", value_parser = one_of::<Place>(&["apple", "program"]))]
-    pub(crate) place: Option<Place>,
-    /// What the screen says, or the code it shows
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    pub(crate) screen: Option<String>,
-    /// Whether the account uses a security key or a passkey
-    #[arg(long, value_parser = one_of::<Known>(&["yes", "no"]))]
-    pub(crate) security_key: Option<Known>,
-    /// Whether another device is signed in with the same Apple Account
-    #[arg(long, value_parser = one_of::<Known>(&["yes", "no"]))]
-    pub(crate) other_device: Option<Known>,
-    /// How it stands with the trusted number
-    #[arg(long, value_parser = one_of::<Number>(&["works", "no-texts", "no-service", "gone"]))]
-    pub(crate) number: Option<Number>,
-    /// Whose account it is
-    #[arg(long, value_parser = one_of::<Owner>(&["personal", "work", "child"]))]
-    pub(crate) account: Option<Owner>,
-    /// Read the answers from a JSON file (- reads standard input) and ask nothing
-    #[arg(long, value_name = "FILE")]
-    pub(crate) answers: Option<PathBuf>,
+    /// What is answered already.
+    #[command(flatten)]
+    pub(crate) telling: Telling,
     /// Ask nothing: plan with what is known
     #[arg(long)]
     pub(crate) no_questions: bool,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
     /// Also write the plan to a file (Markdown); - prints it instead
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
+    /// Also write the answers to a file, for `codesent report --answers`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save_answers: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
@@ -184,9 +206,9 @@ pub(crate) struct PageOptions {
     /// How to write it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PageFormat::Text)]
     pub(crate) format: PageFormat,
-    /// What the screen says, or the code it shows, to be named on the page
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    pub(crate) screen: Option<String>,
+    /// What the person answered, to be named on the page.
+    #[command(flatten)]
+    pub(crate) telling: Telling,
     /// Write the page to a file instead (- is standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

@@ -16,7 +16,7 @@ pub(crate) fn run(options: &PageOptions) -> Result<u8> {
     written::are_different(&places)?;
     let report = check::everything(&options.source)?;
     let page = Page { markdown: options.format == PageFormat::Markdown };
-    let text = page.write(&report, options.screen.as_deref());
+    let text = page.write(&report, options.telling.screen.as_deref());
     if let Some(path) = options.output.as_deref().filter(|path| !written::is_standard_output(path)) {
         written::write(path, text)?;
     } else {
@@ -208,7 +208,7 @@ impl Page {
 
 /// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers that are
 /// not among the known codes are masked.
-fn masked(text: &str) -> String {
+pub(crate) fn masked(text: &str) -> String {
     let mask = |word: &str| {
         let number = word.trim_matches(|letter: char| !letter.is_ascii_digit());
         let known = number.bytes().all(|byte| byte.is_ascii_digit()) && !explain::find(number).is_empty();

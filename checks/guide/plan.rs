@@ -1,263 +1,235 @@
-//! The plan.
+//! The plan: which kind it is, and, for an ordinary account, which ways in what order.
 
-use super::{Known, Number, Owner, Place, Told};
-use crate::diagnosis::{Diagnosis, Outlook, code_on_this_mac};
-use crate::explain::{self, Match};
-use crate::fix::catalogue as fixes;
+use super::heard::heard;
+use super::ways::{
+    add_a_number, alone, at_the_screen, borrowed, code_here, last_resort, new_password, other_device, prepared,
+    stolen_number, text_or_call,
+};
+use super::{Account, Asked, Device, Happens, Number, Place, Seen, Told, special};
+use crate::explain::Message;
 use crate::{Fix, Version};
 
 /// One numbered step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// Stable, for scripts.
+    pub id: &'static str,
     /// What to do, as a sentence.
     pub text: String,
     /// How, where it takes more than that.
     pub how: Vec<String>,
 }
 
-/// At most five steps.
+impl Step {
+    pub(super) fn new(id: &'static str, text: impl Into<String>) -> Self {
+        Self { id, text: text.into(), how: Vec::new() }
+    }
+
+    pub(super) fn how(mut self, text: impl Into<String>) -> Self {
+        self.how.push(text.into());
+        self
+    }
+}
+
+/// At most [`MOST`] steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// What it comes down to, as a sentence or two.
+    /// What it comes down to, in a few sentences.
     pub summary: String,
+    /// What holds for all of the steps.
+    pub note: Option<&'static str>,
     /// In order.
     pub steps: Vec<Step>,
+    /// What is left to do once it is over.
+    pub afterwards: Option<&'static str>,
+}
+
+impl Plan {
+    /// One that needs no more than its steps.
+    pub(super) fn of(summary: &str, steps: Vec<Step>) -> Self {
+        Self { summary: summary.into(), note: None, steps, afterwards: None }
+    }
 }
 
 /// What spares the next lock-out, once this one is over.
-pub const AFTERWARDS: &str =
+const AFTERWARDS: &str =
     "Once you are in: add a second trusted number that does not ring on your iPhone, and a recovery contact.";
 
+/// The least that is true of everybody to whom nothing comes.
+const ONE_TRY: &str = "One try of each, in this order: after many, Apple stops sending for hours.";
+
 /// The most steps a person in trouble reads.
-const MOST: usize = 5;
+pub const MOST: usize = 6;
 
 /// Draws the plan up.
-pub fn plan(told: &Told, diagnosis: &Diagnosis, macos: Option<Version>) -> Plan {
-    let message = told.screen.as_deref().and_then(|text| explain::find(text).into_iter().next());
-    let summary = summary(told, diagnosis, message);
-    let mut steps = Vec::new();
-    if told.security_key == Some(Known::Yes) {
-        key(&mut steps);
-    } else {
-        urgent(&mut steps, told, message);
-        whose(&mut steps, told);
-        repair(&mut steps, diagnosis, macos);
-        ways_in(&mut steps, told, diagnosis, macos);
+pub fn plan(told: &Told, seen: &Seen) -> Plan {
+    let text = told.screen.as_deref().map(heard);
+    let mut told = told.clone();
+    if let Some(heard) = &text {
+        heard.add_to(&mut told);
     }
-    // The last resort stays in sight, whatever else there is to try.
-    steps.truncate(MOST - 1);
-    steps.push(last_resort(told));
-    Plan { summary, steps }
+    let message = text.as_ref().and_then(|heard| heard.message);
+    if matches!(told.asked, Some(Asked::No | Asked::Somebody)) {
+        return special::fraud(&told, seen);
+    }
+    let here = told.place == Some(Place::ThisMac);
+    let mut plan = match told.account {
+        Some(Account::SecurityKey) => special::security_key(&told, seen),
+        Some(Account::NoTwoFactor) => special::no_two_factor(seen),
+        Some(Account::Work) => special::work(&told, seen),
+        Some(Account::Child) => special::child(&told, seen),
+        // Only what this Mac itself asks about is about this Mac\u{2019}s account.
+        None if here && seen.managed => special::work(&told, seen),
+        None if here && seen.no_two_factor => special::no_two_factor(seen),
+        Some(Account::Personal) | None => ordinary(&told, seen, message),
+    };
+    if let Some(heard) = &text {
+        plan.summary = format!("{} {}", heard.said(), plan.summary);
+    }
+    if told.asked.is_none() {
+        plan.summary.push_str(" If you did not ask for the code yourself: choose \u{201c}Don\u{2019}t Allow\u{201d}, tell it to nobody, and change the password.");
+    }
+    plan
 }
 
-fn say(text: impl Into<String>) -> Step {
-    Step { text: text.into(), how: Vec::new() }
+/// A person's own account, with codes.
+fn ordinary(told: &Told, seen: &Seen, message: Option<&Message>) -> Plan {
+    let alone = alone(told, seen);
+    // How much each is missed if it is left out: the least first.
+    let mut steps: Vec<(u8, Step)> = Vec::new();
+    let mut add = |keep: u8, step: Option<Step>| steps.extend(step.map(|step| (keep, step)));
+    add(9, stolen_number(told));
+    let lead = lead(told, seen, message);
+    let led = lead.is_some();
+    add(8, lead);
+    // A program's own trouble comes before this Mac's, this Mac's before a page's.
+    let screen = at_the_screen(told, seen).filter(|step| !(step.id == "browser" && led));
+    let (first, second) = match told.place {
+        Some(Place::Program) => ((7, screen), (6, repair(told, seen))),
+        _ => ((7, repair(told, seen)), (6, screen)),
+    };
+    add(first.0, first.1);
+    add(second.0, second.1);
+    // Six digits read out over the telephone are for those who have nothing else.
+    let by_phone =
+        told.other_device == Some(Device::Elsewhere) && matches!(told.number, Some(Number::Works | Number::Abroad));
+    if !by_phone && told.happens != Some(Happens::Delay) {
+        add(6, other_device(told));
+    }
+    add(7, code_here(told, seen));
+    add(8, add_a_number(told, seen));
+    add(10, Some(text_or_call(told)));
+    if by_phone {
+        add(5, other_device(told));
+    }
+    add(9, prepared(told, seen));
+    if alone {
+        add(6, Some(borrowed()));
+    }
+    add(10, Some(last_resort(told, seen)));
+    while steps.len() > MOST {
+        let least = (0..steps.len()).min_by_key(|at| steps[*at].0).unwrap_or_default();
+        steps.remove(least);
+    }
+    Plan {
+        summary: summary(told, seen),
+        note: (told.happens != Some(Happens::TooMany)).then_some(ONE_TRY),
+        steps: steps.into_iter().map(|(_, step)| step).collect(),
+        afterwards: Some(AFTERWARDS),
+    }
 }
 
-fn summary(told: &Told, diagnosis: &Diagnosis, message: Option<Match>) -> String {
-    if told.security_key == Some(Known::Yes) {
-        return "With a security key or a passkey there is no code to wait for.".into();
+/// Whether what is wrong with this Mac can matter to the screen that asks.
+fn concerns_this_mac(told: &Told) -> bool {
+    matches!(told.place, None | Some(Place::ThisMac | Place::Web | Place::Program))
+}
+
+fn summary(told: &Told, seen: &Seen) -> String {
+    // To be signed out is how everybody begins; they know.
+    let signed_out = seen.causes.first().is_some_and(|cause| cause.id == "account/icloud");
+    if concerns_this_mac(told) && !signed_out {
+        return seen.headline.into();
     }
-    match message {
-        Some(found) => format!("Your message: {} {}", found.message.side.sentence(), diagnosis.headline),
-        None => diagnosis.headline.clone(),
+    match seen.signed_in {
+        Some(true) => "This Mac is signed in: if it is the same account, it is a way in for that screen.".into(),
+        Some(false) => "This Mac is not signed in yet, so the code comes to another device, or to your number.".into(),
+        None => "The code comes to a device that is signed in with the account, or to your number.".into(),
     }
 }
 
-fn key(steps: &mut Vec<Step>) {
-    steps.push(say("Use the security key or the passkey: no six digits come for this account."));
-    steps.push(say("On another device\u{2019}s prompt, choose OK; it shows no digits either."));
-    steps.push(say("Key lost? Use the second key: Apple asks for two when they are set up."));
+/// The first step, where what happens asks for one of its own.
+fn lead(told: &Told, seen: &Seen, message: Option<&Message>) -> Option<Step> {
+    let Some(happens) = told.happens else { return message.and_then(from_message) };
+    Some(match happens {
+        Happens::Nothing => return None,
+        Happens::TooMany => match message.filter(|message| message.id == "too-many-tries").and_then(from_message) {
+            Some(step) => step,
+            None => Step::new("last-code", "Enter the last code you received, once. None came, or it is refused? Stop, and wait.")
+                .how("Apple names no time; people report hours, up to a day. Every further try makes it longer."),
+        },
+        Happens::NumberRefused => Step::new("not-this-number", "Ask for no more texts to this number: Apple\u{2019}s server refuses it for now.")
+            .how("It is nothing on this Mac and nothing at your carrier. A code on a device does not need the number."),
+        Happens::Refused => Step::new("newest-code", "Use the newest code only, and once: each new one cancels those before.")
+            .how("A text\u{2019}s code belongs on the screen that spoke of a text, a device\u{2019}s on the one that spoke of devices.")
+            .how("Made on a device while offline? Its clock must be right."),
+        Happens::NoDigits => Step::new("allow-again", "Choose Allow once more, on one device, unlocked; wait there for the six digits.")
+            .how("Only \u{201c}OK\u{201d}, never digits? Then the account has security keys: use a key."),
+        Happens::NoField => Step::new("same-field", "Type the password and, right after it, the six digits, in the same field.")
+            .how("Older systems have no field of their own for the code: the sign-in fails once, and the code comes."),
+        Happens::Locked => unlock(told, seen),
+        Happens::Password => new_password(told, seen).unwrap_or_else(|| {
+            Step::new("forgotten", "Set a new password at iforgot.apple.com. It asks for the trusted number.").how(
+                "Or in the Apple Support app on a borrowed iPhone: Reset Password > Help Someone Else.",
+            )
+        }),
+        Happens::Passkey => Step::new("other-way", "Choose another way on that screen (\u{201c}Sign in with password\u{201d}, \u{201c}Other options\u{201d}): a passkey does not stop codes.")
+            .how("Or scan the square that it shows with the iPhone or iPad that holds the passkey."),
+        Happens::Delay => Step::new("wait-the-hour", "Let the hour pass on that iPhone, then confirm with Face ID or Touch ID.")
+            .how("At home or at work it can end sooner. Switching the protection off waits just as long.")
+            .how(if seen.signed_in == Some(true) { "Or make the same change on this Mac, which is signed in: the hour is known of iPhones only." } else { "A signed-in Mac knows no such hour." }),
+    })
 }
 
-/// What must not wait: a stolen number, a limit that grows with every try.
-fn urgent(steps: &mut Vec<Step>, told: &Told, message: Option<Match>) {
-    if told.number == Some(Number::NoService) {
-        steps.push(say(
-            "Call your carrier now, from another phone: a phone without service all of a sudden may mean that somebody took over your number.",
-        ));
-    }
-    if let Some(found) = message {
-        let mut todo = found.message.todo.iter().map(ToString::to_string);
-        if let Some(text) = todo.next() {
-            steps.push(Step { text, how: todo.collect() });
+/// Apple 102640.
+fn unlock(told: &Told, seen: &Seen) -> Step {
+    let stop = "Stop trying meanwhile: a locked account stays locked longer.";
+    let store = "\u{201c}Media & Purchases disabled\u{201d} is another thing: only Apple Support lifts that.";
+    match new_password(told, seen) {
+        Some(mut step) => {
+            step.how.insert(0, stop.into());
+            step.how("Still locked afterwards? iforgot.apple.com.")
         }
-    } else {
-        steps.push(say(
-            "Stop requesting codes, and enter the last one you received: each new one cancels the one before.",
-        ));
-    }
-    let program = message.is_some_and(|found| found.message.fix.id == fixes::UPDATE_PROGRAM.id);
-    if told.place == Some(Place::Program) && !program {
-        steps.push(from(&fixes::UPDATE_PROGRAM, None));
+        None => Step::new(
+            "unlock",
+            "Unlock the account at iforgot.apple.com, and set a new password there. It asks for the trusted number.",
+        )
+        .how(stop)
+        .how(store),
     }
 }
 
-fn whose(steps: &mut Vec<Step>, told: &Told) {
-    match told.account {
-        Some(Owner::Work) => steps.push(say(
-            "Ask IT or the school: they decide how this account signs in, and can reset it. Where you sign in on their page, the code comes from them.",
-        )),
-        Some(Owner::Child) => steps.push(say(
-            "Ask the family organiser: the account\u{2019}s trusted number may be theirs, and Screen Time may hold changes back.",
-        )),
-        _ => {}
-    }
+/// A message's own advice; what speaks of this program is for those who do not run it yet.
+fn from_message(message: &Message) -> Option<Step> {
+    let mut todo = message.todo.iter().filter(|text| !text.contains("codesent")).map(|text| (*text).to_owned());
+    let text = todo.next()?;
+    Some(Step { id: "message", text, how: todo.collect() })
 }
 
-/// What stops codes on this Mac.
-fn repair(steps: &mut Vec<Step>, diagnosis: &Diagnosis, macos: Option<Version>) {
-    if diagnosis.outlook == Outlook::CannotTell {
-        return;
+/// What stops codes on this Mac, where that can be it.
+fn repair(told: &Told, seen: &Seen) -> Option<Step> {
+    if !concerns_this_mac(told) || matches!(told.happens, Some(Happens::TooMany | Happens::Locked | Happens::Password))
+    {
+        return None;
     }
-    let mut done: Vec<&str> = Vec::new();
-    for cause in diagnosis.causes.iter().filter(|cause| cause.decides() && cause.id != "account/icloud").take(2) {
-        if !done.contains(&cause.fix.id) {
-            done.push(cause.fix.id);
-            steps.push(from(cause.fix, macos));
-        }
-    }
+    let cause = seen.causes.iter().find(|cause| !cause.id.starts_with("account/icloud"))?;
+    Some(from(cause.fix, seen.macos))
 }
 
 /// A fix as a step: its title, then its steps, then what helps with them.
 fn from(fix: &'static Fix, macos: Option<Version>) -> Step {
-    let mut how: Vec<String> = fix.steps_for(macos).map(str::to_owned).collect();
+    let mut how: Vec<String> =
+        fix.steps_for(macos).filter(|text| !text.contains("codesent")).map(str::to_owned).collect();
     how.extend(fix.link_for(macos).map(|link| format!("Open: open \"{link}\"")));
-    how.extend(fix.command.map(|command| format!("Paste: {command}")));
-    Step { text: format!("{}.", fix.title), how }
-}
-
-fn ways_in(steps: &mut Vec<Step>, told: &Told, diagnosis: &Diagnosis, macos: Option<Version>) {
-    if told.other_device == Some(Known::Yes) {
-        steps.push(Step {
-            text: "Look at the other device, unlocked and online: choose Allow, and read the code there.".into(),
-            how: vec![
-                "Nothing shows? Make one there. On an iPhone or iPad: Settings > your name > Sign-In & Security > Get Verification Code.".into(),
-                "Not there either? Note these steps, turn Airplane Mode on and Wi-Fi off, and look again.".into(),
-            ],
-        });
-    }
-    let here = diagnosis.paths.iter().find(|path| path.id == "offline-code").map(|path| path.outlook);
-    if matches!(here, Some(Outlook::Can | Outlook::MightNot)) {
-        steps.push(say(code_on_this_mac(macos, true)));
-    }
-    steps.push(match told.number {
-        Some(Number::Gone) => say(
-            "Choose \u{201c}Didn\u{2019}t get a code?\u{201d} and another trusted number. Do not remove the old one before a new one works.",
-        ),
-        Some(Number::NoTexts) => from_call(),
-        Some(Number::NoService) => say("Choose \u{201c}Didn\u{2019}t get a code?\u{201d} and another trusted number, by text or call."),
-        _ => say("Choose \u{201c}Didn\u{2019}t get a code?\u{201d} on the screen that asks for it, then a text or a call."),
-    });
-}
-
-fn from_call() -> Step {
-    Step {
-        text: "Choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a call instead of a text.".into(),
-        how: vec![
-            "On the iPhone, look in Messages under Unknown Senders and Junk.".into(),
-            "Ask the carrier to let texts from short codes through.".into(),
-        ],
-    }
-}
-
-fn last_resort(told: &Told) -> Step {
-    let alone = told.other_device == Some(Known::No) && matches!(told.number, Some(Number::Gone | Number::NoService));
-    let text = if alone {
-        "Ask your recovery contact, or start account recovery at iforgot.apple.com today: without a device or number it is the way, and it takes days."
-    } else {
-        "Nothing helped: your recovery contact or key, else account recovery at iforgot.apple.com (it can take days), or Apple Support with `codesent report`."
-    };
-    say(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnosis::diagnose;
-    use crate::diagnosis::testing::{mac, row, with};
-    use crate::{Row, fail};
-
-    fn of(told: &Told, changes: Vec<Row>) -> Plan {
-        plan(told, &diagnose(&with(changes), &mac("15.1")), Version::parse("15.1"))
-    }
-
-    fn texts(plan: &Plan) -> String {
-        let lines = plan.steps.iter().flat_map(|step| [vec![step.text.clone()], step.how.clone()].concat());
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    #[test]
-    fn never_more_than_five_and_the_last_resort_is_always_there() {
-        let told = Told {
-            place: Some(Place::Program),
-            screen: Some("Too many verification codes have been sent.".into()),
-            security_key: Some(Known::No),
-            other_device: Some(Known::Yes),
-            number: Some(Number::NoService),
-            account: Some(Owner::Work),
-        };
-        for told in [Told::default(), told] {
-            let plan = of(&told, vec![row("dns/sign-in", fail("x")), row("push/daemon", fail("x"))]);
-            assert!((2..=5).contains(&plan.steps.len()), "{plan:?}");
-            assert!(plan.steps.last().unwrap().text.contains("ecovery"), "{plan:?}");
-        }
-    }
-
-    #[test]
-    fn a_security_key_ends_the_wait() {
-        let plan = of(&Told { security_key: Some(Known::Yes), ..Told::default() }, vec![]);
-        assert!(plan.steps[0].text.contains("security key"));
-        assert!(!texts(&plan).contains("Stop requesting"));
-    }
-
-    #[test]
-    fn a_stolen_number_comes_first() {
-        let told = Told { number: Some(Number::NoService), other_device: Some(Known::No), ..Told::default() };
-        let plan = of(&told, vec![]);
-        assert!(plan.steps[0].text.starts_with("Call your carrier now"));
-        assert!(plan.steps.last().unwrap().text.contains("today"));
-    }
-
-    #[test]
-    fn the_screen_decides_the_first_step() {
-        let plan = of(&Told { screen: Some("-28248".into()), ..Told::default() }, vec![]);
-        assert!(plan.summary.starts_with("Your message: Apple\u{2019}s server decides"), "{}", plan.summary);
-        assert!(plan.steps[0].text.contains("Do not try again"));
-        let plan = of(&Told { screen: Some("something else".into()), ..Told::default() }, vec![]);
-        assert!(plan.steps[0].text.contains("Stop requesting"));
-    }
-
-    #[test]
-    fn what_is_broken_here_is_repaired() {
-        let plan = of(&Told::default(), vec![row("push/daemon", fail("x"))]);
-        assert!(plan.steps[1].text.contains(fixes::PUSH_DAEMON.title), "{plan:?}");
-        assert!(!plan.steps[1].how.is_empty());
-    }
-
-    #[test]
-    fn programs_and_owners_have_their_step() {
-        assert!(
-            texts(&of(&Told { place: Some(Place::Program), ..Told::default() }, vec![])).contains("Update the program")
-        );
-        let twice = Told { place: Some(Place::Program), screen: Some("503".into()), ..Told::default() };
-        assert_eq!(texts(&of(&twice, vec![])).matches("Update the program that asks").count(), 1);
-        assert!(texts(&of(&Told { account: Some(Owner::Work), ..Told::default() }, vec![])).contains("Ask IT"));
-        assert!(
-            texts(&of(&Told { account: Some(Owner::Child), ..Told::default() }, vec![])).contains("family organiser")
-        );
-    }
-
-    #[test]
-    fn numbers_and_devices_have_their_step() {
-        let number = |number| texts(&of(&Told { number: Some(number), ..Told::default() }, vec![]));
-        assert!(number(Number::NoTexts).contains("a call instead of a text"));
-        assert!(number(Number::Gone).contains("another trusted number"));
-        assert!(number(Number::Works).contains("a text or a call"));
-        assert!(
-            texts(&of(&Told { other_device: Some(Known::Yes), ..Told::default() }, vec![])).contains("other device")
-        );
-        let signed_out = texts(&of(&Told::default(), vec![row("account/icloud", fail("x"))]));
-        assert!(!signed_out.contains("Make a code on this Mac"));
-    }
+    how.extend(fix.command.filter(|command| !command.contains("codesent")).map(|command| format!("Paste: {command}")));
+    Step { id: "repair", text: format!("{}.", fix.title), how }
 }

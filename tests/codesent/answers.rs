@@ -85,34 +85,107 @@ fn the_guide_plans_from_flags_and_from_a_file() {
         assert!(matches!(output.status.code(), Some(0 | 3)), "{}", String::from_utf8_lossy(&output.stderr));
         stdout(&output)
     };
-    assert!(with(&["--security-key", "yes"]).contains("Use the security key or the passkey"));
+    assert!(with(&["--account", "security-key"]).contains("Use a security key"));
     assert!(with(&["--number", "no-service"]).contains("1. Call your carrier now"));
-    assert!(with(&["--screen", "-28248"]).contains("1. Do not try again"));
-    assert!(with(&["--where", "program"]).contains("Update the program"));
+    assert!(with(&["--screen", "-28248"]).contains("1. Ask for no more texts to this number"));
+    assert!(with(&["--where", "program"]).contains("1. Stop the program"));
     let plain = with(&[]);
     assert!(plain.contains("This Mac CAN receive a code prompt") && plain.contains("Your plan"), "{plain}");
-    assert!(!plain.contains("  6. "), "{plain}");
+    assert!(!plain.contains("  7. "), "{plain}");
 
     let answers = folder.path().join("answers.json");
     std::fs::write(
         &answers,
-        r#"{"where": "program", "screen": "too many codes", "other_device": "yes", "number": "gone"}"#,
+        r#"{"where": "program", "screen": "too many codes", "other_device": "here", "number": "gone"}"#,
     )
     .unwrap();
-    let saved = folder.path().join("plan.md");
+    let (saved, kept) = (folder.path().join("plan.md"), folder.path().join("kept.json"));
     let output = codesent(&[
         "guide",
         "--replay",
         &path,
         "--answers",
         &answers.to_string_lossy(),
+        "--asked",
+        "yes",
         "--save",
         &saved.to_string_lossy(),
+        "--save-answers",
+        &kept.to_string_lossy(),
     ]);
     let text = stdout(&output);
-    assert!(text.contains("Enter the last code you received") && text.contains("Update the program"), "{text}");
-    let kept = std::fs::read_to_string(saved).unwrap();
-    assert!(kept.starts_with("# Plan to get in") && kept.contains("1. Enter the last code"), "{kept}");
+    assert!(text.contains("Enter the last code you received") && text.contains("Stop the program"), "{text}");
+    let plan = std::fs::read_to_string(saved).unwrap();
+    assert!(plan.starts_with("# Plan to get in") && plan.contains("1. Enter the last code"), "{plan}");
+    let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(kept).unwrap()).unwrap();
+    assert_eq!((&kept["asked"], &kept["number"]), (&"yes".into(), &"gone".into()), "{kept}");
+}
+
+/// Somebody pipes what the screen says, a page of it, or nothing that ends.
+#[test]
+fn what_is_piped_to_the_guide_is_used_or_refused_loudly() {
+    let (_folder, path) = written(&World::healthy("15.7.1"));
+    let piped = |text: &[u8]| {
+        let mut child = command(&["guide", "--replay", &path])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(text);
+        child.wait_with_output().unwrap()
+    };
+    let text = stdout(&piped(b"Verification codes can't be sent to this phone number (-28248)\n"));
+    assert!(text.contains("Your message: ") && text.contains("no more texts to this number"), "{text}");
+    let output = piped(b"my code is 123 456, what now\n");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("keep it to yourself"), "{told}");
+    assert!(!told.contains("123") && !stdout(&output).contains("123"), "{told}");
+    for refused in [vec![b'x'; 70_000], vec![0xff, 0xfe, 0xfd]] {
+        let output = piped(&refused);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("standard input"), "{output:?}");
+    }
+    // Nothing piped, and an input that nobody ends.
+    assert!(stdout(&piped(b"")).contains("Your plan"));
+    let mut child = command(&["guide", "--replay", &path])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let open = child.stdin.take();
+    let mut said = String::new();
+    std::io::Read::read_to_string(&mut child.stdout.take().unwrap(), &mut said).unwrap();
+    assert!(said.contains("Your plan"), "{said}");
+    drop(open);
+    let told = child.wait_with_output().unwrap();
+    assert!(String::from_utf8_lossy(&told.stderr).contains("did not end and is not used"));
+}
+
+/// For programs, without what was typed.
+#[test]
+fn the_plan_is_there_as_json() {
+    let (_folder, path) = written(&World::healthy("15.7.1"));
+    let screen = "Sent to +1 503 555 0199: too many verification codes have been sent";
+    let output = codesent(&[
+        "guide",
+        "--no-questions",
+        "--json",
+        "--replay",
+        &path,
+        "--where",
+        "tv",
+        "--asked",
+        "yes",
+        "--screen",
+        screen,
+    ]);
+    let plan = json(&output);
+    assert_eq!((&plan["schema"], &plan["answers"]["where"]), (&1.into(), &"tv".into()), "{plan}");
+    assert!(plan["steps"].as_array().unwrap().iter().all(|step| step["id"].is_string() && step["how"].is_array()));
+    assert!(!stdout(&output).contains("0199"));
+    assert_eq!(plan["exit_code"], output.status.code().unwrap());
 }
 
 #[test]
@@ -126,8 +199,8 @@ fn wrong_answers_are_refused_with_a_pattern() {
     child.stdin.take().unwrap().write_all(br#"{"where": "nowhere"}"#).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains(r#"{"where": "apple""#));
-    assert_eq!(codesent(&["guide", "--number", "lost"]).status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(r#"{"where": "this-mac""#));
+    assert_eq!(codesent(&["guide", "--number", "elsewhere"]).status.code(), Some(2));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod faults;
 mod golden;
+mod guide;
 mod losses;
 
 use crate::world::World;

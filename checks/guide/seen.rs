@@ -1,0 +1,97 @@
+//! What the check saw that matters to a plan.
+
+use crate::diagnosis::{Cause, Diagnosis, Outlook};
+use crate::{Row, Version};
+
+/// What this Mac shows.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    /// Its macOS, where it is known.
+    pub macos: Option<Version>,
+    /// The diagnosis' first line.
+    pub headline: &'a str,
+    /// What decides it, the root first.
+    pub causes: &'a [Cause],
+    /// Whether an Apple Account is signed in; none where that is not known.
+    pub signed_in: Option<bool>,
+    /// Whether this Mac makes codes by itself, without push.
+    pub makes_codes: bool,
+    /// Whether a prompt can show here.
+    pub shows_prompts: bool,
+    /// Whether its clock is known to be wrong.
+    pub clock_wrong: bool,
+    /// Whether a school or company owns the account of this Mac.
+    pub managed: bool,
+    /// Whether two-factor authentication is known to be off for it.
+    pub no_two_factor: bool,
+}
+
+impl<'a> Seen<'a> {
+    /// Before anything was seen.
+    pub const NOTHING: Self = Self {
+        macos: None,
+        headline: "",
+        causes: &[],
+        signed_in: None,
+        makes_codes: false,
+        shows_prompts: false,
+        clock_wrong: false,
+        managed: false,
+        no_two_factor: false,
+    };
+
+    /// From the rows and what was concluded from them.
+    pub fn new(rows: &[Row], diagnosis: &'a Diagnosis, macos: Option<Version>) -> Self {
+        let offline = diagnosis.paths.iter().find(|path| path.id == "offline-code").map(|path| path.outlook);
+        let reason = |id: &str| rows.iter().find(|row| row.check.id == id).and_then(|row| row.verdict.reason);
+        let two_factor = reason("account/two-factor");
+        Self {
+            macos,
+            headline: &diagnosis.headline,
+            causes: if diagnosis.outlook == Outlook::CannotTell { &[] } else { &diagnosis.causes },
+            signed_in: match offline {
+                Some(Outlook::Can | Outlook::MightNot) => Some(true),
+                Some(Outlook::Cannot) => Some(false),
+                Some(Outlook::CannotTell) | None => None,
+            },
+            makes_codes: matches!(offline, Some(Outlook::Can | Outlook::MightNot))
+                && two_factor != Some("trust-revoked"),
+            shows_prompts: diagnosis.outlook == Outlook::Can,
+            clock_wrong: diagnosis.causes.iter().any(|cause| cause.id.starts_with("clock/")),
+            managed: reason("account/managed") == Some("managed") || two_factor == Some("managed"),
+            no_two_factor: two_factor == Some("off"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::diagnose;
+    use crate::diagnosis::testing::{answers, mac, row, with};
+    use crate::{fail, unknown, warn};
+
+    #[test]
+    fn what_is_known_of_this_mac() {
+        let seen = |rows: Vec<Row>| {
+            let rows = with(rows);
+            let diagnosis = diagnose(&rows, &mac("15.1"));
+            let seen = Seen::new(&rows, &diagnosis, None);
+            (seen.signed_in, seen.makes_codes, seen.managed, seen.no_two_factor)
+        };
+        assert_eq!(seen(vec![]), (Some(true), true, false, false));
+        assert_eq!(seen(vec![row("account/icloud", fail("x"))]).0, Some(false));
+        assert_eq!(seen(vec![row("account/icloud", unknown("x"))]).0, None);
+        assert!(!seen(vec![row("account/two-factor", warn("x").reason("trust-revoked"))]).1);
+        assert!(seen(vec![row("account/managed", warn("x").reason("managed"))]).2);
+        assert!(seen(vec![row("account/two-factor", warn("x").reason("off"))]).3);
+    }
+
+    #[test]
+    fn elsewhere_nothing_is_known() {
+        let rows = with(vec![]);
+        let diagnosis = diagnose(&rows, &answers("linux", "", false));
+        let seen = Seen::new(&rows, &diagnosis, None);
+        assert_eq!((seen.signed_in, seen.makes_codes), (None, false));
+    }
+}

@@ -1,0 +1,153 @@
+//! The questions, on a terminal.
+
+use super::Checking;
+use crate::cli::Color as When;
+use crate::stop;
+use crate::terminal::Style;
+use anyhow::{Context, Result};
+use codesent_checks::guide::{Ask, Seen, TEXT, Told, next};
+use inquire::error::{InquireError, InquireResult};
+use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
+use inquire::{Select, Text};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use std::fmt::{Display, Formatter};
+use std::io::Write as _;
+
+/// The answer that a tired Return gives: it changes nothing.
+const NOT_SURE: &str = "Not sure";
+const HELP: &str = "arrows, then Return";
+
+/// One line of a list.
+struct Line(&'static str, Option<&'static str>);
+
+impl Display for Line {
+    fn fmt(&self, out: &mut Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self.0)
+    }
+}
+
+/// What was said to one question.
+enum Said {
+    Value(&'static str),
+    NotSure,
+    NoMore,
+}
+
+/// Asks what is not told yet. What the check finds meanwhile spares questions.
+pub(super) fn the_rest(told: &mut Told, checking: &mut Checking, when: When) -> Result<()> {
+    let style = Style::detect(when, false);
+    inquire::set_global_render_config(look(style));
+    let intro = "A few questions that no Mac can answer, while this one is checked. Never type a code here.";
+    anstream::eprintln!("{}\n", textwrap::fill(&style.shown(intro), style.width));
+    let ear = leave_the_terminal_as_it_was();
+    let nothing = Told::default();
+    let mut done: Vec<&str> = Vec::new();
+    loop {
+        // The first two questions do not hang on the check, and it is mostly done when they are answered.
+        let ask = if next(&nothing, &Seen::NOTHING, &done).is_some_and(|ask| matches!(ask.field, "where" | "asked")) {
+            next(told, &Seen::NOTHING, &done)
+        } else {
+            let report = checking.finish()?;
+            next(told, &Seen::new(&report.rows, &report.diagnosis, report.macos), &done)
+        };
+        let Some(ask) = ask else { break };
+        done.push(ask.field);
+        match put(ask, style)? {
+            Said::Value(TEXT) => told.screen = typed(style)?,
+            Said::Value(value) => *told = told.with(ask.field, value),
+            Said::NotSure => {}
+            Said::NoMore => break,
+        }
+    }
+    drop(ear);
+    anstream::eprintln!();
+    Ok(())
+}
+
+/// While questions are on the screen, there is nothing to show yet: a signal ends the process, with the terminal as it was.
+fn leave_the_terminal_as_it_was() -> Option<stop::Ear> {
+    let before = tcgetattr(std::io::stdin()).ok()?;
+    Some(stop::hear(move || {
+        let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &before);
+        // The cursor is hidden while a choice is made.
+        let _ = std::io::stderr().write_all(b"\x1b[?25h\n");
+        std::process::exit(i32::from(stop::INTERRUPTED));
+    }))
+}
+
+/// One question. Esc and Ctrl-D ask before they skip, because a hand on the wrong key would lose an answer.
+fn put(ask: &Ask, style: Style) -> Result<Said> {
+    let shown = |text: &'static str| -> String { style.shown(text) };
+    if !ask.help.is_empty() {
+        anstream::eprintln!("{}", textwrap::fill(&shown(ask.help), style.width));
+    }
+    loop {
+        let lines: Vec<Line> = std::iter::once(Line(NOT_SURE, None))
+            .chain(ask.choices.iter().map(|one| Line(one.label, Some(one.value))))
+            .collect();
+        match chosen(ask.text, lines)? {
+            Some(Line(_, Some(value))) => return Ok(Said::Value(value)),
+            Some(Line(_, None)) => return Ok(Said::NotSure),
+            None => {}
+        }
+        let lines = vec![
+            Line("Back to the question", Some("back")),
+            Line("Skip this one", Some("skip")),
+            Line("No more questions: the plan", Some("end")),
+        ];
+        match chosen("Skip it?", lines)?.and_then(|line| line.1) {
+            Some("skip") => return Ok(Said::NotSure),
+            Some("back") => {}
+            // Twice in a row is meant.
+            _ => return Ok(Said::NoMore),
+        }
+    }
+}
+
+fn chosen(question: &str, lines: Vec<Line>) -> Result<Option<Line>> {
+    // A list longer than the window cannot be drawn.
+    let rows = terminal_size::terminal_size().map_or(24, |(_, rows)| usize::from(rows.0));
+    let page = lines.len().min(rows.saturating_sub(3)).max(2);
+    let answer = Select::new(question, lines)
+        .with_help_message(HELP)
+        .with_page_size(page)
+        .without_filtering()
+        .prompt_skippable();
+    interrupted(answer)
+}
+
+fn typed(style: Style) -> Result<Option<String>> {
+    let hint = "A few words are enough, or the error number beside them.";
+    anstream::eprintln!("{}", textwrap::fill(&style.shown(hint), style.width));
+    let text = Text::new("What does it say?").with_help_message("Return alone skips").prompt_skippable();
+    Ok(interrupted(text)?.filter(|text| !text.trim().is_empty()))
+}
+
+/// Ctrl-C ends the program; a terminal that cannot ask counts as a skip.
+fn interrupted<T>(answer: InquireResult<Option<T>>) -> Result<Option<T>> {
+    match answer {
+        Ok(answer) => Ok(answer),
+        Err(InquireError::OperationInterrupted) => {
+            stop::want();
+            anyhow::bail!("stopped")
+        }
+        Err(InquireError::NotTTY) => Ok(None),
+        Err(error) => Err(error).context("cannot ask on this terminal; use --answers or --no-questions"),
+    }
+}
+
+/// Few colours, the darker ones, which can be read on light and on dark; none where none are wanted.
+fn look(style: Style) -> RenderConfig<'static> {
+    let plain = RenderConfig::empty().with_canceled_prompt_indicator(Styled::new("?"));
+    if !style.color {
+        return plain;
+    }
+    let sheet = StyleSheet::new().with_fg(Color::DarkCyan);
+    plain
+        .with_prompt_prefix(Styled::new("?").with_fg(Color::DarkGreen))
+        .with_answered_prompt_prefix(Styled::new(">").with_fg(Color::DarkGreen))
+        .with_highlighted_option_prefix(Styled::new(">").with_fg(Color::DarkCyan))
+        .with_selected_option(Some(sheet))
+        .with_answer(sheet)
+        .with_help_message(StyleSheet::new().with_fg(Color::DarkGrey))
+}
