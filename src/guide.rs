@@ -184,7 +184,7 @@ fn without_codes(text: &str) -> String {
     let mut at = 0;
     while at < letters.len() {
         let starts = digit(at) && (at == 0 || !digit(at - 1)) && !(at > 0 && is_minus(letters[at - 1]));
-        let run = |from: usize| (from..).take_while(|at| digit(*at)).count();
+        let run = |from: usize| (from..letters.len()).take_while(|at| digit(*at)).count();
         let one = if starts { run(at) } else { 0 };
         let gap = usize::from(letters.get(at + one).is_some_and(|letter| matches!(letter, ' ' | '-' | '\u{a0}')));
         let two = if one == 3 && gap == 1 { run(at + 4) } else { 0 };

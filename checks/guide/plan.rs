@@ -100,10 +100,10 @@ fn ordinary(told: &Told, seen: &Seen, message: Option<&Message>) -> Plan {
     let mut add = |keep: u8, step: Option<Step>| steps.extend(step.map(|step| (keep, step)));
     add(9, stolen_number(told));
     let lead = lead(told, seen, message);
-    let led = lead.is_some();
+    let begun = lead.is_some();
     add(8, lead);
     // A program's own trouble comes before this Mac's, this Mac's before a page's.
-    let screen = at_the_screen(told, seen).filter(|step| !(step.id == "browser" && led));
+    let screen = at_the_screen(told, seen).filter(|step| !(step.id == "browser" && begun));
     let (first, second) = match told.place {
         Some(Place::Program) => ((7, screen), (6, repair(told, seen))),
         _ => ((7, repair(told, seen)), (6, screen)),
@@ -192,19 +192,19 @@ fn lead(told: &Told, seen: &Seen, message: Option<&Message>) -> Option<Step> {
 
 /// Apple 102640.
 fn unlock(told: &Told, seen: &Seen) -> Step {
-    let stop = "Stop trying meanwhile: a locked account stays locked longer.";
-    let store = "\u{201c}Media & Purchases disabled\u{201d} is another thing: only Apple Support lifts that.";
+    let meanwhile = "Stop trying meanwhile: a locked account stays locked longer.";
+    let shop = "\u{201c}Media & Purchases disabled\u{201d} is another thing: only Apple Support lifts that.";
     match new_password(told, seen) {
         Some(mut step) => {
-            step.how.insert(0, stop.into());
+            step.how.insert(0, meanwhile.into());
             step.how("Still locked afterwards? iforgot.apple.com.")
         }
         None => Step::new(
             "unlock",
             "Unlock the account at iforgot.apple.com, and set a new password there. It asks for the trusted number.",
         )
-        .how(stop)
-        .how(store),
+        .how(meanwhile)
+        .how(shop),
     }
 }
 

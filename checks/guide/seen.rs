@@ -4,6 +4,7 @@ use crate::diagnosis::{Cause, Diagnosis, Outlook};
 use crate::{Row, Version};
 
 /// What this Mac shows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug)]
 pub struct Seen<'a> {
     /// Its macOS, where it is known.

@@ -115,8 +115,8 @@ fn the_guide_plans_from_flags_and_from_a_file() {
     ]);
     let text = stdout(&output);
     assert!(text.contains("Enter the last code you received") && text.contains("Stop the program"), "{text}");
-    let plan = std::fs::read_to_string(saved).unwrap();
-    assert!(plan.starts_with("# Plan to get in") && plan.contains("1. Enter the last code"), "{plan}");
+    let saved = std::fs::read_to_string(saved).unwrap();
+    assert!(saved.starts_with("# Plan to get in") && saved.contains("1. Enter the last code"), "{saved}");
     let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(kept).unwrap()).unwrap();
     assert_eq!((&kept["asked"], &kept["number"]), (&"yes".into(), &"gone".into()), "{kept}");
 }
