@@ -60,7 +60,7 @@ const fn link(root: &'static str, explains: &'static str) -> Link {
 
 /// A Mac that cannot sign in: then being signed out is its state, and what keeps it so is the reason. Each try burns a code.
 const CANNOT_SIGN_IN: &[Link] = &[
-    Link { by: &["virtual", "not-apple"], ..link(const { known("mac/virtual-machine") }, ICLOUD) },
+    Link { by: &["virtual", "virtual-newer", "not-apple"], ..link(const { known("mac/virtual-machine") }, ICLOUD) },
     Link { by: &["account-changes-forbidden"], ..link(const { known("mac/restrictions") }, ICLOUD) },
     Link { by: &["too-old", "icloud-ended"], ..link(const { known("mac/version") }, ICLOUD) },
     Link { by: &["far-off"], ..link(CLOCK, ICLOUD) },

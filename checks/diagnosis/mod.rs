@@ -8,6 +8,7 @@ mod any;
 mod cannot_see;
 mod causes;
 mod dont;
+mod else_it_can_be;
 mod get_in_now;
 mod headline;
 mod normal;
@@ -76,6 +77,8 @@ pub struct Diagnosis {
     pub suspects: Vec<Suspect>,
     /// What was found, is normal, and needs no thought.
     pub normal: Option<String>,
+    /// What it can be where this Mac is well, most frequent first, a line each. Empty where something is to be mended.
+    pub else_it_can_be: &'static [&'static str],
     /// What no program on a Mac can find out, at most five.
     pub cannot_see: Vec<&'static Question>,
     /// What would make it worse, at most five.
@@ -98,6 +101,7 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         paths: paths::paths(&situation, &verdict, &causes),
         normal: normal::normal(&situation, verdict.outlook, &suspects),
         suspects,
+        else_it_can_be: else_it_can_be::else_it_can_be(verdict.outlook),
         cannot_see: cannot_see::cannot_see(&situation),
         do_not: dont::do_not(&situation, &causes),
         anti_scam: ANTI_SCAM,

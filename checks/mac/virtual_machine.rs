@@ -17,7 +17,9 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::warn("virtual").does(Effect::MayStop),
-        Reason::warn("virtual-newer").does(Effect::MayStop),
+        Reason::warn("virtual-newer").does(Effect::MayStop).wrong(
+            "this is a virtual machine, and iCloud signs in to one only where macOS 15 or later runs in it and under it",
+        ),
         Reason::warn("not-apple")
             .wrong("Apple did not make this machine, and often refuses such")
             .does(Effect::MayStop),

@@ -122,7 +122,9 @@ pub const WHY_REASONS: &[Reason] = &[
     Reason::warn("unregistered"),
     Reason::warn("no-connection"),
     Reason::warn("connection"),
-    Reason::warn("refused"),
+    Reason::warn("refused").normal(
+        "Apple refuses iMessage or FaceTime here, which only Apple Support can lift (codes do not travel over them)",
+    ),
     Reason::warn("password"),
     Reason::warn("too-many"),
     Reason::warn("number"),

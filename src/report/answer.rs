@@ -59,6 +59,8 @@ pub(super) fn rest(page: &mut String, report: &Report, style: Style, verbose: bo
         section(page, "Ways to a code", style, paths);
     }
     if !report.is_few() {
+        let rest = diagnosis.else_it_can_be.iter().map(|line| (*line).to_owned());
+        section(page, "If no code comes all the same", style, rest);
         let questions = diagnosis.cannot_see.iter().map(|question| question.text.to_owned());
         section(page, "What this Mac cannot see (codesent guide asks, and makes a plan)", style, questions);
         let do_not = diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why));

@@ -110,6 +110,7 @@ fn rest(report: &Report) -> Markup {
         (list("Suspects", false, suspects))
         (list("Also worth a look", false, remarks))
         (list("Ways to a code", false, ways))
+        (list("If no code comes all the same", false, diagnosis.else_it_can_be.iter().map(|one| (*one).to_owned())))
         (list("What this Mac cannot see", false, diagnosis.cannot_see.iter().map(|one| one.text.to_owned())))
         (list("Do not", false, diagnosis.do_not.iter().map(|one| format!("{} {}", one.what, one.why))))
         p { strong { (diagnosis.anti_scam) } }

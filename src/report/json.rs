@@ -56,6 +56,8 @@ pub(super) struct Document<'a> {
     normal: Option<&'a str>,
     /// What no program on a Mac can find out.
     cannot_see: Vec<&'static str>,
+    /// What it can be where all is well and no code comes, most frequent first; empty where something is to be mended.
+    else_it_can_be: &'static [&'static str],
     /// What would make it worse.
     do_not: Vec<DoNotRow>,
     /// One a check, in table order.
@@ -329,6 +331,7 @@ fn document(report: &Report) -> Document<'_> {
             })
             .collect(),
         normal: diagnosis.normal.as_deref(),
+        else_it_can_be: diagnosis.else_it_can_be,
         cannot_see: diagnosis.cannot_see.iter().map(|question| question.text).collect(),
         do_not: diagnosis
             .do_not

@@ -20,6 +20,8 @@ pub(super) fn render(report: &Report) -> String {
     };
     section(&mut text, "Suspects", suspects.map(suspect));
     section(&mut text, "Also worth a look", report.remarks().map(remark));
+    let rest = diagnosis.else_it_can_be.iter().map(|line| format!("- {}", escape(line)));
+    section(&mut text, "If no code comes all the same", rest);
     section(
         &mut text,
         "What this Mac cannot see",

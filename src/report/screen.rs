@@ -15,6 +15,9 @@ const WIDTH: usize = 80;
 /// At most so many ways to get in; on a full screen, so many at least.
 const WAYS: (usize, usize) = (4, 3);
 
+/// Of what else it can be, so many lines.
+const ELSE: usize = 6;
+
 /// The words of the answer that decide.
 const DECIDING: [&str; 4] = ["MIGHT NOT", "CANNOT", "CAN", "not a Mac"];
 
@@ -136,13 +139,22 @@ pub(super) fn kept_out(report: &Report) -> usize {
 /// What else it can be; and what was found and is normal, which the table says as well.
 fn unseen(page: &mut String, report: &Report, style: Style, normal: bool) {
     let _ = writeln!(page, "{}", style.bold("If no code comes, it is something that no Mac can see"));
-    for question in &report.diagnosis.cannot_see {
-        let _ = writeln!(page, "{}", style.filled(question.text, "  - ", "    "));
+    // What was found and is normal takes the place of the rarest.
+    let most = if report.diagnosis.normal.is_some() { ELSE - 1 } else { ELSE };
+    for line in report.diagnosis.else_it_can_be.iter().take(most) {
+        let _ = writeln!(page, "{}", style.filled(line, "  - ", "    "));
+    }
+    if report.diagnosis.else_it_can_be.is_empty() {
+        for question in &report.diagnosis.cannot_see {
+            let _ = writeln!(page, "{}", style.filled(question.text, "  - ", "    "));
+        }
     }
     if let Some(left_out) = report.left_out() {
         let _ = writeln!(page, "{}", style.filled(&left_out, "", ""));
     }
-    if let Some(normal) = report.diagnosis.normal.as_ref().filter(|_| normal) {
+    if let Some(normal) =
+        report.diagnosis.normal.as_ref().filter(|_| normal || report.diagnosis.outlook == Outlook::Can)
+    {
         let _ = writeln!(page, "{}", style.filled(normal, "", ""));
     }
 }

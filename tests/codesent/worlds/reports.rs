@@ -318,8 +318,8 @@ const REPORTS: &[Report] = &[
             faults::virtual_machine(w);
         },
         outlook: CANNOT,
-        cause: &["account/icloud"],
-        says: &["nobody is signed in"],
+        cause: &["mac/virtual-machine"],
+        says: &["macOS 15"],
         never: &[],
     },
     Report {
