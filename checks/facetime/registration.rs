@@ -2,7 +2,7 @@
 
 use crate::check::after;
 use crate::read::identity_services::{FACETIME_PARTS, State};
-use crate::shared::registration::{self, FACETIME_ASKS, FACETIME_SERVICE, record, why};
+use crate::shared::registration::{self, FACETIME_RECORD, FACETIME_SERVICE, record, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role};
 
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     normal: Some(super::NORMAL),
     reasons: &[registration::WHY_REASONS],
     fix: &catalogue::REGISTRATION,
-    asks: &[FACETIME_ASKS],
+    asks: &[FACETIME_RECORD, registration::ICLOUD],
     after: &[after::SIGNED_OUT],
     judge,
 };

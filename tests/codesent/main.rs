@@ -15,7 +15,6 @@ mod replay;
 mod samples;
 mod stopped;
 mod surroundings;
-mod tools;
 mod torn;
 #[cfg(target_os = "linux")]
 mod traced;
