@@ -3,7 +3,7 @@
 use crate::check::after;
 use crate::fix::account;
 use crate::read::identity_services::{State, Trouble};
-use crate::shared::registration::{FACETIME_SERVICE, MESSAGES_ASKS, MESSAGES_SERVICE, record};
+use crate::shared::registration::{FACETIME_SERVICE, MESSAGES_RECORD, MESSAGES_SERVICE, record};
 use crate::{Answers, Certainty, Check, Miss, Verdict, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 
@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[Reason::warn("all-services").does(Effect::MayStop), Reason::info("none-stored").nothing()]],
     fix: &account::PASSWORD_AGAIN,
-    asks: &[MESSAGES_ASKS],
+    asks: &[MESSAGES_RECORD],
     after: &[after::SIGNED_OUT],
     judge,
 };
