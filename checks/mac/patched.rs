@@ -3,7 +3,7 @@
 use crate::commands::{HARDWARE, OPENCORE_PATCHER};
 use crate::files::{APPLICATION_SUPPORT, CORE_SERVICES};
 use crate::read::{machine, patcher};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Nothing,
     role: Role::Plain,
     normal: None,
-    reasons: &[&[Reason::info("patched"), Reason::info("another-model")]],
+    reasons: &[&[Reason::warn("patched"), Reason::warn("another-model")]],
     fix: &catalogue::PATCHED,
     asks: &[&[
         Question::Command(&HARDWARE),
@@ -47,14 +47,14 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let patches = answers.folder(&CORE_SERVICES).map(|names| names.iter().any(|name| name == patcher::PATCHES));
     if let Ok(Some(value)) = &version {
         let known = patcher::version(value).map_or_else(String::new, |number| format!(" {number}"));
-        return Ok(info(format!("through OpenCore Legacy Patcher{known}")).reason("patched"));
+        return Ok(warn(format!("through OpenCore Legacy Patcher{known}")).reason("patched"));
     }
     if folder == Ok(true) || patches == Ok(true) {
-        return Ok(info("OpenCore Legacy Patcher is installed").reason("patched"));
+        return Ok(warn("OpenCore Legacy Patcher is installed").reason("patched"));
     }
     if machine.is_another_model() {
         // The patcher before 0.4, and OpenCore on other machines, give the Mac another model's name.
-        let verdict = info("OpenCore, it seems: its model never had this processor").reason("another-model");
+        let verdict = warn("OpenCore, it seems: its model never had this processor").reason("another-model");
         return Ok(verdict
             .evidence("model", machine.model)
             .evidence("processor", machine.processor.unwrap_or_default()));
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn a_patched_mac_says_so() {
         let through = verdict(OLD_MAC, "4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version\t2.4.1\n", &[]);
-        assert_eq!(through, (Status::Info, "through OpenCore Legacy Patcher 2.4.1".into()));
+        assert_eq!(through, (Status::Warn, "through OpenCore Legacy Patcher 2.4.1".into()));
         assert_eq!(verdict(OLD_MAC, "", &["Dortania"]).1, "OpenCore Legacy Patcher is installed");
         let older = OLD_MAC.replace("i7-4850HQ", "i7-2720QM");
         assert!(verdict(&older, "", &[]).1.contains("OpenCore"));
