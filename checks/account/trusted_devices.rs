@@ -21,6 +21,7 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: None,
     reasons: &[&[
+        Reason::pass("with-others"),
         Reason::warn("removed").wrong("somebody removed this Mac from the account\u{2019}s trusted devices"),
         Reason::warn("pushed-out")
             .wrong("this Mac was pushed off the list of trusted devices, which has only so many places"),
@@ -65,8 +66,8 @@ fn say(found: &TrustedDevices) -> Verdict {
         (Some(false), _) => info("the account has no two-factor authentication").reason("no-two-factor"),
         (_, Some(Standing::Listed)) => match found.besides_this_mac() {
             Some(0) => pass("it is, and it is the only one"),
-            Some(1) => pass("it is, with one other device"),
-            Some(more) => pass(format!("it is, with {more} others")),
+            Some(1) => pass("it is, with one other device").reason("with-others"),
+            Some(more) => pass(format!("it is, with {more} others")).reason("with-others"),
             None => pass("it is"),
         },
         (_, Some(Standing::Removed)) => warn("somebody removed it").reason("removed"),
