@@ -4,7 +4,7 @@ use crate::check::after;
 use crate::commands::TRUSTED_DEVICES;
 use crate::fix::account;
 use crate::read::trusted_devices::{self, Standing, TrustedDevices};
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, info, pass, skip, unknown, warn};
+use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, info, pass, skip, warn};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
         Reason::info("not-stated").nothing(),
         Reason::skip("signed-out"),
         Reason::skip("too-old"),
-        Reason::unknown("no-answer").optional(),
+        Reason::skip("no-answer"),
     ]],
     fix: &account::TRUST,
     asks: &[&[Question::Command(&TRUSTED_DEVICES)]],
@@ -53,7 +53,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     // A look beside the others: whatever keeps it from answering is no trouble of this Mac's.
     let found = answers.command(&TRUSTED_DEVICES).and_then(|output| trusted_devices::read(&output.stdout));
     let Ok(found) = found else {
-        return Ok(unknown("the keychain did not say").reason("no-answer"));
+        return Ok(skip("optional: the keychain did not say").reason("no-answer"));
     };
     Ok(say(&found))
 }
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn no_answer_is_no_trouble_and_no_pass() {
         for text in ["", "Error fetching status: what", "{}"] {
-            assert_eq!((verdict(text).status, verdict(text).reason), (Status::Unknown, Some("no-answer")), "{text}");
+            assert_eq!((verdict(text).status, verdict(text).reason), (Status::Skip, Some("no-answer")), "{text}");
         }
         let question = Question::Command(&TRUSTED_DEVICES);
         let silent = Mac::of("26.1").says(&question, Err(Miss::TimedOut)).answers();
