@@ -5,7 +5,7 @@
 
 use crate::Command;
 use crate::keep::Lines;
-use crate::read::{connections, launchctl, netstat, scutil_proxy};
+use crate::read::{connections, launchctl, netstat, power, scutil_proxy, trusted_devices};
 
 /// All of them, for the document a person with a Mac checks them by.
 pub const ALL: &[&Command] = &[
@@ -26,6 +26,9 @@ pub const ALL: &[&Command] = &[
     &VIRTUAL_SMC,
     &ENROLLMENT,
     &TIME_ZONE,
+    &TRUSTED_DEVICES,
+    &POWER,
+    &OPENCORE_PATCHER,
 ];
 
 /// What a private copy of a database is read with. Part of macOS since 10.4.
@@ -192,6 +195,32 @@ fn known_service(line: &str) -> Option<String> {
 fn without_server(line: &str) -> Option<String> {
     (!line.contains("MDM server")).then(|| line.to_owned())
 }
+
+/// Apple's list of the account's trusted devices, as the keychain last saw it. Of the tool's subcommands this one alone is
+/// ever run: others change things. What it prints names every device of the person, so only counts, states and days stay.
+pub const TRUSTED_DEVICES: Command = Command {
+    line: &["/usr/sbin/otctl", "status", "--json"],
+    since: "10.15",
+    shows: "whether this Mac is on Apple's list of trusted devices, and how many others are (counts, states and days alone)",
+    on_failure: "prints an error as JSON when nobody is signed in",
+    keep: Lines::Whole(trusted_devices::keep),
+};
+/// Power settings.
+pub const POWER: Command = Command {
+    line: &["/usr/bin/pmset", "-g", "custom"],
+    since: "10.4",
+    shows: "whether connections are kept while this Mac sleeps",
+    on_failure: "prints nothing where no setting is stored",
+    keep: Lines::Of(|line| power::is_worth_keeping(line).then(|| line.to_owned())),
+};
+/// What OpenCore Legacy Patcher leaves in the firmware of an Intel Mac that was started through it.
+pub const OPENCORE_PATCHER: Command = Command {
+    line: &["/usr/sbin/nvram", "4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version"],
+    since: "10.0",
+    shows: "whether OpenCore Legacy Patcher started this Mac, and its version",
+    on_failure: "prints `nvram: Error getting variable` to stderr, as on every Mac that is not patched",
+    keep: Lines::All("a version"),
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Every text file and folder codesent reads that is no preference file, as data.
 
 use crate::keep::Lines;
+use crate::read::patcher;
 use crate::{File, Folder};
 
 /// Names that are not asked of DNS. Blocklists make hosts files of 150,000 lines.
@@ -22,6 +23,30 @@ pub const RESOLVERS: Folder = Folder {
     path: "/etc/resolver",
     shows: "domains of Apple\u{2019}s that have a DNS server of their own (all others are dropped)",
     keep: may_be_apples,
+};
+
+/// The name of the file that holds the password of a Mac that logs in by itself. Only that it is there is seen.
+pub const AUTOMATIC_LOGIN: &str = "kcpassword";
+
+/// Where that file lies.
+pub const ETC: Folder = Folder {
+    path: "/etc",
+    shows: "whether a password for automatic login is stored (all other names are dropped)",
+    keep: |name| name == AUTOMATIC_LOGIN,
+};
+
+/// Where programs keep what they need.
+pub const APPLICATION_SUPPORT: Folder = Folder {
+    path: "/Library/Application Support",
+    shows: "whether OpenCore Legacy Patcher is installed (all other names are dropped)",
+    keep: |name| name == patcher::FOLDER,
+};
+
+/// Where the patcher lists what it changed in the system.
+pub const CORE_SERVICES: Folder = Folder {
+    path: "/System/Library/CoreServices",
+    shows: "whether OpenCore Legacy Patcher patched the system (all other names are dropped)",
+    keep: |name| name == patcher::PATCHES,
 };
 
 /// Every file.

@@ -71,7 +71,9 @@ impl Keys {
 impl crate::Command {
     /// What may be seen of what it printed.
     pub fn kept(&self, output: CommandOutput) -> CommandOutput {
-        CommandOutput { stdout: self.keep.of(&output.stdout), ..output }
+        // What is told as a whole is told in words of ours, so a complaint beside it may hold anything.
+        let stderr = if matches!(self.keep, Lines::Whole(_)) { String::new() } else { output.stderr };
+        CommandOutput { stdout: self.keep.of(&output.stdout), stderr, ..output }
     }
 }
 

@@ -31,6 +31,7 @@ pub const ALL: &[&Domain] = &[
     &FOCUS,
     &TIME_ZONE_BY_PLACE,
     &DNS_SETTINGS,
+    &SOFTWARE_UPDATE,
 ];
 
 /// The macOS version. World-readable on every Mac, also on another volume.
@@ -199,4 +200,11 @@ pub const DNS_SETTINGS: Domain = Domain {
         "DNSSettings.ServerName?",
         "ProhibitDisablement",
     ]),
+};
+
+/// Updates that the last search found. Readable to everybody; scripts of administrators (mSCP, munki) read it.
+pub const SOFTWARE_UPDATE: Domain = Domain {
+    path: "/Library/Preferences/com.apple.SoftwareUpdate.plist",
+    shows: "which updates of macOS wait to be installed",
+    keep: Keys::At(&["RecommendedUpdates[].Display Name", "RecommendedUpdates[].Display Version"]),
 };

@@ -5,6 +5,7 @@ use crate::Status;
 use crate::check::known;
 
 const MANAGED: &str = const { known("account/managed") };
+const TRUSTED_DEVICES: &str = const { known("account/trusted-devices") };
 
 /// A question for the person.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,7 +54,9 @@ pub fn questions() -> &'static [Question] {
 /// Those that the rows leave open.
 pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Question> {
     let managed = situation.is(MANAGED, Status::Pass);
-    ALL.iter().filter(|question| !(question.id == "managed" && managed)).collect()
+    let others = situation.has_reason(TRUSTED_DEVICES, &["with-others"]);
+    let told = |id: &str| (id == "managed" && managed) || (id == "other-device" && others);
+    ALL.iter().filter(|question| !told(question.id)).collect()
 }
 
 #[cfg(test)]
@@ -68,5 +71,8 @@ mod tests {
         let rows = with(vec![row("account/managed", pass("a personal account"))]);
         let open = diagnose(&rows, &mac("15.1")).cannot_see;
         assert!(open.iter().all(|question| question.id != "managed"));
+        let rows =
+            with(vec![row("account/trusted-devices", pass("it is, with one other device").reason("with-others"))]);
+        assert!(diagnose(&rows, &mac("26.1")).cannot_see.iter().all(|question| question.id != "other-device"));
     }
 }

@@ -4,7 +4,8 @@ use crate::check::breaks;
 use crate::files;
 use crate::hosts::CONTROL_NAME;
 use crate::read::hosts_file::is_apple;
-use crate::read::scutil_dns::{Operator, default_servers, in_words, operator_of, read};
+use crate::read::products::{self, Kind};
+use crate::read::scutil_dns::{Operator, Owner, in_words, read, servers};
 use crate::{
     Answers, Certainty, Check, Culprit, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn,
 };
@@ -25,6 +26,8 @@ pub(super) const CHECK: Check = Check {
         Reason::warn("own-for-apple").suspects("a DNS server of your own", breaks::NAMES),
         Reason::info("filtering").suspects("a DNS service that filters", breaks::NAMES),
         Reason::info("public"),
+        Reason::info("tunnel"),
+        Reason::info("stand-ins"),
         Reason::info("none-listed").nothing(),
     ]],
     fix: &catalogue::DNS,
@@ -51,7 +54,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if let Some((domain, server)) = special.and_then(|one| Some((one.domain.as_ref()?, one.servers.first()?))) {
         return Ok(warn(format!("{domain} goes to {}", in_words(*server))).reason("own-for-apple"));
     }
-    let servers = default_servers(&resolvers);
+    let servers = servers(&resolvers);
     let Some(first) = servers.first() else {
         // Something else may answer names, which this list does not show.
         return Ok(if answers.lookup(CONTROL_NAME).is_ok_and(|found| !found.addresses().is_empty()) {
@@ -60,15 +63,24 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             fail("macOS has no DNS server").reason("none")
         });
     };
-    let known = servers.iter().find_map(|server| Some((server, operator_of(*server)?)));
-    let verdict = match known {
-        Some((server, Operator { name, filters: true })) => {
-            info(format!("{} may filter", in_words(*server))).reason("filtering").culprit(Culprit::Product(name))
+    // The network's own servers, and a company's on the internet, are what most Macs have.
+    let own = servers.iter().find(|one| !matches!(one.owner(), Owner::Network | Owner::Somebody)).unwrap_or(first);
+    let words = own.in_words();
+    let brings_vpn = |name: &str| products::by_name(name).is_some_and(|product| product.kind == Kind::Vpn);
+    let verdict = match own.owner() {
+        Owner::Operator(Operator { name, filters: false }) if brings_vpn(name) => {
+            info(words).reason("tunnel").culprit(Culprit::Product(name))
         }
-        Some((server, _)) => info(in_words(*server)).reason("public"),
-        None => pass(in_words(*first)),
+        Owner::Operator(Operator { name, filters: true }) => {
+            info(format!("{words} may filter")).reason("filtering").culprit(Culprit::Product(name))
+        }
+        Owner::ThisMac => info(format!("{words} may filter")).reason("filtering").culprit(Culprit::unnamed(words)),
+        Owner::Operator(_) => info(words).reason("public"),
+        Owner::Tunnel(_) => info(words).reason("tunnel"),
+        Owner::StandIns => info(words).reason("stand-ins"),
+        Owner::Network | Owner::Somebody => pass(words),
     };
-    Ok(servers.iter().fold(verdict, |verdict, server| verdict.evidence("server", in_words(*server))))
+    Ok(servers.iter().fold(verdict, |verdict, server| verdict.evidence("server", server.in_words())))
 }
 
 #[cfg(test)]
@@ -90,6 +102,20 @@ mod tests {
         let verdict = of(&format!("{HEAD}45.90.28.1\n"), Err(Miss::NotHere));
         assert_eq!((verdict.status, verdict.culprit_text().as_deref()), (Status::Info, Some("NextDNS")));
         assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Err(Miss::NotHere)).status, Status::Pass);
+    }
+
+    #[test]
+    fn a_tunnels_server_is_not_this_networks() {
+        let reason = |server: &str, interface: &str| {
+            let found = of(&format!("{HEAD}{server}\n  if_index : 20 ({interface})\n"), Err(Miss::NotHere));
+            (found.saw.clone(), found.reason, found.culprit_text())
+        };
+        assert_eq!(reason("10.8.0.1", "utun5"), ("10.8.0.1 (the tunnel utun5)".into(), Some("tunnel"), None));
+        let mesh = ("100.100.100.100 (Tailscale)".into(), Some("tunnel"), Some("Tailscale".into()));
+        assert_eq!(reason("100.100.100.100", "utun3"), mesh);
+        assert_eq!(reason("198.18.0.2", "en0").1, Some("stand-ins"));
+        let own = reason("127.0.0.1", "lo0");
+        assert_eq!((own.0.as_str(), own.1), ("127.0.0.1 (a program on this Mac) may filter", Some("filtering")));
     }
 
     #[test]

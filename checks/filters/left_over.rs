@@ -1,4 +1,4 @@
-//! Extensions that wait for somebody, or that outlived their app.
+//! Extensions that outlived their app.
 
 use crate::check::breaks;
 use crate::commands::SYSTEM_EXTENSIONS;
@@ -10,8 +10,8 @@ pub(super) const CHECK: Check = Check {
     id: "filters/left-over",
     title: "No extension is left over",
     wrong: "a filter is left over",
-    why: "A filter whose app was thrown away can go on blocking until it is removed, and one that waits for approval is not at \
-          work although its app says so.",
+    why: "A filter whose app was thrown away can go on blocking until it is removed. One that waits for approval does nothing \
+          yet, although its app may say otherwise.",
     certainty: Certainty::Reported(
         "a removed LuLu\u{2019}s filter kept blocking until it was deleted in VPN & Filters",
     ),
@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::info("removed"),
-        Reason::info("waiting-for-user"),
+        Reason::pass("waiting").nothing(),
         Reason::info("unfinished"),
         Reason::skip("too-old"),
     ]],
@@ -38,12 +38,16 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     let odd: Vec<&Extension> =
         list.iter().filter(|one| one.category != Category::Other && is_odd(one) && !is_updated(one, &list)).collect();
-    let Some(first) = odd.first() else { return Ok(pass("none waits or is half removed")) };
+    let Some(first) = odd.first() else {
+        // One that waits filters nothing, and is nothing that was left behind.
+        let waiting: Vec<&Extension> = list.iter().filter(|one| one.waits()).collect();
+        let verdict =
+            if waiting.is_empty() { pass("none") } else { pass("none; one waits for approval").reason("waiting") };
+        return Ok(waiting.iter().fold(verdict, |verdict, one| verdict.evidence(&one.bundle, &one.state)));
+    };
     let name = first.title();
     let verdict = if first.state.starts_with("terminated") {
         info(format!("{name} is removed at the next restart")).reason("removed")
-    } else if first.state.contains("waiting for user") {
-        info(format!("{name} waits for your approval")).reason("waiting-for-user")
     } else {
         info(format!("{name}: {}", first.state)).reason("unfinished")
     };
@@ -53,7 +57,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// Neither at work nor switched off on purpose.
 fn is_odd(extension: &Extension) -> bool {
-    !matches!(extension.state.as_str(), "activated enabled" | "activated disabled")
+    !matches!(extension.state.as_str(), "activated enabled" | "activated disabled") && !extension.waits()
 }
 
 /// The old version of an extension whose new one is at work: an update that waits for a restart.
@@ -79,7 +83,7 @@ mod tests {
     fn each_state_has_its_words() {
         let lulu = "com.objective-see.lulu.extension";
         let removed = "terminated waiting to uninstall on reboot";
-        assert_eq!(verdict(&[(lulu, "activated waiting for user")]), (Status::Info, Some("waiting-for-user")));
+        assert_eq!(verdict(&[(lulu, "activated waiting for user")]), (Status::Pass, Some("waiting")));
         assert_eq!(verdict(&[(lulu, removed)]), (Status::Info, Some("removed")));
         assert_eq!(verdict(&[(lulu, removed), (lulu, "activated enabled")]).0, Status::Pass);
         assert_eq!(verdict(&[(lulu, "activated disabled")]).0, Status::Pass);

@@ -2,7 +2,8 @@
 
 use crate::check::breaks;
 use crate::files;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
+use crate::read::pf;
+use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fix::catalogue, info, pass, unknown, warn};
 use crate::{Effect, Part, Reason, Role, Suspicion};
 
 const FILE: &str = files::PACKET_FILTER.path;
@@ -30,20 +31,26 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         return Err(Miss::NeedsMac);
     }
     let file = answers.text(&files::PACKET_FILTER)?;
-    let lines = file.text.lines().map(str::trim);
-    let added: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with('#') && !is_stock(line)).collect();
+    let added = pf::added(&file.text);
     if added.is_empty() && file.cut {
         return Ok(unknown("it is too long to be read to the end").reason("too-long"));
     }
     if added.is_empty() {
         return Ok(pass("only macOS\u{2019}s own are there"));
     }
-    let saw = if added.len() == 1 { "one rule was added".into() } else { format!("{} rules were added", added.len()) };
+    let anchors: Vec<Culprit> = pf::anchors(&added).into_iter().map(Culprit::from).collect();
+    let saw = match (anchors.as_slice(), added.len()) {
+        ([one], _) => format!("{} has rules there", one.in_a_sentence()),
+        ([one, rest @ ..], _) => format!("{} and {} more have rules there", one.in_a_sentence(), rest.len()),
+        ([], 1) => format!("one rule was added to {FILE}"),
+        ([], more) => format!("{more} rules were added to {FILE}"),
+    };
     let verdict = if added.iter().any(|line| blocks_apple(line)) {
         warn("a rule blocks Apple\u{2019}s addresses").reason("names-apple")
     } else {
-        info(format!("{saw} to {FILE}")).reason("rules-added")
+        info(saw).reason("rules-added")
     };
+    let verdict = anchors.into_iter().fold(verdict, Verdict::culprit);
     Ok(added.iter().take(10).fold(verdict, |verdict, line| verdict.evidence("rule", *line)))
 }
 
@@ -52,11 +59,6 @@ fn blocks_apple(line: &str) -> bool {
     let mut words = line.split_whitespace();
     words.next() == Some("block")
         && words.any(|word| word.starts_with("17.") || word == "5223" || word.contains("apple"))
-}
-
-/// The lines that macOS ships: anchors named `com.apple`, and where they are loaded from.
-fn is_stock(line: &str) -> bool {
-    line.contains("\"com.apple/*\"") || line == "load anchor \"com.apple\" from \"/etc/pf.anchors/com.apple\""
 }
 
 #[cfg(test)]
@@ -79,7 +81,16 @@ mod tests {
         };
         assert_eq!(verdict(STOCK).status, Status::Pass);
         let added = verdict(&format!("{STOCK}anchor \"killswitch\"\n"));
-        assert_eq!((added.status, added.saw.as_str()), (Status::Info, "one rule was added to /etc/pf.conf"));
+        assert_eq!(
+            (added.status, added.saw.as_str()),
+            (Status::Info, "something that calls itself \u{201c}killswitch\u{201d} has rules there")
+        );
+        let ours = verdict(&format!("{STOCK}anchor \"org.eyebeam\"\n"));
+        assert_eq!(
+            (ours.saw.as_str(), ours.culprit_text().as_deref()),
+            ("SelfControl has rules there", Some("SelfControl"))
+        );
+        assert_eq!(verdict(&format!("{STOCK}pass out\n")).saw, "one rule was added to /etc/pf.conf");
         let blocked = verdict(&format!("{STOCK}block drop out quick to 17.0.0.0/8\n"));
         assert_eq!((blocked.status, blocked.reason), (Status::Warn, Some("names-apple")));
         assert_eq!(added.evidence[0].value, "anchor \"killswitch\"");

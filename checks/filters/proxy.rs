@@ -3,6 +3,7 @@
 use crate::check::{after, breaks};
 use crate::facts::{HandshakeFailure, HandshakeReport};
 use crate::hosts::{COURIER_FALLBACK_PORT, IDMSA, courier};
+use crate::read::foreign::quoted;
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy::{Settings, read};
 use crate::shared::proxied;
@@ -123,7 +124,7 @@ fn through(
     };
     if let Some(who) = opener(sign_in).or_else(|| opener(push)) {
         let saw = format!("{name} opens Apple\u{2019}s traffic: {who}");
-        return fail(saw).reason("inspected").culprit(Culprit::of(&who));
+        return fail(saw).reason("inspected").culprit(who.into());
     }
     match [sign_in, push].map(|report| trouble(report, answers.on_a_mac())) {
         [None, None] => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
@@ -139,14 +140,15 @@ fn through(
 
 /// It said no, or nothing at all. What it said itself was measured: then the way as far as there is open.
 fn by_the_proxy(name: &str, local: bool, what: &str) -> Verdict {
+    let said = quoted(what);
     if proxied::wants_password(what) {
-        fail(format!("{name} wants a name and a password ({what})")).reason("wants-password").measured()
+        fail(format!("{name} wants a name and a password ({said})")).reason("wants-password").measured()
     } else if proxied::is_answer(what) {
-        fail(format!("{name} refuses Apple\u{2019}s sign-in servers ({what})")).reason("refused").measured()
+        fail(format!("{name} refuses Apple\u{2019}s sign-in servers ({said})")).reason("refused").measured()
     } else if local {
-        fail(format!("{name}: {what}")).reason("program-gone").measured()
+        fail(format!("{name}: {said}")).reason("program-gone").measured()
     } else {
-        fail(format!("{name} does not answer ({what})")).reason("no-answer")
+        fail(format!("{name} does not answer ({said})")).reason("no-answer")
     }
 }
 

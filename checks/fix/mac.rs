@@ -4,7 +4,7 @@ use super::places::{PREFERENCES, SETTINGS, pane};
 use super::{Fix, Link, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
-    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN, &NOTHING];
+    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN, &PATCHED, &KEEP_AWAKE, &NOTHING];
 
 /// macOS is old.
 pub const UPDATE: Fix = Fix {
@@ -115,6 +115,41 @@ pub const SERVICES_OFF: Fix = Fix {
     article: None,
     risk: Risk::Administrator,
     confirm: "Run codesent again: no service is switched off.",
+};
+
+/// A patched Mac can become another device for Apple.
+pub const PATCHED: Fix = Fix {
+    id: "patched-mac",
+    title: "Use another trusted device; to Apple a patched Mac may be a new one",
+    steps: &[
+        step("To get in now, use your iPhone or another device, or a text or call."),
+        step(
+            "An update of OpenCore Legacy Patcher can change what this Mac says it is. Then it must sign in anew, with a code from elsewhere.",
+        ),
+        step(
+            "Leave the patcher\u{2019}s settings for the serial number and the model as they are: each change is another new device.",
+        ),
+    ],
+    links: &[],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "System Settings shows your name, and asks for no password.",
+};
+
+/// A Mac that sleeps gets no pushes.
+pub const KEEP_AWAKE: Fix = Fix {
+    id: "keep-awake",
+    title: "Keep this Mac awake and its lid open while you wait for a code",
+    steps: &[
+        step("Wake this Mac and unlock it, then ask for one code."),
+        step("To have connections kept while it sleeps, switch the setting on again with the command below."),
+    ],
+    links: &[],
+    command: Some("sudo pmset -a tcpkeepalive 1"),
+    article: None,
+    risk: Risk::Administrator,
+    confirm: "pmset -g custom shows tcpkeepalive 1.",
 };
 
 /// The login keychain is locked; the account's tokens lie in it.

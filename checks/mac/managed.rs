@@ -1,6 +1,7 @@
 //! Whether an organisation manages this Mac.
 
 use crate::commands::ENROLLMENT;
+use crate::read::enrollment::enrollment;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, fix::catalogue, info, pass, skip};
 use crate::{Effect, Part, Reason, Role};
 
@@ -15,7 +16,12 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Nothing,
     role: Role::Plain,
     normal: Some("the Mac is managed"),
-    reasons: &[&[Reason::info("owned"), Reason::info("managed"), Reason::skip("too-old")]],
+    reasons: &[&[
+        Reason::info("owned"),
+        Reason::info("owned-only").wrong("an organisation owns this Mac"),
+        Reason::info("managed"),
+        Reason::skip("too-old"),
+    ]],
     fix: &catalogue::MANAGED,
     asks: &[&[Question::Command(&ENROLLMENT)]],
     after: &[],
@@ -26,16 +32,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if answers.on_a_mac() && answers.macos().is_some_and(|version| version < Version::new(10, 13)) {
         return Ok(skip("this macOS cannot tell").reason("too-old"));
     }
-    let text = &answers.command(&ENROLLMENT)?.stdout;
-    let value = |key: &str| text.lines().find_map(|line| line.trim().strip_prefix(key)).map(str::trim);
-    let enrolled = value("MDM enrollment:").ok_or_else(|| Miss::Unreadable("`profiles` names no enrollment".into()))?;
-    let by_owner = value("Enrolled via DEP:").is_some_and(|value| value.starts_with("Yes"));
-    Ok(if !enrolled.starts_with("Yes") {
-        pass("not managed")
-    } else if by_owner {
-        info("an organisation owns and manages it").reason("owned")
-    } else {
-        info("an organisation manages it").reason("managed")
+    let found = enrollment(&answers.command(&ENROLLMENT)?.stdout)?;
+    Ok(match (found.owned, found.managed) {
+        (true, true) => info("an organisation owns and manages it").reason("owned"),
+        // It stays theirs, and their rules about accounts with it.
+        (true, false) => info("an organisation owns it, and does not manage it now").reason("owned-only"),
+        (false, true) => info("an organisation manages it").reason("managed"),
+        (false, false) => pass("not managed"),
     })
 }
 
@@ -54,6 +57,8 @@ mod tests {
         assert_eq!((managed.status, managed.reason), (Status::Info, Some("managed")));
         let owned = verdict("Enrolled via DEP: Yes\nMDM enrollment: Yes (User Approved)\n").unwrap();
         assert_eq!(owned.reason, Some("owned"));
+        let left = verdict("Enrolled via DEP: Yes\nMDM enrollment: No\n").unwrap();
+        assert_eq!((left.status, left.reason), (Status::Info, Some("owned-only")));
         assert_eq!(Mac::of("10.12.6").judged(&CHECK).unwrap().status, Status::Skip);
         assert!(verdict("profiles: the command line is invalid\n").is_err());
     }

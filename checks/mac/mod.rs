@@ -2,13 +2,17 @@
 
 use crate::Group;
 
+mod automatic_login;
 mod automatic_time;
 mod daemons_disabled;
 mod focus;
 mod lockdown_mode;
 mod managed;
+mod patched;
 mod restrictions;
+mod sleep_push;
 mod time_zone;
+mod update_waiting;
 mod version;
 mod virtual_machine;
 
@@ -19,6 +23,7 @@ pub const GROUP: Group = Group {
     checks: &[
         version::CHECK,
         virtual_machine::CHECK,
+        patched::CHECK,
         daemons_disabled::CHECK,
         restrictions::CHECK,
         managed::CHECK,
@@ -26,5 +31,8 @@ pub const GROUP: Group = Group {
         time_zone::CHECK,
         lockdown_mode::CHECK,
         focus::CHECK,
+        automatic_login::CHECK,
+        sleep_push::CHECK,
+        update_waiting::CHECK,
     ],
 };

@@ -1,7 +1,8 @@
 //! Whether macOS runs in a virtual machine, or on a machine that is not Apple's.
 
-use crate::commands::{HARDWARE, VIRTUAL_SMC};
-use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, Version, fix::catalogue, pass, warn};
+use crate::commands::{HARDWARE, OPENCORE_PATCHER, VIRTUAL_SMC};
+use crate::read::machine;
+use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, Version, fail, fix::catalogue, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -16,6 +17,9 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: None,
     reasons: &[&[
+        Reason::fail("no-push")
+            .wrong("this is a virtual machine, and macOS 27 gets no push in one")
+            .does(Effect::Stops),
         Reason::warn("virtual").does(Effect::MayStop),
         Reason::warn("virtual-newer").does(Effect::MayStop).wrong(
             "this is a virtual machine, and iCloud signs in to one only where macOS 15 or later runs in it and under it",
@@ -25,31 +29,21 @@ pub(super) const CHECK: Check = Check {
             .does(Effect::MayStop),
     ]],
     fix: &catalogue::VIRTUAL_MACHINE,
-    asks: &[&[Question::Command(&HARDWARE), Question::Command(&VIRTUAL_SMC)]],
+    asks: &[&[Question::Command(&HARDWARE), Question::Command(&VIRTUAL_SMC), Question::Command(&OPENCORE_PATCHER)]],
     after: &[],
     judge,
 };
 
-/// Models that virtual machines call themselves.
-const MODELS: &[(&str, &str)] = &[
-    ("Parallels", "Parallels"),
-    ("QEMU", "QEMU"),
-    ("VMM", "QEMU"),
-    ("VMware", "VMware"),
-    ("VirtualBox", "VirtualBox"),
-    ("VirtualMac", "Apple\u{2019}s Virtualization"),
-];
-
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let text = &answers.command(&HARDWARE)?.stdout;
-    let value = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':')).map(str::trim);
-    let model = value("hw.model").ok_or_else(|| Miss::Unreadable("`sysctl` names no model".into()))?;
-    let by_model = MODELS.iter().find(|(start, _)| model.starts_with(start)).map(|(_, name)| *name);
-    if by_model.is_some() || value("kern.hv_vmm_present") == Some("1") {
-        // Apple's own virtual machines may sign in from macOS 15 on (Apple, "Using iCloud with macOS virtual machines").
-        let old =
-            model.starts_with("VirtualMac") && answers.macos().is_some_and(|version| version < Version::new(15, 0));
-        let verdict = if old {
+    let machine = machine::machine(&answers.command(&HARDWARE)?.stdout)?;
+    let model = machine.model;
+    // Patchers of 2021 to 2023 made every program see a guest, so what the firmware says of one counts for more.
+    let patched = matches!(super::patched::version(answers), Ok(Some(_)));
+    if machine.maker().is_some() || (machine.guest == Some(true) && !patched) {
+        let macos = answers.macos().unwrap_or_default();
+        let verdict = if macos >= NO_PUSH && macos < PUSH_UNKNOWN {
+            fail("a virtual machine, and macOS 27 gets no push in one").reason("no-push")
+        } else if model.starts_with("VirtualMac") && macos != Version::default() && macos < SIGNS_IN {
             warn("a virtual machine, and iCloud wants macOS 15 in it").reason("virtual").wrong(
                 "this is a virtual machine, and iCloud signs in to one only from macOS 15 on, inside and outside",
             )
@@ -59,18 +53,23 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             warn("it is a virtual machine").reason("virtual")
         };
         let verdict = verdict.evidence("model", model);
-        return Ok(by_model.iter().fold(verdict, |verdict, name| verdict.culprit(Culprit::Product(name))));
+        return Ok(machine.maker().iter().fold(verdict, |verdict, name| verdict.culprit(Culprit::Product(name))));
     }
-    let foreign = value("machdep.cpu.brand_string").filter(|brand| brand.contains("AMD"));
-    // Only Apple makes machines with Apple's processors.
-    let apples = value("machdep.cpu.brand_string").is_some_and(|brand| brand.starts_with("Apple"));
     // The driver's name stands in the list only where it is loaded.
     let driver = || answers.command(&VIRTUAL_SMC).map(|output| output.stdout.contains("as.vit9696.VirtualSMC ("));
-    if foreign.is_some() || (!apples && driver()?) {
+    if machine.has_foreign_processor() || (!machine.has_apple_silicon() && driver()?) {
         return Ok(warn("macOS runs on another maker\u{2019}s machine").reason("not-apple").evidence("model", model));
     }
     Ok(pass(model))
 }
+
+/// Apple's own virtual machines may sign in from here on (Apple, "Using iCloud with macOS virtual machines").
+const SIGNS_IN: Version = Version::new(15, 0);
+/// In a guest with this version the push service cannot make its certificate's key (a capture of 2026-09-15, and Apple's
+/// forum, thread 840500).
+const NO_PUSH: Version = Version::new(27, 0);
+/// Of this and later ones nothing is known.
+const PUSH_UNKNOWN: Version = Version::new(27, 1);
 
 #[cfg(test)]
 mod tests {
@@ -108,6 +107,24 @@ mod tests {
         let chip = "kern.hv_vmm_present: 0\nhw.model: Mac14,2\nmachdep.cpu.brand_string: Apple M2\n";
         assert_eq!(of(chip).unwrap().status, Status::Pass);
         assert!(of("kern.hv_vmm_present: 0\nhw.model: MacPro7,1\n").is_err());
+    }
+
+    #[test]
+    fn guests_with_macos_27_get_no_push() {
+        let text = "kern.hv_vmm_present: 1\nhw.model: VirtualMac2,1\nmachdep.cpu.brand_string: Apple M2 (Virtual)\n";
+        let of = |version| judge(&Mac::of(version).prints(&HARDWARE, text).answers()).unwrap();
+        assert_eq!((of("27.0").status, of("27.0.1").reason), (Status::Fail, Some("no-push")));
+        assert_eq!((of("26.4").reason, of("27.1").reason), (Some("virtual-newer"), Some("virtual-newer")));
+    }
+
+    #[test]
+    fn a_guest_is_told_by_its_processor_and_a_patched_mac_is_none() {
+        let guest = "hw.model: iMac14,2\nmachdep.cpu.brand_string: Intel Core 2 Duo P9xxx (Penryn Class Core 2)\n";
+        assert_eq!(verdict(guest, ""), (Status::Warn, Some("virtual")));
+        let patched = "kern.hv_vmm_present: 1\nhw.model: MacBookPro9,2\n";
+        let mac = Mac::of("13.6").prints(&HARDWARE, patched).prints(&VIRTUAL_SMC, "");
+        let mac = mac.prints(&OPENCORE_PATCHER, "4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version\t0.6.8\n");
+        assert_eq!(judge(&mac.answers()).unwrap().status, Status::Pass);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! macOS trust what Apple's daemons still refuse ("Apple services will fail any connection that uses HTTPS Interception",
 //! Apple 101555), so trust alone proves nothing: the issuer is what tells.
 
+use super::foreign::Named;
 use super::products::PRODUCTS;
 use crate::facts::{Certificate, Shaken, Trust};
 
@@ -65,9 +66,9 @@ pub enum Finding {
     /// Trusted, and issued by an authority that Apple uses.
     Genuine,
     /// Trusted, and issued by another public authority.
-    OddIssuer(String),
+    OddIssuer(Named),
     /// Issued by somebody who stands on the way.
-    Inspected(String),
+    Inspected(Named),
     /// Apple's own authority, which this machine does not know because it is no Mac.
     RootNotCarried,
     /// An authority that Apple uses, yet this Mac does not trust it.
@@ -77,7 +78,7 @@ pub enum Finding {
     /// Before its start.
     NotYetValid,
     /// For other names: another server answers.
-    OtherServer(String),
+    OtherServer(Option<Named>),
     /// Taken back.
     Revoked,
     /// macOS did not decide in time.
@@ -98,7 +99,10 @@ pub fn finding(shaken: &Shaken, on_a_mac: bool) -> Finding {
     match &shaken.trust {
         Trust::Trusted if used => Finding::Genuine,
         Trust::Trusted if known => Finding::OddIssuer(name_of(own)),
-        Trust::WrongName => Finding::OtherServer(own.names.first().unwrap_or(&own.subject).clone()),
+        Trust::WrongName => {
+            let name = own.names.first().unwrap_or(&own.subject);
+            Finding::OtherServer((!name.is_empty()).then(|| Named::Foreign(name.clone())))
+        }
         Trust::Undecided if known => Finding::Undecided,
         Trust::Revoked if known => Finding::Revoked,
         Trust::Expired if known => Finding::Expired,
@@ -111,16 +115,16 @@ pub fn finding(shaken: &Shaken, on_a_mac: bool) -> Finding {
 }
 
 /// Who issued `own`: a product's name where the issuer's organisation begins with it, else the organisation itself.
-fn name_of(own: &Certificate) -> String {
+fn name_of(own: &Certificate) -> Named {
     let said = [&own.issuer_organisation, &own.issuer].into_iter().find(|text| !text.trim().is_empty());
-    let Some(said) = said else { return "an issuer without a name".into() };
+    let Some(said) = said else { return Named::Foreign(String::new()) };
     let plain_said = plain(said);
     let product = PRODUCTS.iter().find(|product| {
         plain_said
             .strip_prefix(plain(product.name).as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
-    product.map_or_else(|| said.trim().to_owned(), |product| product.name.to_owned())
+    Named::new(product, said.trim())
 }
 
 /// Lower case, without the punctuation that differs from certificate to certificate.
@@ -132,6 +136,7 @@ fn plain(organisation: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::products::by_name;
 
     fn shown(organisation: &str, trust: Trust) -> Shaken {
         let own = Certificate {
@@ -152,17 +157,20 @@ mod tests {
         for name in ["Apple Inc.", "DigiCert Inc", "DigiCert, Inc.", "Sectigo Limited"] {
             assert_eq!(of(name, Trust::Trusted), Finding::Genuine, "{name}");
         }
-        assert_eq!(of("Let's Encrypt", Trust::Trusted), Finding::OddIssuer("Let's Encrypt".into()));
+        assert_eq!(of("Let's Encrypt", Trust::Trusted), Finding::OddIssuer(Named::Foreign("Let's Encrypt".into())));
     }
 
     #[test]
     fn inspection_is_named_whether_trusted_or_not() {
         for trust in [Trust::Trusted, Trust::UnknownIssuer, Trust::Expired, Trust::Refused("x".into())] {
-            assert_eq!(of("Acme Security", trust), Finding::Inspected("Acme Security".into()));
+            assert_eq!(of("Acme Security", trust), Finding::Inspected(Named::Foreign("Acme Security".into())));
         }
-        assert_eq!(of("Zscaler Inc.", Trust::Trusted), Finding::Inspected("Zscaler".into()));
-        assert_eq!(of("", Trust::UnknownIssuer), Finding::Inspected("Some CA".into()));
-        assert_eq!(of("Apple Inc. Inspection", Trust::Trusted), Finding::Inspected("Apple Inc. Inspection".into()));
+        assert_eq!(of("Zscaler Inc.", Trust::Trusted), Finding::Inspected(Named::new(by_name("Zscaler"), "x")));
+        assert_eq!(of("", Trust::UnknownIssuer), Finding::Inspected(Named::Foreign("Some CA".into())));
+        assert_eq!(
+            of("Apple Inc. Inspection", Trust::Trusted),
+            Finding::Inspected(Named::Foreign("Apple Inc. Inspection".into()))
+        );
     }
 
     #[test]
@@ -186,7 +194,7 @@ mod tests {
         assert_eq!(of("Apple Inc.", Trust::Expired), Finding::Expired);
         assert_eq!(of("Apple Inc.", Trust::NotYetValid), Finding::NotYetValid);
         assert_eq!(of("Apple Inc.", Trust::Undecided), Finding::Undecided);
-        assert_eq!(of("Hotel", Trust::WrongName), Finding::OtherServer("portal.example".into()));
+        assert_eq!(of("Hotel", Trust::WrongName), Finding::OtherServer(Some(Named::Foreign("portal.example".into()))));
         let empty = Shaken { chain: Vec::new(), ..shown("", Trust::Trusted) };
         assert!(matches!(finding(&empty, true), Finding::Untrusted(_)));
     }

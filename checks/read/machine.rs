@@ -25,6 +25,48 @@ const MODELS: &[(&str, &str)] = &[
     ("VirtualMac", "Apple\u{2019}s Virtualization"),
 ];
 
+/// The oldest generation of Intel Core that a family of models was sold with (Apple's technical specifications).
+const LEAST: &[(&str, u32)] = &[
+    ("MacBookPro9", 3),
+    ("MacBookPro10", 3),
+    ("MacBookPro11", 4),
+    ("MacBookPro12", 5),
+    ("MacBookPro13", 6),
+    ("MacBookPro14", 7),
+    ("MacBookPro15", 8),
+    ("MacBookPro16", 8),
+    ("MacBookAir5", 3),
+    ("MacBookAir6", 4),
+    ("MacBookAir7", 5),
+    ("MacBookAir8", 8),
+    ("MacBookAir9", 10),
+    ("Macmini6", 3),
+    ("Macmini7", 4),
+    ("Macmini8", 8),
+    ("iMac13", 3),
+    ("iMac14", 4),
+    ("iMac15", 4),
+    ("iMac16", 5),
+    ("iMac17", 6),
+    ("iMac18", 7),
+    ("iMac19", 8),
+    ("iMac20", 10),
+];
+
+/// `Intel(R) Core(TM) i7-2720QM CPU` is of the second generation, an `i9-10900K` of the tenth.
+fn generation(processor: &str) -> Option<u32> {
+    let number =
+        ["i3-", "i5-", "i7-", "i9-"].iter().find_map(|family| processor.split_once(family)).map(|(_, rest)| rest)?;
+    let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+    // Four digits, of which the first counts, or five, of which two do. Newer mobile ones (i7-1068G7) have four and ten.
+    match (digits.len(), digits.get(..2)?.parse().ok()?) {
+        (4, tenth @ 10..=14) => Some(tenth),
+        (4, other) => Some(other / 10),
+        (5, both) => Some(both),
+        _ => None,
+    }
+}
+
 /// Words in the names of processors that only QEMU has (its `cpu.c`).
 const PROCESSORS: &[&str] = &["QEMU", "Common KVM", "Common 32-bit KVM", "Penryn Class", "Nehalem Class", "Nehalem-C"];
 
@@ -33,6 +75,14 @@ impl Machine<'_> {
     pub fn maker(&self) -> Option<&'static str> {
         let by_model = MODELS.iter().find(|(start, _)| self.model.starts_with(start)).map(|(_, name)| *name);
         by_model.or_else(|| self.processor.is_some_and(is_made_up).then_some("QEMU"))
+    }
+
+    /// Whether the model never had a processor as old as this one: OpenCore gives a machine the name of another model.
+    pub fn is_another_model(&self) -> bool {
+        let generation = self.processor.and_then(generation);
+        let least =
+            LEAST.iter().find(|(family, _)| self.model.strip_prefix(family).is_some_and(|rest| rest.starts_with(',')));
+        generation.zip(least).is_some_and(|(generation, (_, least))| generation < *least)
     }
 
     /// Whether the processor is one that no Mac has.
@@ -85,6 +135,27 @@ mod tests {
             ["Intel(R) Core(TM)2 Duo CPU P8600 @ 2.40GHz", "Apple M5", "AMD Ryzen 7 3700X", "VirtualApple @ 2.50GHz"]
         {
             assert_eq!(of("Macmini8,1", real), None, "{real}");
+        }
+    }
+
+    #[test]
+    fn a_model_with_a_processor_that_is_too_old_for_it_is_another() {
+        let of = |model: &str, processor: &str| {
+            let text =
+                format!("hw.model: {model}\nmachdep.cpu.brand_string: Intel(R) Core(TM) {processor} CPU @ 2.20GHz\n");
+            machine(&text).unwrap().is_another_model()
+        };
+        assert!(of("MacBookPro11,3", "i7-2720QM") && of("iMac20,1", "i7-4790K"));
+        for (model, processor) in [
+            ("MacBookPro11,3", "i7-4850HQ"),
+            ("MacBookPro8,2", "i7-2720QM"),
+            ("MacBookPro16,2", "i5-1038NG7"),
+            ("iMac20,1", "i9-10900K"),
+            ("MacBookAir9,1", "i3-1000NG4"),
+            ("MacPro6,1", "Xeon"),
+            ("MacBookPro1,1", "i7-2720QM"),
+        ] {
+            assert!(!of(model, processor), "{model} {processor}");
         }
     }
 

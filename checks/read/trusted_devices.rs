@@ -87,7 +87,7 @@ impl TrustedDevices {
 }
 
 /// What may be seen of the output: states, counts and days, under a key of our own. Nothing where it cannot be read.
-pub fn reduce(text: &str) -> String {
+pub fn keep(text: &str) -> String {
     let Ok(kept) = read(text) else { return String::new() };
     serde_json::to_string(&BTreeMap::from([(KEPT, kept)])).unwrap_or_default()
 }
@@ -256,16 +256,16 @@ mod tests {
         assert_eq!(found.others, BTreeMap::from([("Mac".to_owned(), 1), ("iPhone".to_owned(), 1)]));
         assert_eq!((found.recovery_key, found.contacts, found.follow_ups), (Some(false), Some(1), Some(1)));
         assert_eq!(found.advanced_data_protection, Some(true));
-        assert_eq!(read(&reduce(&text)).unwrap(), found, "what is kept says the same");
+        assert_eq!(read(&keep(&text)).unwrap(), found, "what is kept says the same");
     }
 
     #[test]
     fn nothing_personal_is_kept() {
-        let kept = reduce(&printed(&[OWN, PHONE], &[OLDER]).to_string());
+        let kept = keep(&printed(&[OWN, PHONE], &[OLDER]).to_string());
         assert!(!kept.to_lowercase().contains("canary") && !kept.contains("AAAA") && !kept.contains("Mac14"), "{kept}");
-        assert_eq!(reduce(&kept), kept, "twice is once");
-        assert_eq!(reduce(r#"{"state": "Ready for canary"}"#), "");
-        assert_eq!(reduce(r#"{"trusted_devices": {"state": "Ready", "canary": 1}}"#), "");
+        assert_eq!(keep(&kept), kept, "twice is once");
+        assert_eq!(keep(r#"{"state": "Ready for canary"}"#), "");
+        assert_eq!(keep(r#"{"trusted_devices": {"state": "Ready", "canary": 1}}"#), "");
     }
 
     #[test]
@@ -285,7 +285,7 @@ mod tests {
     fn an_error_is_signed_out_or_unreadable() {
         let error = |what: &str| format!(r#"{{"error" : "Error Domain=OctagonErrorDomain Code=3 \"{what}\""}}"#);
         let signed_out = error("User is not signed into iCloud.");
-        assert!(read(&signed_out).unwrap().has_no_account() && read(&reduce(&signed_out)).unwrap().has_no_account());
+        assert!(read(&signed_out).unwrap().has_no_account() && read(&keep(&signed_out)).unwrap().has_no_account());
         assert!(read(&error("timed out")).is_err());
         assert!(read("").is_err() && read("[]").is_err() && read("Error fetching status").is_err());
     }
@@ -295,8 +295,8 @@ mod tests {
         fn no_tree_panics_and_twice_is_once(numbers in proptest::collection::vec(-3i64..9, 3), word in "[A-Za-z ]{0,12}") {
             let text = json!({ "state": word, "memoizedAccountState": numbers[0], "memoizedTrustState": numbers[1],
                 "CoreFollowUp": numbers[2], "contextDump": { "machineIDsAllowed": [numbers[0], word], "peers": [word] } });
-            let kept = reduce(&text.to_string());
-            prop_assert_eq!(reduce(&kept), kept);
+            let kept = keep(&text.to_string());
+            prop_assert_eq!(keep(&kept), kept);
         }
     }
 }

@@ -4,8 +4,9 @@ pub use super::proxied::only_by_proxy;
 use super::proxied::proxy_carries;
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{CERTIFIED, Host};
+use crate::read::foreign::quoted;
 use crate::read::issuers::{Finding, finding};
-use crate::{Answers, Handshake, Miss, Reason, Through, Verdict, fail, fix::catalogue, pass, warn};
+use crate::{Answers, Culprit, Handshake, Miss, Reason, Through, Verdict, fail, fix::catalogue, pass, warn};
 
 /// Why a handshake did not lead to the server it was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,13 +56,14 @@ pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
         Err(failure) => failure,
         Ok(shaken) => {
             let Finding::Inspected(who) = finding(shaken, on_a_mac) else { return None };
+            let who = Culprit::from(who).in_a_sentence();
             return Some(Trouble { reason: "inspected", words: format!("{who} answers in its place") });
         }
     };
     let (reason, words) = match failure {
         HandshakeFailure::Lookup(outcome) => ("no-address", outcome.to_string()),
         HandshakeFailure::Connect => connecting(report),
-        HandshakeFailure::Proxy(what) => ("proxy-refused", format!("the proxy fails ({what})")),
+        HandshakeFailure::Proxy(what) => ("proxy-refused", format!("the proxy fails ({})", quoted(what))),
         HandshakeFailure::Stalled => ("stalled", "connected, then silence".into()),
         HandshakeFailure::Swallowed => {
             ("swallowed", "connected, then somebody on the way swallows all that is said".into())

@@ -156,6 +156,8 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         Question::File(file) if file.path == files::PACKET_FILTER.path => text(
             "#\n# Default PF configuration file.\n#\nscrub-anchor \"com.apple/*\"\nanchor \"com.apple/*\"\nload anchor \"com.apple\" from \"/etc/pf.anchors/com.apple\"\n",
         ),
+        // Folders that every Mac has, without what a check looks for in them.
+        Question::Folder(folder) if folder.path != files::RESOLVERS.path => Answer::Folder(Vec::new()),
         Question::File(_) | Question::Folder(_) => return Err(Miss::NotHere),
         Question::Database(_) => return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess)),
         Question::Lookup(host) | Question::LookupVia { host, .. } => Answer::Lookup(resolved(host)),
@@ -282,6 +284,7 @@ fn preferences(path: &str, macos: &str) -> Option<Value> {
             json!({"ActiveAccounts": ["(present)"], "OnlineAccounts": ["(present)"]})
         }
         "~/Library/Preferences/.GlobalPreferences.plist" => json!({}),
+        "/Library/Preferences/com.apple.SoftwareUpdate.plist" => json!({"RecommendedUpdates": []}),
         "/Library/Preferences/com.apple.timezone.auto.plist" => json!({"Active": true}),
         _ => return None,
     })

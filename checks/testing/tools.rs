@@ -22,9 +22,20 @@ pub(crate) fn say(line: &str) -> Option<&'static str> {
         "/usr/libexec/ApplicationFirewall/socketfilterfw --getglobalstate" => "Firewall is disabled. (State = 0)\n",
         "/bin/launchctl print-disabled system" | "/bin/launchctl print-disabled user/%uid" => SERVICES,
         "/bin/date +%z" => "+0100\n",
+        "/usr/sbin/otctl status --json" => TRUSTED_DEVICES,
+        "/usr/bin/pmset -g custom" => {
+            "Battery Power:\n powernap             1\n tcpkeepalive         1\nAC Power:\n tcpkeepalive         1\n"
+        }
+        "/usr/sbin/nvram 4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version" => "",
         _ => return None,
     })
 }
+
+/// What is kept of it: by Apple's published source, for nobody has printed it yet.
+const TRUSTED_DEVICES: &str = r#"{"trusted_devices":{"state":"Ready","two_factor":true,"in_circle":true,"this_mac":"listed",
+"listed":2,"off_the_list":0,"fetched":"2026-11-02","others":{"iPhone":1},"recovery_key":false,"contacts":0,
+"advanced_data_protection":false,"follow_ups":0,"last_push":"2026-11-23"}}
+"#;
 
 const ROUTE: &str = "   route to: 17.57.144.20
 destination: default

@@ -63,10 +63,10 @@ fn trouble(finding: &Finding) -> Option<(&'static str, String)> {
     Some(match finding {
         Finding::Expired => ("expired", "its certificate has expired".into()),
         Finding::NotYetValid => ("not-yet-valid", "its certificate is not valid yet".into()),
-        Finding::OtherServer(name) if name.is_empty() => ("other-server", "another server answers".into()),
-        Finding::OtherServer(name) => ("other-server", format!("another server answers ({name})")),
+        Finding::OtherServer(None) => ("other-server", "another server answers".into()),
+        Finding::OtherServer(Some(name)) => ("other-server", format!("another server answers ({name})")),
         Finding::Revoked => ("revoked", "its certificate was revoked".into()),
-        Finding::Inspected(who) => ("inspected", format!("its certificate is not Apple\u{2019}s but {who}\u{2019}s")),
+        Finding::Inspected(who) => ("inspected", format!("its certificate is not Apple\u{2019}s: {who} issued it")),
         Finding::Untrusted(why) => ("untrusted", why.clone()),
         _ => return None,
     })

@@ -2,6 +2,7 @@
 
 use crate::check::after;
 use crate::hosts::CERTIFIED_QUESTIONS;
+use crate::read::foreign::Named;
 use crate::read::issuers::Finding;
 use crate::shared::shakes::findings;
 use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
@@ -38,10 +39,11 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Finding::Inspected(who) => Some(who.clone()),
         _ => None,
     };
-    let by: Vec<(&str, String)> = found.iter().filter_map(|(host, finding)| Some((*host, opened(finding)?))).collect();
+    let by: Vec<(&str, Named)> = found.iter().filter_map(|(host, finding)| Some((*host, opened(finding)?))).collect();
     if let Some((_, who)) = by.first() {
-        let saw = format!("{who} re-signs {} of {} connections", by.len(), found.len());
-        let verdict = fail(saw).reason("inspected").culprit(Culprit::of(who));
+        let who = Culprit::from(who.clone());
+        let saw = format!("{} re-signs {} of {} connections", who.in_a_sentence(), by.len(), found.len());
+        let verdict = fail(saw).reason("inspected").culprit(who);
         return Ok(by
             .into_iter()
             .fold(verdict, |verdict, (host, who)| verdict.blames(host).evidence(host, format!("issued by {who}"))));
@@ -59,7 +61,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         }
         Some((host, who)) => info(format!("{host} has a certificate of {who}, which is new"))
             .reason("odd-issuer")
-            .evidence(*host, who.clone()),
+            .evidence(*host, who.to_string()),
         None => pass(format!("{} certificates are Apple\u{2019}s own", found.len())),
     })
 }

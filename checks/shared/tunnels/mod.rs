@@ -12,7 +12,6 @@ pub use naming::Name;
 use crate::commands::{APPLE_ADDRESS, APPLE_ADDRESS_V6, DNS, IFCONFIG, NC_LIST, NETSTAT, NWI, SYSTEM_EXTENSIONS};
 use crate::commands::{ROUTE_TO_APPLE, ROUTE_TO_APPLE_V6};
 use crate::facts::{CommandOutput, Interface, Process};
-use crate::read::address::is_shared_v4;
 use crate::read::ifconfig::{self, State};
 use crate::read::nc_list::{self, Service};
 use crate::read::netstat::{self, Route};
@@ -161,20 +160,6 @@ impl Evidence {
         let all = self.interfaces.iter().flatten().map(|one| one.name.as_str()).chain(states);
         let mut tunnels = all.filter(|name| is_tunnel(name) && self.is_addressed(name));
         tunnels.any(|name| naming::can_own(self, service, Some(name)))
-    }
-
-    /// Whether a tunnel here leads to this address, by its own network or by a route that is not bound to an interface.
-    /// Addresses in 100.64/10 are stand-ins only then: carriers and block pages use them too.
-    pub fn owns(&self, address: IpAddr) -> bool {
-        let states = self.states.iter().flatten().flat_map(State::facts);
-        let mut own = self.interfaces.iter().flatten().cloned().chain(states);
-        let near = |one: IpAddr| match (one, address) {
-            (IpAddr::V4(one), IpAddr::V4(address)) => is_shared_v4(one) && is_shared_v4(address),
-            (one, address) => one == address,
-        };
-        let way = self.routes.as_ref().and_then(|routes| netstat::way(routes, address));
-        own.any(|one| is_tunnel(&one.name) && near(one.address))
-            || way.is_some_and(|route| route.prefix > 1 && is_tunnel(&route.interface))
     }
 
     /// A telephone, mobile or DSL line is connected, so `ppp` is the line itself.

@@ -170,20 +170,6 @@ fn tunnelblick_is_told_by_where_its_openvpn_lies() {
 }
 
 #[test]
-fn shared_addresses_are_a_tunnels_only_where_one_has_them() {
-    let evidence = |interfaces: &str, routes: &str| {
-        Evidence::of(&Mac::of("26.0").prints(&IFCONFIG, interfaces).prints(&NETSTAT, routes).answers())
-    };
-    let stand_in: IpAddr = "100.99.4.4".parse().unwrap();
-    assert!(!evidence(PLAIN_INTERFACES, PLAIN_ROUTES).owns(stand_in), "a carrier's, or a block page");
-    assert!(evidence(TAILSCALE, PLAIN_ROUTES).owns(stand_in));
-    let routed = format!("{PLAIN_ROUTES}Internet:\n100.64/10 link#20 UCS utun7\n");
-    assert!(evidence(PLAIN_INTERFACES, &routed).owns(stand_in));
-    let full = PLAIN_ROUTES.replace("default 192.168.1.1 UGScg en0", "default link#20 UCSg utun7");
-    assert!(!evidence(PLAIN_INTERFACES, &full).owns(stand_in), "everything goes there");
-}
-
-#[test]
 fn without_routes_and_interfaces_nothing_can_be_said() {
     let list = "Available network connection services in the current set (*=enabled):\n";
     let mac = Mac::of("15.2").prints(&NC_LIST, list).prints(&NWI, "Network interfaces: en0\n");
