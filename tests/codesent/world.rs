@@ -88,6 +88,9 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         Question::Database(_) => return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess)),
         Question::Lookup(host) | Question::LookupVia { host, .. } => Answer::Lookup(resolved(host)),
         Question::Handshake(to) if to.through == codesent_checks::Through::SystemProxy => return Err(Miss::NotHere),
+        Question::Handshake(to) if to.through == codesent_checks::Through::PastTunnel => return Err(Miss::LeavesTunnel),
+        // macOS has found every name.
+        Question::LookupOwn(_) => Answer::Lookups(Vec::new()),
         Question::Handshake(to) if to.family == Family::V6 => Answer::Handshake(HandshakeReport {
             attempts: Vec::new(),
             result: Err(codesent_checks::facts::HandshakeFailure::Lookup(LookupOutcome::NoAddress)),

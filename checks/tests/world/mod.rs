@@ -92,6 +92,8 @@ fn healthy(question: &Question) -> Result<Answer, Miss> {
             Ok(Answer::Lookup(Resolution { outcome, aliases: Vec::new() }))
         }
         Question::Handshake(Handshake { through: Through::SystemProxy, .. }) => Err(Miss::NotHere),
+        Question::Handshake(Handshake { through: Through::PastTunnel, .. }) => Err(Miss::LeavesTunnel),
+        Question::LookupOwn(_) => Ok(Answer::Lookups(Vec::new())),
         Question::Handshake(_) => Ok(Answer::Handshake(shaken(Trust::Trusted, "Apple Inc."))),
         Question::Fetch(fetch) => Ok(Answer::Fetch(Fetched { result: Ok(document(fetch)) })),
         Question::Clock(_) => Ok(Answer::Clock(ClockReading::Offset { offset_ms: 12, round_trip_ms: 30 })),
