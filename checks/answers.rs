@@ -1,6 +1,8 @@
 //! What was found out: the answers, the misses, and how a judge reads them.
 
-use crate::facts::{ClockReading, CommandOutput, Fetched, HandshakeReport, Interface, Process, Resolution, TextFile};
+use crate::facts::{
+    ByServer, ClockReading, CommandOutput, Fetched, HandshakeReport, Interface, Process, Resolution, TextFile,
+};
 use crate::preferences::SYSTEM_VERSION;
 use crate::{Command, Database, Domain, Fetch, File, Folder, Handshake, Question};
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,8 @@ pub enum Miss {
     NeedsMac,
     /// Somebody stopped the run before there was an answer.
     Stopped,
+    /// It would leave the VPN, and nobody asked for that (`--past-vpn`).
+    LeavesTunnel,
     /// `--offline` was given and this needs the network.
     Offline,
     /// The recording has no answer to it: an older program did not ask.
@@ -58,6 +62,7 @@ impl fmt::Display for Miss {
             Self::Denied(Permission::FilePermissions) => out.write_str("could not check: permission denied"),
             Self::Unreadable(what) => write!(out, "could not check: {what}"),
             Self::Stopped => out.write_str("could not check: stopped before there was an answer"),
+            Self::LeavesTunnel => out.write_str("not asked: it would leave the VPN (codesent check --past-vpn)"),
             Self::NeedsMac => out.write_str("needs a Mac"),
             Self::Offline => out.write_str("not asked: --offline"),
             Self::NotRecorded => out.write_str("could not check: no answer was recorded"),
@@ -86,6 +91,8 @@ pub enum Answer {
     Rows(Vec<BTreeMap<String, Value>>),
     /// To [`Question::Lookup`] and [`Question::LookupVia`].
     Lookup(Resolution),
+    /// To [`Question::LookupOwn`]: one for each server that was asked; none where nothing called for it.
+    Lookups(Vec<ByServer>),
     /// To [`Question::Handshake`].
     Handshake(HandshakeReport),
     /// To [`Question::Fetch`].
@@ -335,6 +342,10 @@ impl Answers {
     typed! {
         /// How the system resolver (getaddrinfo) answers for a name.
         lookup(host: &'static str) -> Resolution, Question::Lookup(host), Lookup
+    }
+    typed! {
+        /// How each of this Mac's own DNS servers answers for a name; empty where macOS itself found addresses.
+        own_lookups(host: &'static str) -> Vec<ByServer>, Question::LookupOwn(host), Lookups
     }
     typed! {
         /// How a TLS handshake went.

@@ -84,6 +84,18 @@ pub struct Resolution {
     pub aliases: Vec<String>,
 }
 
+/// What one DNS server says, asked directly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByServer {
+    /// Its address.
+    pub server: String,
+    /// Its answer.
+    pub resolution: Resolution,
+    /// Milliseconds it took.
+    #[serde(default)]
+    pub ms: u64,
+}
+
 impl Resolution {
     /// The addresses, empty when there are none.
     pub fn addresses(&self) -> &[IpAddr] {

@@ -118,6 +118,7 @@ fn missed(miss: &Miss) -> Verdict {
     match miss {
         Miss::NeedsMac => skip(miss.to_string()).reason("needs-mac"),
         Miss::Offline => skip(miss.to_string()).reason("offline"),
+        Miss::LeavesTunnel => skip(miss.to_string()).reason("leaves-tunnel"),
         Miss::TimedOut => unknown(miss.to_string()).reason("timed-out"),
         Miss::Stopped => unknown(miss.to_string()).reason("stopped"),
         Miss::NotHere => unknown(miss.to_string()).reason("not-here"),

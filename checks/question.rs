@@ -30,6 +30,9 @@ pub enum Question {
         /// The server's address, port 53.
         server: &'static str,
     },
+    /// A name, asked of each DNS server that this Mac itself is set to use, and only where the system resolver has found no
+    /// address for it.
+    LookupOwn(&'static str),
     /// A TLS handshake, ended before anything is sent over it.
     Handshake(Handshake),
     /// One HTTP request without cookies, names or credentials.
@@ -131,6 +134,9 @@ pub enum Through {
     Direct,
     /// The proxy that the system has set for HTTPS. A miss (`NotHere`) where none is set.
     SystemProxy,
+    /// A direct connection from the physical interface, past any VPN, with addresses from a resolver that is asked the same
+    /// way. Only where the user wants it (`--past-vpn`): it shows Apple this machine's own address.
+    PastTunnel,
 }
 
 /// A TLS handshake with a host.
@@ -172,6 +178,12 @@ impl Handshake {
         Self { through: Through::SystemProxy, ..self }
     }
 
+    /// Goes past any VPN.
+    #[must_use]
+    pub const fn past_tunnel(self) -> Self {
+        Self { through: Through::PastTunnel, ..self }
+    }
+
     /// As a question.
     pub const fn question(self) -> Question {
         Question::Handshake(self)
@@ -208,6 +220,7 @@ impl Question {
             Self::Database(database) => format!("database {}", database.path),
             Self::Lookup(host) => format!("lookup {host}"),
             Self::LookupVia { host, server } => format!("lookup {host} via {server}"),
+            Self::LookupOwn(host) => format!("own lookup {host}"),
             Self::Handshake(to) => {
                 let family = match to.family {
                     Family::Any => "",
@@ -217,6 +230,7 @@ impl Question {
                 let through = match to.through {
                     Through::Direct => "",
                     Through::SystemProxy => " through the system proxy",
+                    Through::PastTunnel => " past the tunnel",
                 };
                 format!("handshake {}:{}{family}{through}", to.host, to.port)
             }
@@ -228,7 +242,12 @@ impl Question {
     /// Whether the network is needed to answer.
     pub fn needs_network(&self) -> bool {
         match self {
-            Self::Lookup(_) | Self::LookupVia { .. } | Self::Handshake(_) | Self::Fetch(_) | Self::Clock(_) => true,
+            Self::Lookup(_)
+            | Self::LookupVia { .. }
+            | Self::LookupOwn(_)
+            | Self::Handshake(_)
+            | Self::Fetch(_)
+            | Self::Clock(_) => true,
             Self::Interfaces
             | Self::Processes
             | Self::Command(_)
@@ -256,6 +275,16 @@ impl Question {
             }
             Self::Lookup(host) => format!("looks up {host} the way macOS does"),
             Self::LookupVia { host, server } => format!("looks up {host} at the DNS server {server} directly"),
+            Self::LookupOwn(host) => {
+                format!("looks up {host} at this Mac\u{2019}s own DNS servers directly, if macOS finds no address for it")
+            }
+            Self::Handshake(to) if to.through == Through::PastTunnel => {
+                let at = format!("{}:{}", to.host, to.port);
+                format!(
+                    "with --past-vpn only: makes a TLS handshake with {at} past the VPN, which shows it this Mac\u{2019}s own \
+                     address, and asks DNS for the name there"
+                )
+            }
             Self::Handshake(_) => {
                 let key = self.key();
                 format!("makes a TLS handshake with {} and hangs up", key.trim_start_matches("handshake "))

@@ -90,9 +90,15 @@ fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)
         home: source.home.clone(),
         resolve: source.resolve.clone(),
         cacert: source.cacert.clone(),
+        past_vpn: source.past_vpn,
         quiet: source.quiet,
         sparing: Arc::clone(&source.sparing),
     };
+    if source.past_vpn && !source.offline {
+        anstream::eprintln!(
+            "Past the VPN too: Apple, a public DNS server and this network see this Mac\u{2019}s own address."
+        );
+    }
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
     let redacted = crate::redact::redact(&raw, &crate::redact::known_names(source.home.as_deref()));

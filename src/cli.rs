@@ -87,7 +87,7 @@ pub(crate) struct CheckOptions {
     pub(crate) record: Option<PathBuf>,
     /// Check again and again (every 30s, or as often as said) and print what changes, until all is well or Ctrl-C
     #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", value_parser = parse_duration,
-          conflicts_with_all = ["json", "format", "output", "record"])]
+          conflicts_with_all = ["json", "format", "output", "record", "past_vpn"])]
     pub(crate) watch: Option<Duration>,
     /// Where the answers come from.
     #[command(flatten)]
@@ -100,6 +100,9 @@ pub(crate) struct Source {
     /// Ask nothing of the network
     #[arg(long)]
     pub(crate) offline: bool,
+    /// Also try past a VPN, to prove whether it is the reason (shows Apple and this network your own address)
+    #[arg(long, conflicts_with = "replay")]
+    pub(crate) past_vpn: bool,
     /// End the run after this long; what has no answer by then is "unknown"
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
     pub(crate) timeout: Duration,

@@ -6,6 +6,7 @@ mod aliases;
 mod apple_push;
 mod hosts_file;
 mod metrics;
+mod own_servers;
 mod private_relay;
 mod profile;
 mod resolver;
@@ -25,6 +26,7 @@ pub const GROUP: Group = Group {
         apple_push::CHECK,
         aliases::CHECK,
         servers::CHECK,
+        own_servers::CHECK,
         profile::CHECK,
         metrics::CHECK,
         private_relay::CHECK,

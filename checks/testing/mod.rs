@@ -162,6 +162,10 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         Question::Database(_) => return Err(Miss::Denied(codesent_checks::Permission::FullDiskAccess)),
         Question::Lookup(host) | Question::LookupVia { host, .. } => Answer::Lookup(resolved(host)),
         Question::Handshake(to) if to.through == codesent_checks::Through::SystemProxy => return Err(Miss::NotHere),
+        // Asked only where somebody allows it.
+        Question::Handshake(to) if to.through == codesent_checks::Through::PastTunnel => return Err(Miss::LeavesTunnel),
+        // Asked only about names that failed.
+        Question::LookupOwn(_) => Answer::Lookups(Vec::new()),
         Question::Handshake(to) if to.family == Family::V6 => Answer::Handshake(HandshakeReport {
             attempts: Vec::new(),
             result: Err(codesent_checks::facts::HandshakeFailure::Lookup(LookupOutcome::NoAddress)),

@@ -34,6 +34,8 @@ pub(crate) const LOCAL: Duration = Duration::from_secs(5);
 pub(crate) fn of(question: &Question) -> Duration {
     match question {
         Question::Lookup(_) | Question::LookupVia { .. } => LOOKUP,
+        // The answer that calls for it, and its own.
+        Question::LookupOwn(_) => LOOKUP + LOOKUP,
         Question::Handshake(_) => HANDSHAKE,
         Question::Fetch(_) => FETCH,
         Question::Clock(_) => CLOCK,

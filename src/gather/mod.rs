@@ -1,6 +1,7 @@
 //! Gathering: every distinct question is asked once, all at the same time, each on a thread of its own and under its own
 //! time budget, all under the run's. What has no answer by then is a miss; its thread is abandoned.
 
+mod board;
 mod budget;
 mod command;
 mod database;
@@ -22,14 +23,16 @@ pub(crate) use sparing::Sparing;
 
 use crate::stop;
 use anyhow::Result;
+use board::Board;
 use budget::Budget;
-use codesent_checks::commands::PROXY;
+use codesent_checks::commands::{DNS, NWI, PROXY};
 use codesent_checks::preferences::SYSTEM_VERSION;
-use codesent_checks::read::scutil_proxy;
-use codesent_checks::{Answer, Answers, Entry, Miss, Platform, Question, Run, Through};
+use codesent_checks::read::{scutil_dns, scutil_proxy};
+use codesent_checks::{Answer, Answers, Entry, Handshake, Miss, Platform, Question, Run, Through};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -51,6 +54,8 @@ pub(crate) struct Gathering {
     pub(crate) resolve: Vec<Redirect>,
     /// The only certificates to trust.
     pub(crate) cacert: Option<PathBuf>,
+    /// Ask what leaves a VPN.
+    pub(crate) past_vpn: bool,
     /// Draw no progress: somebody else uses the terminal meanwhile.
     pub(crate) quiet: bool,
     /// What the sign-in server was asked in earlier rounds.
@@ -77,7 +82,9 @@ enum Reply {
 struct World {
     files: files::Files,
     net: net::Net,
+    board: Board,
     offline: bool,
+    past_vpn: bool,
     sparing: Arc<Sparing>,
 }
 
@@ -87,6 +94,8 @@ const GRACE: Duration = Duration::from_millis(100);
 const OPEN_FILES: u64 = 4096;
 /// Fewer than these do not do for all questions at once.
 const FEW_FILES: u64 = 256;
+/// More DNS servers than these say nothing new.
+const MOST_SERVERS: usize = 3;
 /// Reserved at the end of the run, so that judging and printing stay inside the deadline.
 const RESERVE: Duration = Duration::from_millis(200);
 
@@ -99,13 +108,16 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     let world = Arc::new(World {
         files: files::Files::new(how.root.clone(), how.home.clone()),
         net: net::Net::new(net::NetOptions { resolve: how.resolve.clone(), cacert: how.cacert.clone() })?,
+        board: Board::for_all(questions.iter()),
         offline: how.offline,
+        past_vpn: how.past_vpn,
         sparing: Arc::clone(&how.sparing),
     });
     let distinct: BTreeMap<String, Question> = questions
         .iter()
         .copied()
         .chain([Question::Preferences(&SYSTEM_VERSION)])
+        .chain(questions.iter().flat_map(board::needs))
         // What goes through the system's proxy has to know which one that is.
         .chain(questions.iter().any(may_use_proxy).then_some(Question::Command(&PROXY)))
         .map(|question| (question.key(), question))
@@ -129,7 +141,7 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         start(one, &world, begun, &sender);
     }
     let progress = progress(pending.len(), how.quiet);
-    let entries = collect(pending, &replies, begun, &progress);
+    let entries = collect(pending, &replies, begun, &world.board, &progress);
     drop((stop, reader));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
     let run = Run {
@@ -177,6 +189,7 @@ fn collect(
     mut pending: BTreeMap<String, Instant>,
     replies: &Receiver<Reply>,
     begun: Instant,
+    board: &Board,
     progress: &ProgressBar,
 ) -> BTreeMap<String, Entry> {
     let mut entries = BTreeMap::new();
@@ -184,6 +197,7 @@ fn collect(
         match replies.recv_timeout(next.saturating_duration_since(Instant::now())) {
             Ok(Reply::Answer(key, entry)) => {
                 if pending.remove(&key).is_some() {
+                    board.tell(&key, &entry.result);
                     entries.insert(key, entry);
                     progress.inc(1);
                 }
@@ -199,6 +213,7 @@ fn collect(
                     pending.iter().filter(|(_, until)| **until <= now).map(|(key, _)| key.clone()).collect();
                 for key in overdue {
                     pending.remove(&key);
+                    board.tell(&key, &Err(Miss::TimedOut));
                     entries.insert(key, Entry { ms: milliseconds(begun), result: Err(Miss::TimedOut) });
                     progress.inc(1);
                 }
@@ -241,10 +256,40 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
         file @ (Question::Preferences(_) | Question::File(_) | Question::Folder(_)) => world.files.answer(file),
         Question::Lookup(host) => world.net.lookup(host, budget),
         Question::LookupVia { host, server } => world.net.lookup_via(host, server, budget),
+        Question::LookupOwn(host) => lookup_own(world, host, budget),
+        Question::Handshake(to) if to.through == Through::PastTunnel => handshake_past(world, to, budget),
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),
         Question::Fetch(fetch) => world.net.fetch(fetch, budget),
         Question::Clock(server) => world.net.clock(server, budget),
     }
+}
+
+/// Only where the user wants to leave the tunnel.
+fn handshake_past(world: &World, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
+    if !world.past_vpn {
+        return Err(Miss::LeavesTunnel);
+    }
+    let known = |command| world.board.wait(&Question::Command(command), budget.until);
+    let way = net::past::way(known(&NWI), known(&DNS))?;
+    world.net.handshake_past(to, &way, budget)
+}
+
+/// Only where the system's resolver found nothing, and only servers on the Mac's own list.
+fn lookup_own(world: &World, host: &'static str, budget: Budget) -> Result<Answer, Miss> {
+    match world.board.wait(&Question::Lookup(host), budget.until)? {
+        Answer::Lookup(resolution) if resolution.addresses().is_empty() => {}
+        _ => return Ok(Answer::Lookups(Vec::new())),
+    }
+    let Answer::Command(output) = world.board.wait(&Question::Command(&DNS), budget.until)? else {
+        return Err(Miss::NotRecorded);
+    };
+    let mut servers: Vec<IpAddr> = Vec::new();
+    for resolver in scutil_dns::read(&output)?.into_iter().filter(scutil_dns::Resolver::answers_all) {
+        servers.extend(resolver.servers);
+    }
+    servers.dedup();
+    servers.truncate(MOST_SERVERS);
+    world.net.lookup_own(host, &servers, budget)
 }
 
 fn may_use_proxy(question: &Question) -> bool {

@@ -185,7 +185,9 @@ fn others(text: &mut String, askers: &BTreeMap<String, String>) {
             Question::Command(_) | Question::Preferences(_) => continue,
             Question::Interfaces | Question::Processes => (0, "Of the running system"),
             Question::File(_) | Question::Folder(_) | Question::Database(_) => (1, "Other files"),
-            Question::Lookup(_) | Question::LookupVia { .. } => (2, "Names that are looked up"),
+            Question::Lookup(_) | Question::LookupVia { .. } | Question::LookupOwn(_) => {
+                (2, "Names that are looked up")
+            }
             Question::Handshake(_) => (3, "Hosts a TLS connection is made to, and ended before anything is sent"),
             Question::Fetch(_) => (4, "Pages that are fetched, without cookies, names or credentials"),
             Question::Clock(_) => (5, "Time servers"),

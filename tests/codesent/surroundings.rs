@@ -67,6 +67,23 @@ fn alone(script: &str) -> Option<Output> {
 }
 
 #[test]
+fn nothing_leaves_a_vpn_unless_that_is_wanted() {
+    let row = |script: &str| {
+        let output = alone(script)?;
+        let report = json(&output);
+        let row = report["checks"].as_array().and_then(|rows| rows.iter().find(|row| row["id"] == "vpn/past-it"));
+        let told = String::from_utf8_lossy(&output.stderr).contains("Past the VPN too");
+        Some((row.expect("the row")["reason"].as_str().map(str::to_owned), told))
+    };
+    let Some(unwanted) = row(r#""$0" check vpn --json --timeout 2s"#) else { return };
+    assert_eq!(unwanted, (Some("leaves-tunnel".into()), false));
+    // Here there is no interface to leave by.
+    let wanted = row(r#""$0" check vpn --json --timeout 2s --past-vpn"#);
+    assert_eq!(wanted, Some((Some("nothing-gets-out".into()), true)));
+    assert_eq!(codesent(&["check", "--watch", "--past-vpn"]).status.code(), Some(2));
+}
+
+#[test]
 fn too_few_files_are_not_a_network_that_is_down() {
     let script = |files: u32| format!(r#"ulimit -n {files}; "$0" check dns push tls --json --timeout 3s"#);
     let Some(plenty) = alone(&script(1024)) else { return };

@@ -1,11 +1,13 @@
 //! TCP connections: several addresses at a time, as RFC 8305 ("happy eyeballs") describes, every attempt kept.
 
+use super::past;
 use crate::gather::budget::{Budget, CONNECT};
 use crate::gather::room;
 use codesent_checks::facts::{Attempt, ConnectOutcome};
 use codesent_checks::{Family, Miss};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::num::NonZeroU32;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -52,8 +54,8 @@ struct Ended {
     ms: u64,
 }
 
-/// Connects to the first of `addresses` that answers.
-pub(super) fn race(addresses: &[SocketAddr], budget: Budget) -> Result<Raced, Miss> {
+/// Connects to the first of `addresses` that answers, from one interface where one is named.
+pub(super) fn race(addresses: &[SocketAddr], from: Option<NonZeroU32>, budget: Budget) -> Result<Raced, Miss> {
     let budget = budget.step(CONNECT);
     let begin = Instant::now();
     let (tell, told) = mpsc::channel();
@@ -68,7 +70,7 @@ pub(super) fn race(addresses: &[SocketAddr], budget: Budget) -> Result<Raced, Mi
             let at = next % addresses.len();
             next += 1;
             if ended[at].is_none_or(|outcome| outcome == ConnectOutcome::NoReply) {
-                start(at, addresses[at], budget, &tell)?;
+                start(at, addresses[at], from, budget, &tell)?;
                 open += 1;
                 when = now + if next < addresses.len() { STAGGER } else { AGAIN };
             }
@@ -144,12 +146,18 @@ impl Raced {
     }
 }
 
-fn start(at: usize, address: SocketAddr, budget: Budget, tell: &Sender<Ended>) -> Result<(), Miss> {
+fn start(
+    at: usize,
+    address: SocketAddr,
+    from: Option<NonZeroU32>,
+    budget: Budget,
+    tell: &Sender<Ended>,
+) -> Result<(), Miss> {
     let tell = tell.clone();
     let work = move || {
         let start = Instant::now();
         let left = budget.left().max(Duration::from_millis(1));
-        let result = TcpStream::connect_timeout(&address, left);
+        let result = past::connect(address, from, left);
         // Nobody listens any more when another address was faster.
         let _ = tell.send(Ended { at, result, ms: millis(start.elapsed()) });
     };

@@ -3,16 +3,19 @@
 use super::budget::Budget;
 use anyhow::Result;
 use codesent_checks::facts::{
-    Attempt, Certificate, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport,
-    LookupOutcome, Resolution, Shaken, Trust,
+    Attempt, ByServer, Certificate, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure,
+    HandshakeReport, LookupOutcome, Resolution, Shaken, Trust,
 };
 use codesent_checks::hosts::GSA;
 use codesent_checks::read::scutil_proxy::Proxy;
 use codesent_checks::{Answer, Family, Fetch, Handshake, Miss, Through};
 use rustls::crypto::CryptoProvider;
 use std::net::{IpAddr, SocketAddr, TcpStream};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 mod alert;
 mod certificate;
@@ -21,7 +24,9 @@ mod connect;
 mod direct;
 mod fetch;
 mod names;
+pub(in crate::gather) mod past;
 mod proxy;
+mod query;
 mod redirect;
 #[cfg(test)]
 mod tests;
@@ -32,6 +37,9 @@ pub(crate) use redirect::Redirect;
 
 /// What servers see: the program and its version, nothing of the Mac.
 const USER_AGENT: &str = concat!("codesent/", env!("CARGO_PKG_VERSION"));
+
+/// What one resolver may take past a tunnel, before the next is asked.
+const PAST_LOOKUP: Duration = Duration::from_millis(1500);
 
 /// What the command line says about the network.
 #[derive(Debug, Default)]
@@ -100,10 +108,46 @@ impl Net {
         direct::ask(host, endpoint, budget).map(Answer::Lookup)
     }
 
+    /// What each of `servers` says of a name.
+    pub(crate) fn lookup_own(&self, host: &str, servers: &[IpAddr], budget: Budget) -> Result<Answer, Miss> {
+        let one = |address: &IpAddr| {
+            let begin = Instant::now();
+            let resolution = self.shared.query(host, &address.to_string(), None, budget)?;
+            Ok(ByServer { server: address.to_string(), resolution, ms: connect::millis(begin.elapsed()) })
+        };
+        // All at once: one that is silent must not cost the others their time.
+        let all: Vec<Result<ByServer, Miss>> = thread::scope(|scope| {
+            let asked: Vec<_> = servers.iter().map(|address| scope.spawn(move || one(address))).collect();
+            let bug = |_| Err(Miss::Unreadable("bug while asking; please report it".into()));
+            asked.into_iter().map(|thread| thread.join().unwrap_or_else(bug)).collect()
+        });
+        all.into_iter().collect::<Result<_, _>>().map(Answer::Lookups)
+    }
+
+    /// A TLS handshake past a tunnel.
+    pub(in crate::gather) fn handshake_past(
+        &self,
+        to: &Handshake,
+        way: &past::Way,
+        budget: Budget,
+    ) -> Result<Answer, Miss> {
+        let failed = |attempts, failure| Answer::Handshake(HandshakeReport { attempts, result: Err(failure) });
+        let endpoints = match self.shared.endpoints_past(to.host, to.port, way, budget)? {
+            Ok(list) => connect::in_turns(&list, to.family),
+            Err(outcome) => return Ok(failed(Vec::new(), HandshakeFailure::Lookup(outcome))),
+        };
+        let raced = connect::race(&endpoints, Some(way.index), budget)?;
+        let Some(stream) = raced.stream else { return Ok(failed(raced.attempts, HandshakeFailure::Connect)) };
+        let result = self.shared.shake(stream, to.server_name.unwrap_or(to.host), budget)?.map(|(shaken, _)| shaken);
+        Ok(Answer::Handshake(HandshakeReport { attempts: raced.attempts, result }))
+    }
+
     /// A TLS handshake.
     pub(crate) fn handshake(&self, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
         let proxy = match to.through {
             Through::Direct => None,
+            // It needs to know the way first.
+            Through::PastTunnel => return Err(Miss::LeavesTunnel),
             Through::SystemProxy => Some(self.shared.proxy_for(to.host, budget)?.ok_or(Miss::NotHere)?),
         };
         let dialled = self.shared.dial(to.host, to.port, to.family, proxy.as_ref(), budget)?;
@@ -157,6 +201,37 @@ impl Shared {
         })
     }
 
+    /// The same by resolvers that are asked past a tunnel: the first that answers counts.
+    fn endpoints_past(
+        &self,
+        host: &str,
+        port: u16,
+        way: &past::Way,
+        budget: Budget,
+    ) -> Result<Result<Vec<SocketAddr>, LookupOutcome>, Miss> {
+        if let Some(list) = self.redirects.endpoints(host, port) {
+            return Ok(Ok(list));
+        }
+        let mut first = None;
+        for server in &way.servers {
+            let one = budget.step(PAST_LOOKUP);
+            match self.query(host, server, Some(way.index), one)?.outcome {
+                LookupOutcome::Addresses(list) => {
+                    return Ok(Ok(list.into_iter().map(|address| SocketAddr::new(address, port)).collect()));
+                }
+                other => first = first.or(Some(other)),
+            }
+        }
+        Ok(Err(first.unwrap_or(LookupOutcome::NoReply)))
+    }
+
+    /// What one server says of a name.
+    fn query(&self, host: &str, server: &str, from: Option<NonZeroU32>, budget: Budget) -> Result<Resolution, Miss> {
+        let address: IpAddr = server.parse().map_err(|_| Miss::Unreadable(format!("`{server}` is no address")))?;
+        let endpoint = self.redirects.endpoints(server, 53).and_then(|list| list.first().copied());
+        query::ask(host, endpoint.unwrap_or(SocketAddr::new(address, 53)), from, budget)
+    }
+
     /// The system's proxy, unless there is none or `host` is one of its exceptions.
     fn proxy_for(&self, host: &str, budget: Budget) -> Result<Option<Proxy>, Miss> {
         Ok(self.proxy.get(budget)?.filter(|proxy| proxy.is_for(host)))
@@ -184,7 +259,7 @@ impl Shared {
         if endpoints.is_empty() {
             return Ok(stopped(HandshakeFailure::Lookup(LookupOutcome::NoAddress)));
         }
-        let raced = connect::race(&endpoints, budget)?;
+        let raced = connect::race(&endpoints, None, budget)?;
         let result = match (raced.stream, proxy) {
             (Some(stream), None) => Ok(stream),
             (Some(stream), Some(proxy)) => proxy::tunnel(stream, proxy.kind, host, port, budget)?,

@@ -155,6 +155,26 @@ fn a_certificate_of_200_kilobytes_is_tls() {
 }
 
 #[test]
+fn a_handshake_past_the_tunnel_leaves_by_the_interface_that_is_named() {
+    let loopback = if_addrs::get_if_addrs().unwrap().into_iter().find(if_addrs::Interface::is_loopback).unwrap();
+    let index = std::num::NonZeroU32::new(loopback.index.unwrap()).unwrap();
+    let authority = Authority::new("Good");
+    let address = tls(authority.issue(HOST, NOW).config(), |_| {});
+    let file = authority.file();
+    let net = net(&[rule(HOST, 443, address)], Some(file.path().into()));
+    let to = Handshake::to(HOST, 443).past_tunnel();
+    // Without somebody who names the way, it goes no way at all.
+    assert_eq!(net.handshake(&to, whole()), Err(Miss::LeavesTunnel));
+    let way = past::Way { index, servers: Vec::new() };
+    let Answer::Handshake(report) = net.handshake_past(&to, &way, whole()).unwrap() else { panic!() };
+    if report.attempts.iter().any(|attempt| attempt.outcome == ConnectOutcome::Forbidden) {
+        eprintln!("skipped: this system lets nobody bind");
+        return;
+    }
+    assert_eq!(report.result.unwrap().trust, Trust::Trusted);
+}
+
+#[test]
 fn a_run_that_ends_early_has_shown_nothing() {
     let address = tcp(|_stream| sleep(Duration::from_secs(20)));
     assert_eq!(shake(address, &Authority::new("Good"), short()), Err(Miss::TimedOut));

@@ -79,3 +79,51 @@ fn a_rule_answers_in_place_of_the_system() {
     let answer = net.lookup("gsa.apple.com", whole()).unwrap();
     assert!(matches!(answer, Answer::Lookup(found) if found.addresses() == ["192.0.2.7".parse::<IpAddr>().unwrap()]));
 }
+
+/// What the servers of [`ask`] say, asked the other way.
+fn ask_own(reply: impl Fn(&mut Message) -> bool + Send + 'static) -> Resolution {
+    let address = udp(move |query| {
+        let mut message = Message::from_vec(query).ok()?;
+        message.metadata.message_type = MessageType::Response;
+        reply(&mut message).then(|| message.to_vec().unwrap())
+    });
+    let net = net(&[rule(SERVER, 53, address)], None);
+    match net.lookup_own("gsa.apple.com", &[SERVER.parse().unwrap()], whole()).unwrap() {
+        Answer::Lookups(list) => list.into_iter().next().expect("one server").resolution,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn own_servers_are_asked_for_both_families_and_their_codes_are_kept() {
+    let found = ask_own(|message| {
+        let alias = name("gsa.idms-apple.com.akadns.net.");
+        message.add_answer(Record::from_rdata(name("gsa.apple.com."), 60, RData::CNAME(CNAME(alias.clone()))));
+        if message.queries[0].query_type() == RecordType::A {
+            message.add_answer(Record::from_rdata(alias, 60, RData::A(A::new(17, 1, 2, 3))));
+        }
+        true
+    });
+    assert_eq!(found.addresses(), ["17.1.2.3".parse::<IpAddr>().unwrap()]);
+    assert_eq!(found.aliases, ["gsa.idms-apple.com.akadns.net"]);
+    let with = |code: ResponseCode| {
+        ask_own(move |message| {
+            message.metadata.response_code = code;
+            true
+        })
+        .outcome
+    };
+    assert_eq!(with(ResponseCode::NXDomain), LookupOutcome::NoSuchName);
+    assert_eq!(with(ResponseCode::NoError), LookupOutcome::NoAddress);
+    assert_eq!(with(ResponseCode::Refused), LookupOutcome::ServerFailed("Query Refused".into()));
+    assert_eq!(with(ResponseCode::ServFail), LookupOutcome::ServerFailed("Server Failure".into()));
+}
+
+#[test]
+fn an_answer_to_another_question_does_not_count() {
+    let found = ask_own(|message| {
+        message.metadata.id = message.metadata.id.wrapping_add(1);
+        true
+    });
+    assert_eq!(found.outcome, LookupOutcome::NoReply);
+}
