@@ -24,6 +24,9 @@ pub(crate) struct Arguments {
 const EXIT_CODES: &str = "Exit codes: 0 nothing failed \u{b7} 1 something failed \u{b7} 2 usage or tool error \u{b7} \
                           3 nothing failed, but something could not be determined \u{b7} 130 stopped";
 
+const EXPLAIN_HELP: &str = "Exit codes: 0 recognised \u{b7} 2 usage or tool error \u{b7} 3 nothing known fits; what helps in \
+                            most cases is printed";
+
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -32,7 +35,8 @@ pub(crate) enum Command {
     Check(Box<CheckOptions>),
     /// List every check
     List(ListOptions),
-    /// Explain a check, or the message or code on your screen
+    /// Explain the message or error number on your screen, what happens to you, a check or a fix
+    #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainOptions),
     /// Answer at most six questions that no Mac can see, and get a plan
     #[command(after_help = EXIT_CODES)]
@@ -140,8 +144,9 @@ pub(crate) struct ListOptions {
 /// The options of `codesent explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainOptions {
-    /// A check's or a fix's id, `advice`, the words on the screen, or the number beside them (-28248)
-    #[arg(value_name = "ID|MESSAGE|CODE", required = true, allow_negative_numbers = true)]
+    /// The words on the screen, in any of thirteen languages, the error number beside them (-28248), what happens ("no code
+    /// comes"), a check's or a fix's id, or `advice`; nothing or - to paste it. Never a verification code
+    #[arg(value_name = "MESSAGE|NUMBER|ID", allow_negative_numbers = true)]
     pub(crate) what: Vec<String>,
     /// As JSON
     #[arg(long)]

@@ -2,6 +2,7 @@
 //!
 //! Select checks, gather the answers (or replay a recording), judge them, say what was found, exit with a code.
 
+mod arguments;
 mod check;
 mod cli;
 mod explain;
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
     if let Some(code) = gather::live_as_reader() {
         return code;
     }
-    let arguments = cli::Arguments::parse();
+    let arguments = cli::Arguments::parse_from(arguments::understood(std::env::args_os()));
     gather::allow_children();
     stop::listen();
     let outcome = std::panic::catch_unwind(|| match arguments.command {

@@ -208,19 +208,26 @@ impl Page {
     }
 }
 
-/// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers that are
-/// not among the known codes are masked.
+/// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers are masked,
+/// but for error numbers. A minus before three to five digits makes one, which Apple Support needs; six digits never are.
 pub(crate) fn masked(text: &str) -> String {
+    let (text, _) = explain::without_codes(text);
     let mask = |word: &str| {
         let number = word.trim_matches(|letter: char| !letter.is_ascii_digit());
-        let known = number.bytes().all(|byte| byte.is_ascii_digit()) && !explain::find(number).is_empty();
-        // 503 is a code of Apple's gate and an area code too: only the longer ones are kept.
-        let personal = word.contains('@') || !(number.is_empty() || known && number.len() > 3);
-        if personal { "\u{2022}\u{2022}\u{2022}".to_owned() } else { word.to_owned() }
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let minus = word.split(number).next().is_some_and(|before| before.ends_with('-'));
+        let error_number = digits && (minus && (3..=5).contains(&number.len()) || number.len() > 3 && is_known(number));
+        if word.contains('@') || !number.is_empty() && !error_number { MASK.to_owned() } else { word.to_owned() }
     };
     let harmful = |letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER;
-    let clean = crate::redact::without_controls(text).replace(harmful, " ");
+    let clean = crate::redact::without_controls(&text).replace(harmful, " ");
     clean.split_whitespace().map(mask).collect::<Vec<_>>().join(" ")
+}
+
+const MASK: &str = "\u{2022}\u{2022}\u{2022}";
+
+fn is_known(number: &str) -> bool {
+    explain::find(number).first().is_some_and(|found| found.by == explain::By::Number)
 }
 
 #[cfg(test)]
@@ -233,7 +240,11 @@ mod tests {
         assert_eq!(
             text,
             "Sent to \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} for \u{2022}\u{2022}\u{2022} \
-             code \u{2022}\u{2022}\u{2022} error \u{2212}28248"
+             code error -28248"
+        );
+        assert_eq!(
+            masked("it said -12345, then -987654 and 12345"),
+            "it said -12345, then - and \u{2022}\u{2022}\u{2022}"
         );
     }
 }

@@ -1,314 +1,256 @@
-//! Finding a message by what somebody typed or pasted: a part of it, with typing errors, with or without its number.
+//! How well a known text fits what was typed: a part of it, misspelt, without its spaces, or in the middle of a long paste.
 
-use super::{ALL, Message};
-use std::collections::{BTreeMap, BTreeSet};
+use super::languages::{self, Language};
+use super::messages;
+use super::normal::{Plain, folded, has_no_spaces};
+use super::pattern::{alike, entries};
+use super::prepared::{ACCOUNT, prepared};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
-/// By what a message was found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Found {
-    /// By its number.
-    Code(i32),
-    /// By its words. From 0 to 1: how much of them fits.
-    Words(f64),
-}
-
-/// A message that fits.
+/// A known text that fits.
 #[derive(Clone, Copy, Debug)]
-pub struct Match {
-    /// Which.
-    pub message: &'static Message,
-    /// How it was found.
-    pub by: Found,
-    /// The wording of it that fits best.
-    pub text: Option<&'static str>,
+pub(super) struct Fit {
+    /// The message it belongs to.
+    pub(super) id: &'static str,
+    /// The text.
+    pub(super) text: &'static str,
+    /// Its language.
+    pub(super) language: &'static Language,
+    /// From 0 to 1.
+    pub(super) score: f64,
+    /// Whether most of the known text was typed.
+    pub(super) sure: bool,
 }
 
-impl Match {
-    /// Whether it fits so loosely that it may be another one.
-    #[must_use]
-    pub fn is_loose(self) -> bool {
-        self.score() < SURE
-    }
+/// The least that must fit to be named at all.
+const ENOUGH: f64 = 0.55;
+/// So much of the known text must have been typed for it to be sure.
+const COVERED: f64 = 0.8;
+const SURE: f64 = 0.76;
+/// A short text must be so much of what was typed.
+const MOSTLY: f64 = 0.5;
+/// Texts that share so many pairs of letters are the same, whatever their spaces and spelling.
+const SAME_LETTERS: f64 = 0.88;
+const NEARLY_SAME_LETTERS: f64 = 0.76;
 
-    fn score(self) -> f64 {
-        match self.by {
-            Found::Code(_) => 2.0,
-            Found::Words(score) => score,
+struct Known {
+    id: &'static str,
+    text: &'static str,
+    language: &'static Language,
+    joined: String,
+    /// Whether it is the whole text, not its first sentence.
+    whole: bool,
+    terms: Vec<Weighed>,
+    /// Each distinct term once.
+    distinct: HashSet<String>,
+    weight: f64,
+}
+
+/// A term, and how telling it is: one that few texts have tells more.
+#[derive(Clone)]
+struct Weighed {
+    term: String,
+    weight: f64,
+    fill: bool,
+}
+
+/// Everything that is known, ready to be compared.
+struct Library {
+    known: Vec<Known>,
+    texts_with: HashMap<String, f64>,
+    fill: HashSet<String>,
+}
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    let english =
+        messages::all().flat_map(|message| message.texts.iter().map(|text| (message.id, *text, languages::ALL[0])));
+    let others =
+        languages::ALL.iter().flat_map(|language| language.texts.iter().map(|text| (text.id, text.text, *language)));
+    let mut library =
+        Library { known: Vec::new(), texts_with: HashMap::new(), fill: entries(FILL).map(folded).collect() };
+    library.known = english
+        .chain(others)
+        .flat_map(|(id, text, language)| {
+            let whole = Known::new(id, text, text, language);
+            // People quote the first sentence.
+            let first = first_sentence(text).map(|first| Known::new(id, text, first, language));
+            [Some(whole), first.filter(|known| library.telling(known) >= 4)].into_iter().flatten()
+        })
+        .collect();
+    for one in &library.known {
+        for term in &one.distinct {
+            *library.texts_with.entry(term.clone()).or_default() += 1.0;
         }
     }
+    let mut known = std::mem::take(&mut library.known);
+    let texts = count(known.len());
+    for one in &mut known {
+        one.terms = one.terms.iter().map(|term| library.weighed(&term.term, texts)).collect();
+        one.weight = one.terms.iter().map(|term| term.weight).sum();
+    }
+    library.known = known;
+    library
+});
+
+impl Known {
+    fn new(id: &'static str, text: &'static str, part: &str, language: &'static Language) -> Self {
+        let plain = prepared(&part.replace("%@", " ").replace("%1$@", " ").replace("%2$@", " "));
+        let terms = terms(&plain);
+        let distinct = terms.iter().cloned().collect();
+        let terms = terms.into_iter().map(|term| Weighed { term, weight: 0.0, fill: false }).collect();
+        Self { id, text, language, distinct, joined: plain.joined, whole: part == text, terms, weight: 0.0 }
+    }
+
+    fn telling(&self) -> usize {
+        self.terms.iter().filter(|term| !term.fill).count()
+    }
 }
 
-/// The least that must fit.
-const ENOUGH: f64 = 0.45;
-/// With less than this it may well be another message, and it is said so.
-const SURE: f64 = 0.75;
-/// Others are shown only if they fit nearly as well as the best.
-const NEARLY: f64 = 0.8;
-const MOST: usize = 4;
+/// The first of several sentences.
+fn first_sentence(text: &str) -> Option<&str> {
+    let end = text.find(". ").map(|at| at + 1).or_else(|| text.find('\u{3002}').map(|at| at + '\u{3002}'.len_utf8()));
+    end.filter(|end| *end < text.len()).map(|end| &text[..end])
+}
 
-/// The messages that fit `text`, best first, at most four. A number decides over words.
-pub fn find(text: &str) -> Vec<Match> {
-    let codes = codes_in(text);
-    let wanted = words(text);
-    let weights = Weights::of_all();
-    let mut found: Vec<Match> =
-        ALL.iter()
-            .filter_map(|message| {
-                let code = message.codes.iter().find(|code| codes.contains(&code.unsigned_abs()));
-                let fits = message.texts.iter().map(|text| (weights.fit(&wanted, &words(text)), *text));
-                let best = fits.fold((0.0, message.texts.first().copied()), |best, (fit, text)| {
-                    if fit > best.0 { (fit, Some(text)) } else { best }
-                });
-                let by = code.map_or(Found::Words(best.0), |code| Found::Code(*code));
-                Some(Match { message, by, text: best.1 }).filter(|it| it.score() >= ENOUGH)
-            })
-            .collect();
-    found.sort_by(|one, other| other.score().total_cmp(&one.score()));
-    let best = found.first().map_or(0.0, |first| first.score());
-    found.retain(|it| it.score() >= best * NEARLY);
-    found.truncate(MOST);
+/// The known texts that fit, best first, each message once.
+pub(super) fn find(typed: &Plain) -> Vec<Fit> {
+    let library = &*LIBRARY;
+    let texts = count(library.known.len());
+    let wanted: Vec<Weighed> = terms(typed).iter().map(|term| library.weighed(term, texts)).collect();
+    // Without spaces the name of the account is not found as one.
+    let joined = typed.joined.replace("appleid", ACCOUNT);
+    let mut found: Vec<Fit> = library.known.iter().filter_map(|known| fit(&wanted, &joined, known)).collect();
+    found.sort_by(|one, other| {
+        (other.sure, other.score).partial_cmp(&(one.sure, one.score)).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let mut seen = HashSet::new();
+    found.retain(|fit| seen.insert(fit.id));
     found
 }
 
-/// Numbers of three to six digits that stand alone, without their sign: Apple's codes are negative, and the minus is a
-/// hyphen, U+2212, a dash, or lost. Three digits are a code only where no other number is: they also begin phone numbers.
-fn codes_in(text: &str) -> BTreeSet<u32> {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let numbers: Vec<&str> = text
-        .split(|letter| !is_part(letter))
-        .filter(|part| part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
-        .collect();
-    let short = if numbers.len() == 1 { 3 } else { 4 };
-    numbers.into_iter().filter(|part| (short..=6).contains(&part.len())).filter_map(|part| part.parse().ok()).collect()
-}
-
-/// The words, lower-case, with apostrophes gone and what means the same made the same.
-fn words(text: &str) -> Vec<String> {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars().take(2000) {
-        match letter {
-            '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => {}
-            _ if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
-            _ => plain.push(' '),
-        }
-    }
-    let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
-    let plain = [
-        (" can not ", " cant "),
-        (" cannot ", " cant "),
-        (" apple id ", " apple account "),
-        (" appleid ", " apple account "),
-        (" could not ", " couldnt "),
-        (" log in ", " sign in "),
-        (" log out ", " sign out "),
-    ]
-    .iter()
-    .fold(plain, |text, (from, to)| text.replace(from, to));
-    plain.split_whitespace().filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned).collect()
-}
-
-/// How telling each word is: one that few messages have tells more.
-struct Weights {
-    /// In how many messages a word occurs.
-    count: BTreeMap<String, u32>,
-}
-
-impl Weights {
-    fn of_all() -> Self {
-        let mut count: BTreeMap<String, u32> = BTreeMap::new();
-        for message in ALL {
-            let distinct: BTreeSet<String> = message.texts.iter().flat_map(|text| words(text)).collect();
-            for word in distinct {
-                *count.entry(word).or_default() += 1;
-            }
-        }
-        Self { count }
+impl Library {
+    fn weighed(&self, term: &str, texts: f64) -> Weighed {
+        let with = self.texts_with.get(term).copied().unwrap_or(1.0);
+        let fill = self.fill.contains(term);
+        Weighed { term: term.to_owned(), weight: (1.0 + texts / with).ln() * if fill { 0.15 } else { 1.0 }, fill }
     }
 
-    fn weight(&self, word: &str) -> f64 {
-        let messages = f64::from(u32::try_from(ALL.len()).unwrap_or(u32::MAX));
-        let count = f64::from(self.count.get(word).copied().unwrap_or(1));
-        (1.0 + messages / count).ln() * if FILL.contains(&word) { 0.25 } else { 1.0 }
+    fn telling(&self, known: &Known) -> usize {
+        known.terms.iter().filter(|term| !self.fill.contains(&term.term)).count()
     }
+}
 
-    /// How well two texts fit, from 0 to 1: by what they share, of both or, if enough is shared, of the shorter one.
-    fn fit(&self, wanted: &[String], known: &[String]) -> f64 {
-        let total = |list: &[String]| list.iter().map(|word| self.weight(word)).sum::<f64>();
-        let (all_wanted, all_known) = (total(wanted), total(known));
-        let mut free: Vec<&String> = known.iter().collect();
-        let (mut shared, mut telling) = (0.0, 0);
-        for word in wanted {
-            if let Some(at) = free.iter().position(|other| alike(word, other)) {
-                shared += self.weight(free.swap_remove(at));
-                telling += usize::from(!FILL.contains(&word.as_str()));
-            }
-        }
-        if all_wanted <= 0.0 || all_known <= 0.0 {
-            return 0.0;
-        }
+fn fit(wanted: &[Weighed], joined: &str, known: &'static Known) -> Option<Fit> {
+    let fit =
+        |score: f64, sure: bool| Some(Fit { id: known.id, text: known.text, language: known.language, score, sure });
+    if joined.is_empty() || known.joined.is_empty() {
+        return None;
+    }
+    if joined == known.joined {
+        return fit(if known.whole { 1.0 } else { 0.99 }, true);
+    }
+    let (by_terms, sure) = by_terms(wanted, known);
+    let by_letters = if sure { 0.0 } else { letters_alike(joined, &known.joined) };
+    if by_letters >= SAME_LETTERS {
+        return fit(f64::max(by_letters, by_terms).min(0.985), true);
+    }
+    let score = f64::max(by_terms, if by_letters >= NEARLY_SAME_LETTERS { by_letters * 0.9 } else { 0.0 });
+    if score >= ENOUGH { fit(score.min(0.98), sure) } else { None }
+}
+
+/// Of the best stretch of what was typed, about as long as the known text: how much they share, and whether that is enough.
+fn by_terms(wanted: &[Weighed], known: &Known) -> (f64, bool) {
+    let promise: f64 = wanted.iter().filter(|term| known.distinct.contains(&term.term)).map(|term| term.weight).sum();
+    if promise < known.weight * 0.3 {
+        return (0.0, false);
+    }
+    let most = known.telling();
+    let all: f64 = wanted.iter().map(|term| term.weight).sum();
+    let length = (known.terms.len() + known.terms.len() / 4 + 1).min(wanted.len());
+    let step = (length / 4).max(1);
+    let starts = (0..=wanted.len() - length).step_by(step).chain([wanted.len() - length]);
+    let mut best = (0.0, false);
+    for start in starts {
+        let (shared, stretch, telling) = shared(&wanted[start..start + length], &known.terms);
         // One word alone says too little, unless it is the whole message.
-        let most = known.iter().filter(|word| !FILL.contains(&word.as_str())).count();
         if telling < most.min(2) {
-            return 0.0;
+            continue;
         }
-        let both = 2.0 * shared / (all_wanted + all_known);
-        let part = f64::max(shared / all_wanted, shared / all_known).min(1.0);
-        let part = if telling >= 2 && part >= 0.75 { part * 0.9 } else { 0.0 };
-        f64::max(both, part).min(1.0)
+        let score = 2.0 * shared / (known.weight + stretch);
+        // In a long text the words around do not count, but two words in passing are no message.
+        let telling_enough = telling >= 4 || telling >= 2 && shared >= all * MOSTLY;
+        let sure = shared >= known.weight * COVERED && score >= SURE && telling_enough;
+        if (sure, score) > (best.1, best.0) {
+            best = (score, sure);
+        }
+    }
+    best
+}
+
+/// The weight of what a stretch shares with a known text, the weight of the stretch, and how many telling terms are shared.
+fn shared(stretch: &[Weighed], known: &[Weighed]) -> (f64, f64, usize) {
+    let mut free: Vec<&Weighed> = known.iter().collect();
+    let (mut shared, mut all, mut telling) = (0.0, 0.0, 0);
+    for one in stretch {
+        let same = free.iter().position(|other| other.term == one.term);
+        if let Some(at) = same.or_else(|| free.iter().position(|other| alike(&one.term, &other.term))) {
+            let known = free.swap_remove(at);
+            shared += known.weight;
+            all += known.weight;
+            telling += usize::from(!known.fill);
+        } else {
+            all += one.weight;
+        }
+    }
+    (shared, all, telling)
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// Words; pairs of letters where the script has no spaces.
+fn terms(text: &Plain) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut run: Vec<char> = Vec::new();
+    let end = |run: &mut Vec<char>, out: &mut Vec<String>| {
+        match run.as_slice() {
+            [] => {}
+            [one] => out.push(one.to_string()),
+            many => out.extend(many.windows(2).map(|pair| pair.iter().collect::<String>())),
+        }
+        run.clear();
+    };
+    for word in &text.words {
+        if word.chars().all(has_no_spaces) {
+            run.extend(word.chars());
+        } else {
+            end(&mut run, &mut out);
+            // The number was looked at already; here it would only be noise.
+            if !word.bytes().all(|byte| byte.is_ascii_digit()) {
+                out.push(word.clone());
+            }
+        }
+    }
+    end(&mut run, &mut out);
+    out
+}
+
+/// By pairs of letters, spaces left out; nothing for texts of too different a length, or too short.
+fn letters_alike(one: &str, other: &str) -> f64 {
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if short < 8 || long * 10 > short * 13 || one.chars().next() != other.chars().next() {
+        0.0
+    } else {
+        strsim::sorensen_dice(one, other)
     }
 }
 
 /// Words that say little.
-const FILL: &[&str] = &[
-    "a", "an", "the", "to", "at", "this", "your", "you", "is", "be", "was", "for", "on", "in", "of", "or", "and", "it",
-    "please", "have", "has", "been", "time", "error",
-];
-
-/// The same word, or one with a typing error or two.
-fn alike(one: &str, other: &str) -> bool {
-    let most = match one.chars().count().min(other.chars().count()) {
-        0..=4 => 0,
-        5..=8 => 1,
-        _ => 2,
-    };
-    one == other || (most > 0 && distance(one, other, most) <= most)
-}
-
-/// How many letters must be changed, added, dropped or swapped with the next; more than `most` is `most + 1`.
-fn distance(one: &str, other: &str, most: usize) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > most {
-        return most + 1;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.iter().enumerate() {
-        let mut line = vec![row + 1];
-        for (column, against) in other.iter().enumerate() {
-            let change = above[column] + usize::from(letter != against);
-            let mut least = change.min(above[column + 1] + 1).min(line[column] + 1);
-            if row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *against {
-                least = least.min(before[column - 1] + 1);
-            }
-            line.push(least);
-        }
-        before = std::mem::replace(&mut above, line);
-    }
-    above.last().copied().unwrap_or(0).min(most + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn first(text: &str) -> Option<&'static str> {
-        find(text).first().map(|it| it.message.id)
-    }
-
-    #[test]
-    fn every_known_text_finds_its_own_message() {
-        for message in ALL {
-            for text in message.texts {
-                assert_eq!(first(text), Some(message.id), "{text}");
-                assert_eq!(first(&text.to_uppercase()), Some(message.id), "{text}");
-                assert_eq!(first(&text.replace('\u{2019}', "'")), Some(message.id), "{text}");
-            }
-            for code in message.codes {
-                assert_eq!(first(&code.to_string()), Some(message.id), "{code}");
-            }
-        }
-    }
-
-    #[test]
-    fn numbers_are_found_with_any_minus_and_around_text() {
-        for text in [
-            "-28248",
-            "\u{2212}28248",
-            "28248",
-            "\u{2013}28248",
-            "Error -28248.",
-            "(error code: \u{2212}28248)",
-            "code=-28248;",
-        ] {
-            assert_eq!(first(text), Some("number-refused"), "{text}");
-            assert_eq!(find(text).len(), 1, "{text}");
-        }
-        assert_eq!(first("HTTP/1.1 503"), Some("turned-away"));
-        assert_eq!(first("Sent to +1 503 555 0199: too many verification codes"), Some("too-many-codes"));
-        assert!(find("x28248").is_empty() && find("1282480").is_empty());
-    }
-
-    #[test]
-    fn parts_and_typing_errors_are_found() {
-        for (text, id) in [
-            ("verification codes can't be sent to this phone number", "number-refused"),
-            ("verifcation codes cant be sent to this phone nubmer", "number-refused"),
-            ("Verification Codes Cannot Be Sent", "number-refused"),
-            ("can\u{2018}t be sent to this phone number", "number-refused"),
-            ("too many codes have been sent", "too-many-codes"),
-            ("it says: enter the last code you received", "too-many-codes"),
-            ("incorrect verification code too many times", "too-many-tries"),
-            ("incorect verification code", "incorrect-code"),
-            ("this apple id has been locked for security reasons", "account-locked"),
-            ("error connecting to the apple id server", "error-connecting"),
-            ("unknown error occurred", "unknown-error"),
-            ("mobileme_create_unavailable_mac", "machine-identity"),
-            ("account details unavailable", "account-details-unavailable"),
-            ("apple id sign in requested", "sign-in-requested"),
-            ("waiting for activation...", "messages-activation"),
-            ("sign out is not available", "sign-out-restricted"),
-        ] {
-            assert_eq!(first(text), Some(id), "{text}");
-        }
-    }
-
-    #[test]
-    fn an_ambiguous_text_shows_what_it_may_be() {
-        let ids: Vec<_> = find("Verification Failed").iter().map(|it| it.message.id).collect();
-        assert!(ids.len() >= 3 && ids.contains(&"number-refused") && ids.contains(&"unknown-error"), "{ids:?}");
-    }
-
-    #[test]
-    fn a_text_that_is_only_like_one_is_told_from_one_that_is() {
-        for (text, loose) in [
-            ("\u{2212}28248", false),
-            ("verifcation codes cant be sent to this phone nubmer", false),
-            ("incorrect verification code", false),
-            ("too many codes have been sent", false),
-            ("your account cannot be used at this time", true),
-            ("your request could not be completed", true),
-        ] {
-            let found = find(text);
-            assert_eq!(found[0].is_loose(), loose, "{text}: {:?}", found[0].by);
-            assert!(found[0].text.is_some());
-        }
-        assert_eq!(
-            find("your Mac cannot be used")[0].text,
-            Some("This Mac cannot be used to create a new iCloud account")
-        );
-    }
-
-    #[test]
-    fn other_texts_find_nothing() {
-        for text in ["", "hello", "the printer is on fire", "code", "12", "1234567", "network/internet", "\u{1f600}"] {
-            assert!(find(text).is_empty(), "{text}: {:?}", first(text));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn anything_can_be_typed(text in ".{0,300}") {
-            prop_assert!(find(&text).len() <= MOST);
-        }
-
-        #[test]
-        fn distance_is_what_it_says(text in "[a-z]{5,12}", at in 0usize..5) {
-            let mut letters: Vec<char> = text.chars().collect();
-            letters.remove(at);
-            let shorter: String = letters.iter().collect();
-            prop_assert_eq!(distance(&text, &shorter, 2), 1);
-            prop_assert_eq!(distance(&text, &text, 2), 0);
-        }
-    }
-}
+const FILL: &str = "a | an | the | to | at | this | your | you | is | be | was | for | on | in | of | or | and | it | i | my | \
+    please | have | has | been | time | error | with | that | there | again | try | later | could | not | die | \
+    der | das | ist | ein | eine | und | zu | es | le | la | les | de | des | du | un | une | et | est | pour | el \
+    | los | las | en | se | ha | que | su | il | lo | di | per | si | e | o | os | as | do | da | no | na | um | \
+    uma | het | een | van | op | te | je | u | om | \u{432} | \u{43d}\u{430} | \u{438} | \u{43d}\u{435} | bir | ve \
+    | bu | icin";

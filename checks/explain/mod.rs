@@ -1,18 +1,27 @@
-//! The message on the screen: whose side it is on, and what to do. Known texts and codes as data, and a forgiving search.
+//! The message on the screen, or what somebody says of it: whose side it is on, and what to do. Known texts, error numbers and
+//! symptoms as data, and a forgiving search.
 
 pub mod advice;
+mod digits;
+mod find;
 pub mod languages;
 mod matching;
 mod messages;
 mod names;
 mod normal;
+mod numbers;
 mod pattern;
 mod prepared;
+#[cfg(test)]
+mod said;
 mod symptoms;
+pub mod topics;
 
-pub use matching::{Found, Match, find};
-pub use messages::ALL;
+pub use digits::without_codes;
+pub use find::{Match, Understood, find, understand};
+pub use messages::{all, by_id};
 pub use names::program_in;
+pub use numbers::Family;
 pub use symptoms::{By, Recognised, Symptom, recognise};
 
 use crate::{Certainty, Fix};
@@ -32,6 +41,10 @@ pub enum Side {
     Account,
     /// Nothing is wrong.
     Nobody,
+    /// Somebody who wants the code.
+    Fraud,
+    /// That alone does not tell.
+    Open,
 }
 
 impl Side {
@@ -44,6 +57,8 @@ impl Side {
             Self::Program => "program",
             Self::Account => "account",
             Self::Nobody => "nobody",
+            Self::Fraud => "fraud",
+            Self::Open => "open",
         }
     }
 
@@ -56,6 +71,8 @@ impl Side {
             Self::Program => "This is about the program that asks, not your Mac.",
             Self::Account => "This is about the account, not your Mac.",
             Self::Nobody => "Nothing is wrong.",
+            Self::Fraud => "That is fraud. Give nobody the code.",
+            Self::Open => "That can have several reasons; the likeliest come first.",
         }
     }
 }
@@ -87,16 +104,46 @@ mod tests {
 
     #[test]
     fn every_message_is_whole() {
-        for message in ALL {
-            assert_eq!(ALL.iter().filter(|other| other.id == message.id).count(), 1, "{} twice", message.id);
-            assert!(!message.todo.is_empty() && message.means.ends_with('.'), "{}", message.id);
-            assert!(!message.texts.is_empty() || !message.codes.is_empty(), "{}", message.id);
+        for message in all() {
+            assert_eq!(all().filter(|other| other.id == message.id).count(), 1, "{} twice", message.id);
+            assert!((1..=5).contains(&message.todo.len()) && message.means.ends_with('.'), "{}", message.id);
+            let symptom = Symptom::ALL.iter().any(|symptom| symptom.word() == message.id);
+            assert!(symptom || !message.texts.is_empty() || !message.codes.is_empty(), "{}", message.id);
             for code in message.codes {
-                assert_eq!(ALL.iter().filter(|other| other.codes.contains(code)).count(), 1, "{code} twice");
+                assert_eq!(all().filter(|other| other.codes.contains(code)).count(), 1, "{code} twice");
             }
             for text in message.todo.iter().chain([&message.means]) {
-                assert!(!text.contains('\''), "{}: {text}", message.id);
+                assert!(!text.contains('\'') && text.ends_with('.'), "{}: {text}", message.id);
+                assert!(text.chars().count() < 260, "{}: {text}", message.id);
             }
+        }
+    }
+
+    #[test]
+    fn every_symptom_has_its_answer() {
+        for symptom in Symptom::ALL {
+            assert!(by_id(symptom.word()).is_some(), "{symptom:?}");
+        }
+    }
+
+    /// What can lock somebody out is never advised, and nothing sends people in a circle.
+    #[test]
+    fn the_answers_are_safe() {
+        for message in all() {
+            for text in message.todo {
+                let lower = text.to_lowercase();
+                for never in ["sign out of", "erase", "turn two-factor authentication off", "reset default keychains"] {
+                    assert!(!lower.contains(never), "{}: {text}", message.id);
+                }
+                assert!(!lower.contains("remove the old number") && !lower.contains("trust the certificate"), "{text}");
+            }
+        }
+        let fraud = by_id(Symptom::SomebodyAsks.word()).unwrap();
+        let text = [fraud.means, &fraud.todo.join(" ")].concat().to_lowercase();
+        for way in
+            ["get verification code", "get a code", "make a code", "didn\u{2019}t get", "request", "text or a call"]
+        {
+            assert!(!text.contains(way), "how to get a code: {way}");
         }
     }
 }

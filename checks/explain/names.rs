@@ -64,10 +64,25 @@ const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes |
     codice errore | code d erreur | code derreur | code erreur | fehler code | npm err code | code block | \
     code editor | coding | dial code | hata kodu | posta kodu";
 
-/// The program that is named.
+/// The program that is named, where the text is about signing in, or about nothing else.
 pub(super) fn program(text: &Plain) -> Option<&'static Program> {
+    named(text).filter(|_| text.words.len() <= 2 || entries(SIGN_IN_WORDS).any(|word| has(text, word)))
+}
+
+fn named(text: &Plain) -> Option<&'static Program> {
     PROGRAMS.iter().find(|program| entries(program.words).any(|word| has(text, word)))
 }
+
+/// The name of the program, whatever the text is about: for one with an error number beside it.
+pub(super) fn any_program(text: &Plain) -> Option<&'static str> {
+    named(text).map(|program| program.name)
+}
+
+/// What makes a program’s text one about signing in; the same programs also install, copy and sign.
+const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sign_in | signin | login | log_in | logging_in | \
+    signing_in | password | apple | appleaccount | icloud | account | auth | authenticate | authentication | authenticated | session | token | \
+    anisette | credentials | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
+    mot_de_passe | connexion | contraseña | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
 
 /// The name of the program, not Apple’s, that a text names.
 pub fn program_in(text: &str) -> Option<&'static str> {
@@ -77,12 +92,6 @@ pub fn program_in(text: &str) -> Option<&'static str> {
 /// Another company is named, and Apple is not.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
     entries(OTHERS).any(|name| has(text, name)) && !entries(APPLES).any(|name| has(text, name))
-}
-
-/// Whether Apple, one of its devices or its services is named.
-#[allow(dead_code, reason = "used by the search of the next change")]
-pub(super) fn is_about_apple(text: &Plain) -> bool {
-    entries(APPLES).any(|name| has(text, name))
 }
 
 /// Takes out what is called a code and is none. The text is folded.

@@ -25,9 +25,11 @@ pub(crate) fn plain(text: &str) -> Plain {
 pub(crate) fn folded(text: &str) -> String {
     let visible = text.chars().take(MOST_LETTERS).filter(|letter| !is_hidden(*letter));
     let mut out = String::with_capacity(text.len());
-    for letter in visible.nfkc().flat_map(char::to_lowercase).nfd().filter(|letter| !is_accent(*letter)).nfc() {
+    let letters: Vec<char> =
+        visible.nfkc().flat_map(char::to_lowercase).nfd().filter(|letter| !is_accent(*letter)).nfc().collect();
+    for (at, &letter) in letters.iter().enumerate() {
         match letter {
-            '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => continue,
+            _ if is_apostrophe(letter) && is_contraction(&letters[at + 1..]) => continue,
             _ if letter.is_alphanumeric() => {}
             _ => {
                 out.push(' ');
@@ -52,8 +54,17 @@ pub(crate) fn folded(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`')
+}
+
+/// Whether what follows an apostrophe belongs to the word before it (can’t), not to the one after it (l’iPhone).
+fn is_contraction(after: &[char]) -> bool {
+    let tail: String = after.iter().take(3).take_while(|letter| letter.is_alphanumeric()).collect();
+    matches!(tail.as_str(), "t" | "s" | "m" | "d" | "re" | "ve" | "ll")
+}
+
 /// NFKC alone, without what cannot be seen, and with every kind of minus as a hyphen: for numbers.
-#[allow(dead_code, reason = "numbers are read by it in the next change")]
 pub(crate) fn narrow(text: &str) -> String {
     let visible = text.chars().take(MOST_LETTERS).filter(|letter| !is_hidden(*letter));
     visible
@@ -77,7 +88,7 @@ fn is_accent(letter: char) -> bool {
 
 /// Whether the script of this letter puts no spaces between words, or is written with and without them.
 pub(crate) fn has_no_spaces(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+    matches!(letter, '\u{3005}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
 #[cfg(test)]

@@ -4,100 +4,202 @@
 //! `@code`: any entry of that list of the same language. `!word`: must not occur. `?` before a pattern: it may mean something
 //! else. Where a script has no spaces, a term is a part of the text.
 
-use super::languages::Language;
+use super::languages::{self, Language};
 use super::normal::{Plain, folded, has_no_spaces};
+use super::symptoms::Symptom;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Within so many words all terms of a pattern must stand.
 const NEAR: usize = 12;
+
+/// Where a term stands: the number of the word; none for a part of a text without spaces.
+type Places = Vec<Option<usize>>;
 
 /// The entries of a list that is written `one | another`.
 pub(crate) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|').map(str::trim).filter(|entry| !entry.is_empty())
 }
 
-/// Whether the pattern fits.
-pub(crate) fn fits(pattern: &str, language: &Language, text: &Plain) -> bool {
-    let mut spans = Vec::new();
-    for term in pattern.trim_start_matches('?').split_whitespace() {
-        if let Some(unwanted) = term.strip_prefix('!') {
-            if !places(unwanted, language, text).is_empty() {
-                return false;
-            }
-            continue;
+/// A language's patterns, taken apart once.
+pub(crate) struct Compiled {
+    pub(crate) language: &'static Language,
+    lists: HashMap<&'static str, Vec<Literal>>,
+    symptoms: Vec<(Symptom, Vec<Pattern>)>,
+    meanings: Vec<(&'static str, Vec<Pattern>)>,
+}
+
+/// All languages.
+pub(crate) static ALL: LazyLock<Vec<Compiled>> =
+    LazyLock::new(|| languages::ALL.iter().map(|language| Compiled::new(language)).collect());
+
+struct Pattern {
+    sure: bool,
+    terms: Vec<Term>,
+}
+
+struct Term {
+    unwanted: bool,
+    what: What,
+}
+
+enum What {
+    List(&'static str),
+    One(Vec<Literal>),
+}
+
+enum Literal {
+    /// A part of the text without its spaces.
+    Part(String),
+    /// Words in a row.
+    Words(Vec<Word>),
+}
+
+enum Word {
+    Begin(String),
+    Whole(String),
+}
+
+impl Compiled {
+    fn new(language: &'static Language) -> Self {
+        let list = |(name, list): &(&'static str, &'static str)| (*name, entries(list).flat_map(literals).collect());
+        let patterns = |list: &'static str| entries(list).map(pattern).collect::<Vec<_>>();
+        Self {
+            language,
+            lists: language.lists.iter().map(list).collect(),
+            symptoms: language.symptoms.iter().map(|one| (one.symptom, patterns(one.patterns))).collect(),
+            meanings: language.meanings.iter().map(|(id, list)| (*id, patterns(list))).collect(),
         }
-        let found = places(term, language, text);
-        if found.is_empty() {
-            return false;
-        }
-        spans.push(found);
     }
-    near(&spans)
+
+    /// The symptoms that fit, and whether surely.
+    pub(crate) fn symptoms(&self, text: &Plain) -> Vec<(Symptom, bool)> {
+        self.fitting(&self.symptoms, text)
+    }
+
+    /// The messages that fit by their sense, and whether surely.
+    pub(crate) fn meanings(&self, text: &Plain) -> Vec<(&'static str, bool)> {
+        self.fitting(&self.meanings, text)
+    }
+
+    fn fitting<Id: Copy>(&self, all: &[(Id, Vec<Pattern>)], text: &Plain) -> Vec<(Id, bool)> {
+        let lists: HashMap<&str, Places> = self
+            .lists
+            .iter()
+            .map(|(name, list)| (*name, list.iter().flat_map(|one| one.places(text)).collect()))
+            .collect();
+        all.iter()
+            .filter_map(|(id, patterns)| {
+                let fitting = patterns.iter().filter(|pattern| pattern.fits(text, &lists));
+                fitting.map(|pattern| pattern.sure).max().map(|sure| (*id, sure))
+            })
+            .collect()
+    }
+}
+
+fn pattern(text: &'static str) -> Pattern {
+    let term = |term: &'static str| {
+        let (unwanted, term) = term.strip_prefix('!').map_or((false, term), |rest| (true, rest));
+        let what = term.strip_prefix('@').map_or_else(|| What::One(literals(term)), What::List);
+        Term { unwanted, what }
+    };
+    Pattern { sure: !text.starts_with('?'), terms: text.trim_start_matches('?').split_whitespace().map(term).collect() }
+}
+
+/// An entry, written with accents or without; a German umlaut also as two letters.
+fn literals(entry: &'static str) -> Vec<Literal> {
+    let apart = entry.replace('\u{e4}', "ae").replace('\u{f6}', "oe").replace('\u{fc}', "ue");
+    let mut all = vec![literal(entry)];
+    if apart != entry {
+        all.push(literal(&apart));
+    }
+    all
+}
+
+fn literal(entry: &str) -> Literal {
+    if entry.chars().any(has_no_spaces) {
+        return Literal::Part(folded(entry).replace(' ', ""));
+    }
+    let word = |word: &str| match word.strip_suffix('*') {
+        Some(begin) => Word::Begin(folded(begin)),
+        None => Word::Whole(folded(word)),
+    };
+    Literal::Words(entry.split('_').map(word).collect())
+}
+
+impl Pattern {
+    fn fits(&self, text: &Plain, lists: &HashMap<&str, Places>) -> bool {
+        let mut spans: Vec<Places> = Vec::with_capacity(self.terms.len());
+        for term in &self.terms {
+            let found = match &term.what {
+                What::List(name) => lists.get(name).cloned().unwrap_or_default(),
+                What::One(all) => all.iter().flat_map(|one| one.places(text)).collect(),
+            };
+            match (term.unwanted, found.is_empty()) {
+                (true, true) => {}
+                (false, false) => spans.push(found),
+                _ => return false,
+            }
+        }
+        near(&spans)
+    }
+}
+
+impl Literal {
+    fn places(&self, text: &Plain) -> Places {
+        match self {
+            Self::Part(part) if text.joined.contains(part.as_str()) => vec![None],
+            Self::Part(_) => Vec::new(),
+            Self::Words(wanted) => (0..(text.words.len() + 1).saturating_sub(wanted.len()))
+                .filter(|at| wanted.iter().zip(&text.words[*at..]).all(|(want, word)| want.is(word)))
+                .map(Some)
+                .collect(),
+        }
+    }
+}
+
+impl Word {
+    fn is(&self, word: &str) -> bool {
+        match self {
+            Self::Begin(begin) => word.starts_with(begin.as_str()),
+            Self::Whole(want) => alike(word, want),
+        }
+    }
 }
 
 /// Whether one place of each can be chosen so that all are near. Places without words (no spaces) are near to everything.
-fn near(spans: &[Vec<Option<usize>>]) -> bool {
-    let starts = spans.iter().flatten().flatten().copied();
+fn near(spans: &[Places]) -> bool {
     spans.iter().all(|places| places.contains(&None))
-        || starts.clone().any(|start| {
-            spans
-                .iter()
-                .all(|places| places.iter().any(|place| place.is_none_or(|at| (start..=start + NEAR).contains(&at))))
+        || spans.iter().flatten().flatten().any(|start| {
+            let reach = *start..=*start + NEAR;
+            spans.iter().all(|places| places.iter().any(|place| place.is_none_or(|at| reach.contains(&at))))
         })
 }
 
-/// Where a term stands: the number of the word; none for a part of a text without spaces.
-fn places(term: &str, language: &Language, text: &Plain) -> Vec<Option<usize>> {
-    if let Some(list) = term.strip_prefix('@') {
-        return entries(language.list(list)).flat_map(|entry| literal(entry, text)).collect();
-    }
-    literal(term, text)
-}
-
-fn literal(term: &str, text: &Plain) -> Vec<Option<usize>> {
-    if term.chars().any(has_no_spaces) {
-        let part = folded(term).replace(' ', "");
-        return if text.joined.contains(&part) { vec![None] } else { Vec::new() };
-    }
-    let wanted: Vec<&str> = term.split('_').collect();
-    (0..text.words.len())
-        .filter(|at| {
-            wanted.iter().enumerate().all(|(more, want)| text.words.get(at + more).is_some_and(|word| is(word, want)))
-        })
-        .map(Some)
-        .collect()
-}
-
-fn is(word: &str, want: &str) -> bool {
-    // Data may be written with accents.
-    let folded_want = |want: &str| if want.is_ascii() { want.to_owned() } else { folded(want) };
-    match want.strip_suffix('*') {
-        Some(begin) => word.starts_with(&folded_want(begin)),
-        None => alike(word, &folded_want(want)),
-    }
-}
-
-/// The same word, or one with a typing error or two.
+/// The same word, or one with a typing error or two, which is seldom in its first letter.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let short = one.chars().count().min(other.chars().count());
-    let most = match short {
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if short < 6 || long - short > 4 || one.chars().next() != other.chars().next() {
+        return false;
+    }
+    let most = match one.chars().count().min(other.chars().count()) {
         0..=5 => return false,
         6..=8 => 1,
         _ => 2,
     };
-    one.chars().count().abs_diff(other.chars().count()) <= most && strsim::osa_distance(one, other) <= most
+    strsim::osa_distance(one, other) <= most
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::languages;
     use super::super::normal::plain;
     use super::*;
 
-    fn english(pattern: &str, text: &str) -> bool {
-        fits(pattern, languages::find("en").unwrap(), &plain(text))
+    fn english(text: &'static str, said: &str) -> bool {
+        pattern(text).fits(&plain(said), &HashMap::new())
     }
 
     #[test]
@@ -111,5 +213,10 @@ mod tests {
         assert!(english("no_code", "no code") && !english("no_code", "no other code"));
         assert!(english("received", "recieved"));
         assert!(!english("code !qr", "qr code") && english("code !qr", "code"));
+        assert!(english("pr\u{fc}fcode*", "Pruefcode") && english("pr\u{fc}fcode*", "Pru\u{308}fcodes"));
+        assert!(
+            english("\u{5bc6}\u{7801}", "\u{6211}\u{7684}\u{5bc6}\u{7801}") && !english("\u{5bc6}\u{7801}", "\u{5bc6}")
+        );
+        assert!(!english("two words here", "two") && !english("two_words", "two"));
     }
 }

@@ -3,7 +3,7 @@
 use super::languages::{self, Language};
 use super::names;
 use super::normal::Plain;
-use super::pattern::{entries, fits};
+use super::pattern;
 use super::prepared::prepared;
 
 /// What happens to somebody who waits for a code. The order is that of what comes first where several are true.
@@ -120,8 +120,6 @@ pub enum By {
     Symptom,
     /// The name of a program that is not Apple's.
     Program,
-    /// A topic, such as "wifi".
-    Topic,
 }
 
 impl By {
@@ -133,7 +131,6 @@ impl By {
             Self::Text => "text",
             Self::Symptom => "symptom",
             Self::Program => "program",
-            Self::Topic => "topic",
         }
     }
 }
@@ -154,8 +151,8 @@ pub struct Recognised {
 }
 
 /// How well a pattern without doubt fits, and one that may mean something else.
-const CLEAR: f64 = 0.9;
-const DOUBTFUL: f64 = 0.6;
+pub(super) const CLEAR: f64 = 0.9;
+pub(super) const DOUBTFUL: f64 = 0.6;
 
 /// The symptoms in what somebody typed: sure ones first, then by what matters most. Another company's name without Apple's
 /// is a veto: then there are none.
@@ -166,12 +163,10 @@ pub fn recognise(text: &str) -> Vec<Recognised> {
 
 pub(super) fn among(text: &Plain) -> Vec<Recognised> {
     let mut found: Vec<Recognised> = Vec::new();
-    for language in languages::ALL {
-        for phrases in language.symptoms {
-            let clear = entries(phrases.patterns).filter(|pattern| fits(pattern, language, text));
-            let Some(sure) = clear.map(|pattern| !pattern.starts_with('?')).max() else { continue };
+    for compiled in pattern::ALL.iter() {
+        for (symptom, sure) in compiled.symptoms(text) {
             let score = if sure { CLEAR } else { DOUBTFUL };
-            let one = Recognised { symptom: phrases.symptom, by: By::Symptom, score, sure, language };
+            let one = Recognised { symptom, by: By::Symptom, score, sure, language: compiled.language };
             match found.iter_mut().find(|other| other.symptom == one.symptom) {
                 Some(other) if other.sure || !one.sure => {}
                 Some(other) => *other = one,

@@ -13,10 +13,38 @@ pub(super) const ALL: &[&Fix] = &[
     &REACH_APPLE,
     &APPLE_SUPPORT,
     &PASSWORD_AGAIN,
+    &CHANGE_PASSWORD,
     &TRY_LATER,
     &FORWARD_TEXTS,
     &BLOCKED,
 ];
+
+/// Somebody may have the password, or nobody knows it any more.
+pub const CHANGE_PASSWORD: Fix = Fix {
+    id: "change-password",
+    title: "Change the password of the Apple Account",
+    steps: &[
+        step_on(
+            SINCE_SONOMA,
+            "On a Mac that is signed in, its own password is enough: System Settings > your name > Sign-In & Security > Change Password.",
+        ),
+        step_on(
+            VENTURA,
+            "On a Mac that is signed in, its own password is enough: System Settings > your name > Password & Security > Change Password.",
+        ),
+        step_on(
+            PREFERENCES,
+            "On a Mac that is signed in, its own password is enough: System Preferences > Apple ID > Password & Security > Change Password.",
+        ),
+        step("On an iPhone or iPad: Settings > your name > Sign-In & Security > Change Password."),
+        step("Without such a device: account.apple.com with the old password, iforgot.apple.com without it."),
+    ],
+    links: &[ACCOUNT_PANE],
+    command: None,
+    article: Some("102656"),
+    risk: Risk::Safe,
+    confirm: "account.apple.com lets you sign in with the new one.",
+};
 
 /// The terminal may not look at protected files.
 pub const FULL_DISK_ACCESS: Fix = Fix {

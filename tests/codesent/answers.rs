@@ -47,17 +47,115 @@ fn a_message_is_explained_however_it_is_typed() {
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         let text = stdout(&output);
         assert!(
-            text.contains("(-28248)") && text.contains("Apple\u{2019}s server decides this"),
+            text.contains("Recognised: ") && text.contains("Apple\u{2019}s server decides this"),
             "{arguments:?}: {text}"
         );
         assert!(text.contains("support.apple.com/102606"), "{text}");
+        // Only the number that was typed is shown.
+        let typed = arguments.iter().any(|argument| argument.contains("28248"));
+        assert_eq!(text.contains("error number -28248"), typed, "{arguments:?}: {text}");
+        assert!(text.find("What to do") < text.find("What it means"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_typed_without_a_command_is_explained() {
+    for arguments in
+        [&["-28248"][..], &["verification codes can't be sent to this phone number"], &["no", "code", "comes"]]
+    {
+        let output = codesent(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(stdout(&output).contains("What to do"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_message_is_read_from_standard_input() {
+    for arguments in [&["explain"][..], &["explain", "-"]] {
+        let mut child =
+            command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all("Verification Failed\nError (-22981)?\n".as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(stdout(&output).contains("error number -22981"), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_code_is_never_repeated() {
+    for typed in [
+        "029004",
+        "029 004",
+        "my code 029004 was rejected by apple",
+        "\u{ff10}\u{ff12}\u{ff19}\u{ff10}\u{ff10}\u{ff14}",
+    ] {
+        for arguments in [vec!["explain", typed], vec!["explain", "--json", typed], vec![typed]] {
+            let output = codesent(&arguments);
+            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+            let all = format!("{}{}", stdout(&output), String::from_utf8_lossy(&output.stderr));
+            assert!(all.contains("keep it to yourself"), "{arguments:?}: {all}");
+            assert!(!all.contains("029") && !all.contains("004"), "{arguments:?}: {all}");
+        }
+    }
+}
+
+#[test]
+fn somebody_who_asks_for_the_code_is_answered_first() {
+    for typed in [
+        "Apple support asks me for it",
+        "read me the code",
+        "Jemand vom Support will meinen Code",
+        "-28248 and support wants my code",
+    ] {
+        let text = stdout(&codesent(&["explain", typed]));
+        assert!(text.starts_with("That is fraud. Give nobody the code."), "{typed}: {text}");
+        let shown: String = text.split("What it means").next().unwrap().to_lowercase();
+        for way in ["get verification code", "get a code", "a text or a call", "make a code"] {
+            assert!(!shown.contains(way), "{typed}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_answer_begins_in_the_readers_language() {
+    let text = stdout(&codesent(&["explain", "Meine Apple-ID ist gesperrt"]));
+    assert!(text.starts_with("Erkannt: ") && text.contains("Die Antwort ist auf Englisch."), "{text}");
+    let text = stdout(&codesent(&["explain", "\u{30a8}\u{30e9}\u{30fc}28248\u{3067}\u{3059}"]));
+    assert!(text.contains("error number 28248"), "{text}");
+}
+
+#[test]
+fn json_says_how_it_matched() {
+    let list = json(&codesent(&["explain", "--json", "AltStore error -22555"]));
+    assert_eq!(
+        (&list[0]["by"], &list[0]["sure"], &list[0]["number"]),
+        (&"family".into(), &false.into(), &(-22555).into())
+    );
+    assert_eq!(list[0]["program"], "AltStore");
+    let list = json(&codesent(&["explain", "--json", "my code does not arrive"]));
+    assert_eq!(
+        (&list[0]["id"], &list[0]["by"], &list[0]["sure"]),
+        (&"not-arriving".into(), &"symptom".into(), &true.into())
+    );
+    assert!(list[0]["score"].as_f64().unwrap() > 0.8);
+    assert_eq!(json(&codesent(&["explain", "--json", "the printer is on fire"])), serde_json::json!([]));
+}
+
+#[test]
+fn topics_lead_somewhere() {
+    for word in ["vpn", "wifi", "SIM", "2fa", "recovery", "sms"] {
+        let output = codesent(&["explain", word]);
+        assert_eq!(output.status.code(), Some(0), "{word}");
+        assert!(stdout(&output).contains("codesent"), "{word}");
     }
 }
 
 #[test]
 fn every_message_can_be_printed_in_both_forms_inside_the_width() {
-    for message in explain::ALL {
-        let what = message.codes.first().map_or_else(|| message.texts[0].to_owned(), ToString::to_string);
+    for message in explain::all() {
+        let text = message.texts.first().map(|text| (*text).to_owned());
+        let said = message.codes.first().map(ToString::to_string).or(text);
+        let Some(what) = said else { continue };
         let text = stdout(&codesent(&["explain", &what]));
         assert!(text.contains(message.means.split_whitespace().next().unwrap()), "{what}: {text}");
         let wide = text.lines().find(|line| line.chars().count() > 80 && !line.contains("x-apple."));
@@ -69,10 +167,13 @@ fn every_message_can_be_printed_in_both_forms_inside_the_width() {
 }
 
 #[test]
-fn an_unknown_message_is_a_usage_error_that_leads_on() {
-    let output = codesent(&["explain", "the printer is on fire"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("codesent guide"));
+fn what_nothing_fits_ends_in_what_helps_in_most_cases() {
+    for typed in ["the printer is on fire", "-12345", "SMS from my bank not arriving"] {
+        let output = codesent(&["explain", typed]);
+        assert_eq!(output.status.code(), Some(3), "{typed}");
+        let text = stdout(&output);
+        assert!(text.contains("What helps in most cases") && text.contains("codesent guide"), "{text}");
+    }
     let output = codesent(&["explain", "acount/icloud"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("did you mean `account/icloud`?"));
 }

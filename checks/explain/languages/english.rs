@@ -39,7 +39,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::CallMissing,
             "The call with the code does not come.",
             "automated_call @not @arrive | call from_apple @not @arrive | @code phone_call @not @arrive | call_with \
-        @code @not | call never_came | calls never_come | @code @by_call @not @arrive | no_call @code | no_call \
+        @code @not | call never_came | calls never_come | @code @by_call @not @arrive | isnt_calling | not_calling | doesnt_call | didnt_call | never_called | no_call @code | no_call \
         from_apple",
         ),
         phrases(
@@ -75,8 +75,80 @@ pub(super) const ENGLISH: Language = Language {
         phrases(Symptom::NotArriving, "No code arrives.", NOT_ARRIVING),
         phrases(Symptom::CannotSignIn, "The sign-in does not work.", "@not @in | @in fail* | @in problem | @in broken"),
     ],
+    meanings: MEANINGS,
     texts: &[],
 };
+
+const MEANINGS: &[(&str, &str)] = &[
+    (
+        "number-refused",
+        "@code cant sent number !old_number | codes cannot_be_sent | code cant_be_sent_to | cant send @code this_number",
+    ),
+    (
+        "too-many-codes",
+        "too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received",
+    ),
+    (
+        "too-many-tries",
+        "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many",
+    ),
+    (
+        "wrong-password",
+        "password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work",
+    ),
+    ("recovery-key", "recovery_key | 28_character | 28_digit"),
+    ("icloud-security-code", "icloud_security_code | keychain_security_code | icloud_keychain code"),
+    (
+        "device-password",
+        "passcode iphone !code_from | passcode other_device | passcode other_mac | password other_mac | passcode old_iphone | password unlock @phone | passcode old @phone | mac_password encrypted | enter passcode @phone",
+    ),
+    (
+        "mac-password",
+        "admin_password | administrator_password | administrators_password | user_password mac | login_password mac | mac_login_password",
+    ),
+    (
+        "payment-verification",
+        "payment verif* | payment_info* | payment_method | billing verif* | verification_required purchase* | verification_required !two_factor | verification_required app_store | verification_required free",
+    ),
+    ("activation-lock", "activation_lock* | locked_to_owner | linked_to_an_appleaccount"),
+    (
+        "email-verification",
+        "email verif* | verify email | verification_email | code email !recovery !number | confirm email appleaccount",
+    ),
+    ("security-delay", "security_delay | stolen_device_protection | wait one_hour change | wait an_hour change"),
+    (
+        "app-specific-password",
+        "app_specific_password* | app_specific | application_specific_password | app_password* icloud",
+    ),
+    ("recovery-contact", "recovery_contact*"),
+    ("account-recovery", "account_recovery | recovery_request | waiting_period recover*"),
+    ("passkey", "passkey*"),
+    ("terms-or-password", "accept terms | new_terms | agree terms | terms_and_conditions appleaccount"),
+    (
+        "messages-activation",
+        "imessage activat* | facetime activat* | imessage waiting | facetime waiting | activat* imessage | imessage sign_in !customer !code | facetime sign_in !code | imessage not_working | facetime not_working",
+    ),
+    ("media-disabled", "disabled app_store | disabled itunes | account_disabled media | disabled media_purchases"),
+    ("account-not-active", "appleaccount not_active | appleaccount inactive"),
+    ("account-refused", "appleaccount cannot_be_used | appleaccount cant_be_used"),
+    ("software-update-required", "software_update_required | update_required sign_in"),
+    ("environment-mismatch", "anisette | environment_mismatch | adi provisioning"),
+    ("program-session", "session_token | invalid_session"),
+    ("program-bad-login", "badlogin"),
+    ("program-no-numbers", "no_trusted_phone_numbers | no_trusted_phone_number | no_trusted_numbers"),
+    ("unknown-error", "unknown_error_occurred | unknown_error_has_occurred"),
+    ("program-answer-unreadable", "not correct_format data | nscocoaerrordomain 3840"),
+    (
+        "two-factor-required",
+        "two_factor required @account | upgrade_account_security | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
+    ),
+    ("machine-identity", "icloud_unsupported_device | mobileme_create_unavailable*"),
+    (
+        "managed-account",
+        "managed appleaccount | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple",
+    ),
+    ("sign-out-restricted", "sign_out restrict* | sign_out not_available | sign_out greyed | sign_out grayed"),
+];
 
 const LISTS: &[(&str, &str)] = &[
     ("account", "appleaccount | icloud | itunes_account | apple_music_account"),
@@ -89,7 +161,7 @@ const LISTS: &[(&str, &str)] = &[
     (
         "not",
         "not | no | never | dont | didnt | doesnt | cant | wont | isnt | arent | havent | hasnt | wasnt | couldnt \
-        | nothing | without | none | unable | fails | failed | failing | stopped | aint | nowhere | nor | \
+        | nothing | cannot | can_not | could_not | did_not | does_not | is_not | without | none | unable | fails | failed | failing | stopped | aint | nowhere | nor | \
         refuses",
     ),
     (
@@ -146,7 +218,7 @@ const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_re
 const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lost_my_number | stolen @phone | stole @phone | \
         broken @phone | broke @phone | @phone died | dead @phone | smashed @phone | cracked @phone | @phone \
         wont_turn_on | @phone doesnt_turn_on | sold @phone | traded_in @phone | @phone fell water | @phone gone \
-        | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone_anymore | \
+        | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone anymore !number | \
         dont_have_my_phone | without_my_phone | without my_iphone";
 
 const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | old_phone code !dont_have | previous_number | \
@@ -165,7 +237,7 @@ const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @c
 
 const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone | forgot @phone | @phone elsewhere | @phone not_with_me \
         | @code goes_to other @phone | @code goes_to my_other | @code goes my_old @phone | @code sent old_ipad | \
-        @code old_ipad | @code old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
+        @code old_ipad | @code sent_to_my_old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
         at_work | @phone at_the_office | @phone in_the_office | @code sent device dont_have | @phone \
         somewhere_else | @phone in_repair | @phone repair";
 
@@ -194,6 +266,6 @@ const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking
 
 const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @missing | no_code | no_codes | no_verification | \
         no_2fa | no_prompt | no_popup | no_pop_up | no_otp | no_alert @code | dont_have @code | i_dont_have code \
-        | @code late | @code delay* | @code hours | @code nothing | @code never | where code | notification \
-        iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | need @code | \
-        resend @code | @code stuck";
+        | @code late | @code delay* | ?@code hours | @code nothing | @code never | where code | notification \
+        iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | ?need @code | \
+        resend @code | ?@code stuck";

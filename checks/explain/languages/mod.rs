@@ -2,7 +2,19 @@
 //!
 //! The answers stay English; a language brings what is recognised, and the line that says so.
 
+mod chinese_simplified;
+mod chinese_traditional;
+mod dutch;
 mod english;
+mod french;
+mod german;
+mod italian;
+mod japanese;
+mod korean;
+mod portuguese;
+mod russian;
+mod spanish;
+mod turkish;
 
 use super::symptoms::Symptom;
 
@@ -23,6 +35,8 @@ pub struct Language {
     pub lists: &'static [(&'static str, &'static str)],
     /// How people say what happens to them.
     pub symptoms: &'static [Phrases],
+    /// Screens whose words are known only by their sense: the message's id, and patterns.
+    pub meanings: &'static [(&'static str, &'static str)],
     /// What screens say.
     pub texts: &'static [Text],
 }
@@ -62,6 +76,7 @@ pub enum Origin {
 
 impl Language {
     /// The entries of a list; none if the language does not have it.
+    #[cfg(test)]
     pub(crate) fn list(&self, name: &str) -> &'static str {
         self.lists.iter().find(|(list, _)| *list == name).map_or("", |(_, entries)| entries)
     }
@@ -76,10 +91,86 @@ const fn phrases(symptom: Symptom, name: &'static str, patterns: &'static str) -
     Phrases { symptom, name, patterns }
 }
 
+/// From Apple\u{2019}s own text files as others collected them in January 2022: macOS 12 and iOS 15.
+const STRINGS: &str = "Apple\u{2019}s text files, macOS 12 and iOS 15";
+
+const fn seen(id: &'static str, text: &'static str) -> Text {
+    Text { id, text, origin: Origin::Seen(STRINGS) }
+}
+
+const fn seen_at(id: &'static str, text: &'static str, page: &'static str) -> Text {
+    Text { id, text, origin: Origin::Seen(page) }
+}
+
+const fn reported(id: &'static str, text: &'static str, page: &'static str) -> Text {
+    Text { id, text, origin: Origin::Reported(page) }
+}
+
+const fn made(id: &'static str, text: &'static str) -> Text {
+    Text { id, text, origin: Origin::Made }
+}
+
 /// All of them, English first.
-pub const ALL: &[&Language] = &[&english::ENGLISH];
+pub const ALL: &[&Language] = &[
+    &english::ENGLISH,
+    &chinese_simplified::CHINESE_SIMPLIFIED,
+    &chinese_traditional::CHINESE_TRADITIONAL,
+    &dutch::DUTCH,
+    &french::FRENCH,
+    &german::GERMAN,
+    &italian::ITALIAN,
+    &japanese::JAPANESE,
+    &korean::KOREAN,
+    &portuguese::PORTUGUESE,
+    &russian::RUSSIAN,
+    &spanish::SPANISH,
+    &turkish::TURKISH,
+];
 
 /// The language with this code.
 pub fn find(code: &str) -> Option<&'static Language> {
     ALL.iter().copied().find(|language| language.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explain::messages;
+    use crate::explain::pattern::entries;
+
+    #[test]
+    fn every_language_is_whole() {
+        for language in ALL {
+            assert!(language.recognised.contains("{}") && !language.name.is_empty(), "{}", language.name);
+            assert!(language.in_english.is_empty() == (language.code == "en"), "{}", language.name);
+            for symptom in
+                Symptom::ALL.iter().filter(|symptom| !matches!(symptom, Symptom::Program | Symptom::NoService))
+            {
+                assert!(language.symptom(*symptom).is_some(), "{} has no {symptom:?}", language.name);
+            }
+            for text in language.texts {
+                let message = messages::by_id(text.id);
+                assert!(message.is_some(), "{}: {} is no message", language.name, text.id);
+                let complaint = Symptom::ALL.iter().any(|symptom| symptom.word() == text.id);
+                assert!(complaint || text.origin != Origin::Made, "{}: made up: {}", language.name, text.text);
+                assert!(!text.text.chars().any(|letter| letter == '\u{ad}' || letter == '\u{a0}'), "{}", text.text);
+            }
+            for (id, _) in language.meanings {
+                assert!(messages::by_id(id).is_some(), "{}: {id} is no message", language.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_list_that_a_pattern_names_is_there() {
+        for language in ALL {
+            let patterns =
+                language.symptoms.iter().map(|one| one.patterns).chain(language.meanings.iter().map(|one| one.1));
+            for term in patterns.flat_map(entries).flat_map(str::split_whitespace) {
+                if let Some(list) = term.trim_start_matches(['?', '!']).strip_prefix('@') {
+                    assert!(!language.list(list).is_empty(), "{}: @{list}", language.name);
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,177 @@
+//! What somebody typed, understood: the messages that fit, best first, and how they were found.
+
+use super::digits::without_codes;
+use super::languages::{self, Language};
+use super::matching;
+use super::numbers::{self, Family, Meaning};
+use super::prepared::prepared;
+use super::symptoms::{self, By, CLEAR, DOUBTFUL, Symptom};
+use super::{Message, messages, names, pattern};
+
+/// A message that fits.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// Which.
+    pub message: &'static Message,
+    /// How it was found.
+    pub by: By,
+    /// From 0 to 1.
+    pub score: f64,
+    /// Whether it may be acted upon without asking back.
+    pub sure: bool,
+    /// The wording that fits best; none where it was no wording.
+    pub text: Option<&'static str>,
+    /// The number that was typed, if one was.
+    pub number: Option<i32>,
+    /// What an unknown number has in common with others.
+    pub family: Option<&'static Family>,
+    /// The symptom, if it is one.
+    pub symptom: Option<Symptom>,
+    /// The language it was said in.
+    pub language: &'static Language,
+}
+
+impl Match {
+    /// Whether it fits so loosely that it may be another one.
+    #[must_use]
+    pub fn is_loose(self) -> bool {
+        !self.sure
+    }
+}
+
+/// What somebody typed, understood.
+#[derive(Debug)]
+pub struct Understood {
+    /// The messages that fit, best first, at most four.
+    pub matches: Vec<Match>,
+    /// Something that looks like a verification code was typed. It is not kept.
+    pub code_typed: bool,
+    /// A number that nothing is known of.
+    pub unknown_number: Option<i32>,
+    /// The program, not Apple's, that is named.
+    pub program: Option<&'static str>,
+    /// Another company is named, and Apple is not: nothing is said of it.
+    pub other_company: bool,
+}
+
+/// Others are shown only if they fit nearly as well as the best.
+const NEARLY: f64 = 0.85;
+const MOST: usize = 4;
+/// The rank of what counts only alone.
+const LAST: u8 = 9;
+
+/// The messages that fit `text`, best first, at most four.
+pub fn find(text: &str) -> Vec<Match> {
+    understand(text).matches
+}
+
+/// Understands a text. Somebody who asks for the code comes before everything, then a number, then Apple's words, then what
+/// people say. Another company's name without Apple's is a veto.
+pub fn understand(text: &str) -> Understood {
+    let (text, code_typed) = without_codes(text);
+    let plain = prepared(&text);
+    let mut out =
+        Understood { matches: Vec::new(), code_typed, unknown_number: None, program: None, other_company: false };
+    if names::is_about_another_company(&plain) {
+        out.other_company = true;
+        return out;
+    }
+    out.program = names::program(&plain).map(|program| program.name);
+    let mut found = Found::default();
+    let symptoms = symptoms::among(&plain);
+    for number in numbers::read(&text) {
+        out.program = out.program.or_else(|| names::any_program(&plain));
+        match numbers::meaning(number, &text) {
+            Some(Meaning::Known(message)) => found.add(1, of(message, By::Number, 1.0, true).with_number(number.value)),
+            Some(Meaning::Family(family, message)) => {
+                let one =
+                    Match { family: Some(family), ..of(message, By::Family, 0.7, false).with_number(number.value) };
+                found.add(5, one);
+            }
+            Some(Meaning::Unknown) => out.unknown_number = Some(number.value),
+            None => {}
+        }
+    }
+    for fit in matching::find(&plain) {
+        let Some(message) = messages::by_id(fit.id) else { continue };
+        let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
+        // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better.
+        let complaint = one.symptom.is_some() && fit.score < 1.0;
+        found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
+    }
+    for compiled in pattern::ALL.iter() {
+        for (id, sure) in compiled.meanings(&plain) {
+            let Some(message) = messages::by_id(id) else { continue };
+            let score = if sure { CLEAR } else { DOUBTFUL };
+            let one = Match { language: compiled.language, ..of(message, By::Text, score, sure) };
+            found.add(if sure { 3 } else { 7 }, one);
+        }
+    }
+    for one in symptoms {
+        let Some(message) = messages::by_id(one.symptom.word()) else { continue };
+        let rank = match one.symptom {
+            Symptom::SomebodyAsks if one.sure => 0,
+            // It says the least: only where nothing else is said.
+            Symptom::CannotSignIn if one.sure => LAST,
+            _ if one.sure => 4,
+            _ => 7,
+        };
+        found.add(
+            rank,
+            Match { symptom: Some(one.symptom), language: one.language, ..of(message, one.by, one.score, one.sure) },
+        );
+    }
+    out.matches = found.best();
+    out
+}
+
+fn of(message: &'static Message, by: By, score: f64, sure: bool) -> Match {
+    let symptom = Symptom::ALL.iter().copied().find(|symptom| symptom.word() == message.id);
+    Match { message, by, score, sure, text: None, number: None, family: None, symptom, language: languages::ALL[0] }
+}
+
+impl Match {
+    fn with_number(self, number: i32) -> Self {
+        Self { number: Some(number), ..self }
+    }
+}
+
+/// Matches with the rank of how they were found.
+#[derive(Default)]
+struct Found(Vec<(u8, Match)>);
+
+impl Found {
+    /// A message that was found twice keeps the better way, and the number or words of the other.
+    fn add(&mut self, rank: u8, one: Match) {
+        match self.0.iter_mut().find(|(_, other)| other.message.id == one.message.id) {
+            Some((best, other)) => {
+                let (number, text) = (other.number.or(one.number), other.text.or(one.text));
+                let family = other.family.or(one.family);
+                if rank < *best && one.sure >= other.sure || one.sure && !other.sure {
+                    (*best, *other) = (rank, one);
+                }
+                (other.number, other.text, other.family) = (number, text, family);
+            }
+            None => self.0.push((rank, one)),
+        }
+    }
+
+    fn best(mut self) -> Vec<Match> {
+        let says_more = self.0.iter().any(|(rank, one)| *rank < LAST && one.sure);
+        let says_it = self.0.iter().any(|(rank, _)| *rank == LAST);
+        self.0.retain(|(rank, _)| if says_more { *rank < LAST } else { !says_it || *rank == LAST });
+        self.0.sort_by(|one, other| {
+            let by_score = other.1.score.total_cmp(&one.1.score);
+            one.0.cmp(&other.0).then(by_score).then(one.1.symptom.cmp(&other.1.symptom))
+        });
+        let Some((rank, first)) = self.0.first().copied() else { return Vec::new() };
+        // Equal texts win alone; so does a number, and words that are sure over those that are not.
+        let exact = rank == 1 || rank == 2 && first.score >= 1.0;
+        let keep = |(other, one): &(u8, Match)| {
+            one.message.id == first.message.id
+                || if first.sure { one.sure && !exact } else { one.score >= first.score * NEARLY }
+                || exact && rank == 1 && *other == 1
+        };
+        self.0.into_iter().filter(keep).map(|(_, one)| one).take(MOST).collect()
+    }
+}

@@ -1,0 +1,230 @@
+//! Screens about sending and entering a code.
+
+use crate::Certainty::{Documented, Plausible, Reported};
+use crate::explain::{Message, Side};
+use crate::fix::catalogue as fix;
+
+pub(super) const ALL: &[Message] = &[
+    Message {
+        id: "number-refused",
+        texts: &[
+            "Verification codes can\u{2019}t be sent to this phone number at this time. Please try again later.",
+            "Verification codes can\u{2019}t be sent to this phone number",
+            "Verification codes cannot be sent to this number",
+            "Verification codes cannot be sent",
+        ],
+        codes: &[-28248],
+        side: Side::Apple,
+        means: "Apple refuses to send texts to that number now: too many went to it, or it is of a kind Apple does not serve. \
+                It comes and goes, and can last.",
+        todo: &[
+            "Do not try again now: that makes it longer. Wait some hours.",
+            "Use a trusted device, or choose a call instead of a text, or another number if one is offered.",
+            "Signed in on a Mac, the account has a trusted device and needs no text: for some that was the way out.",
+            "Sign in at account.apple.com and accept new terms, if it shows any.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Reported("seen with this wording in fastlane #28816 and #21993"),
+    },
+    Message {
+        id: "too-many-codes",
+        texts: &[
+            "Too many verification codes have been sent. Enter the last code you received or try again later.",
+            "Too many verification codes have been sent.",
+            "Too many codes have been sent",
+            "Enter the last code you received or try again later.",
+            "Enter the last code you received",
+            "Too many codes sent. Please use the last code you received or try again later.",
+            "You have sent too many codes to verify your phone number. Please try again later.",
+            "Too many verification codes requested",
+        ],
+        codes: &[-22979, -22981],
+        side: Side::Apple,
+        means: "Apple stopped sending for a while. The last code you received is still valid.",
+        todo: &[
+            "Enter the last code you received, if you have one.",
+            "Otherwise wait: hours, sometimes a day. Apple names no time, and each try can begin it anew.",
+            "A signed-in device can still make a code meanwhile.",
+            "After the wait, request one code only.",
+        ],
+        fix: &fix::STOP,
+        certainty: Reported("public clients carry both numbers and the wording"),
+    },
+    Message {
+        id: "too-many-tries",
+        texts: &[
+            "You have entered an incorrect verification code too many times. Try again later.",
+            "Incorrect verification code entered too many times",
+            "You failed to verify the code too many times. Please send a new code to a different device or try again later.",
+            "Too many incorrect codes",
+        ],
+        codes: &[-22982],
+        side: Side::Apple,
+        means: "Entering codes is locked for a while, because several were wrong.",
+        todo: &[
+            "Stop, and wait some hours.",
+            "Then enter only the newest code, on the screen that asked for it.",
+            "Meanwhile no other try, on no other device: each can begin the wait anew.",
+        ],
+        fix: &fix::STOP,
+        certainty: Reported("fastlane #16359"),
+    },
+    Message {
+        id: "incorrect-code",
+        texts: &[
+            "Incorrect verification code.",
+            "The verification code is incorrect",
+            "Invalid verification code",
+            "The verification code you entered is not valid.",
+            "The code you entered was not valid.",
+            "The verification code is not correct. Reenter or request a new code",
+            "The code you entered is incorrect. Try again.",
+        ],
+        codes: &[-21669],
+        side: Side::Account,
+        means: "That code is not the one Apple waits for: an older one, one from another way (a text\u{2019}s code in the device\u{2019}s \
+                field), or one made by a device whose clock is wrong.",
+        todo: &[
+            "Use the newest code only: each new one cancels the one before.",
+            "A code from a text belongs to the text screen, a code from a device to the device screen.",
+            "Made on a device offline? Check its clock, or use a text or call.",
+            "Stop after two tries: several wrong codes lock the entry for hours.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Reported("public clients treat it so"),
+    },
+    Message {
+        id: "cannot-receive",
+        texts: &[
+            "Cannot receive verification code at this time.",
+            "An error occurred while sending a verification code.",
+            "Could not send verification code",
+            "Unable to send verification code",
+        ],
+        codes: &[],
+        side: Side::Apple,
+        means: "These words are not known from Apple\u{2019}s own screens. Most likely the number was refused, or too many codes were \
+                requested.",
+        todo: &[
+            "Stop requesting, and wait some hours.",
+            "Meanwhile use a trusted device, or choose a call.",
+            "Note the exact words and any number beside them, and ask again with those.",
+        ],
+        fix: &fix::STOP,
+        certainty: Plausible("quoted on one web page only"),
+    },
+    Message {
+        id: "number-not-verified",
+        texts: &[
+            "Cannot verify phone number",
+            "The phone number could not be verified",
+            "Your phone number cannot be verified. Try another number.",
+            "This phone number cannot be used for verification",
+        ],
+        codes: &[],
+        side: Side::Apple,
+        means: "Apple does not accept the number that was entered: mistyped, without its country, used too often, or of a kind that \
+                gets no texts (internet telephony).",
+        todo: &[
+            "Check the digits and the country in front of the number.",
+            "Choose a call instead of a text.",
+            "Use another number, a mobile one from a carrier; wait a day before the same one.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Plausible("help sites; Apple has no article on it"),
+    },
+    Message {
+        id: "cannot-make-code",
+        texts: &["Cannot Generate Code", "Verification code could not be generated"],
+        codes: &[],
+        side: Side::Mac,
+        means: "This device could not make a code by itself: its account wants the password first, or its clock or its keychain is \
+                in disorder.",
+        todo: &[
+            "Look under your name in the settings for a notice, and answer it.",
+            "Check that date and time are set automatically, then try once.",
+            "Otherwise have the code sent by text or call.",
+        ],
+        fix: &fix::NOTICE,
+        certainty: Plausible("Apple\u{2019}s own text, macOS 12; Apple does not explain it"),
+    },
+    Message {
+        id: "code-asked",
+        texts: &[
+            "A message with a verification code has been sent to your other devices running iOS 9 or OS X El Capitan or later.",
+            "A message with a verification code has been sent to your devices. Enter the code to continue.",
+            "Enter the verification code sent to your other devices",
+            "Two-Factor Authentication Enter the verification code",
+            "Enter the verification code sent to your phone number",
+            "Enter the code displayed on your other device",
+            "Enter the code shown on your iPhone",
+        ],
+        codes: &[],
+        side: Side::Nobody,
+        means: "This is the screen that waits for the six digits. They come to a device that is signed in, or to the trusted number.",
+        todo: &[
+            "Look at every Apple device of yours, unlocked and online: choose Allow there, and read the digits.",
+            "None comes? Choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or a call.",
+            "Or make a code on a device that is signed in.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Documented("Apple 102606"),
+    },
+    Message {
+        id: "code-shown",
+        texts: &["Apple ID Verification Code", "Enter this verification code on your other device to sign in."],
+        codes: &[],
+        side: Side::Nobody,
+        means: "This is the code, on the device where it belongs.",
+        todo: &[
+            "You are signing in right now: enter these six digits on the screen that asks for them, and nowhere else.",
+            "You are not: tell nobody the digits, and change your password at account.apple.com.",
+        ],
+        fix: &fix::ALLOW,
+        certainty: Documented("Apple 102606"),
+    },
+    Message {
+        id: "sign-in-requested",
+        texts: &[
+            "Apple Account Sign In Requested",
+            "Apple ID Sign In Requested",
+            "Your Apple Account is being used to sign in to a new device",
+            "Your Apple ID is being used to sign in to a device near",
+            "Your Apple Account is being used to sign in on the web",
+        ],
+        codes: &[],
+        side: Side::Nobody,
+        means: "This is the prompt. The map shows where the network is, not where you are: a VPN shows another city.",
+        todo: &[
+            "You are signing in right now: choose Allow, and enter the six digits.",
+            "You are not: choose Don\u{2019}t Allow, and change your password.",
+        ],
+        fix: &fix::ALLOW,
+        certainty: Documented("Apple 102606"),
+    },
+    Message {
+        id: "account-details-unavailable",
+        texts: &["Account Details Unavailable"],
+        codes: &[],
+        side: Side::Nobody,
+        means: "The device is offline, and this is the door to a code: the alert has a button \u{201c}Get Verification Code\u{201d}.",
+        todo: &["Choose Get Verification Code and note the six digits.", "Go online again and enter them."],
+        fix: &fix::MAKE_A_CODE,
+        certainty: Reported("icloud_photos_downloader #1322 and others, on iOS 18.1 and 26.4"),
+    },
+    Message {
+        id: "verification-failed",
+        texts: &["Verification Failed"],
+        codes: &[],
+        side: Side::Open,
+        means: "This title stands over several messages. The sentence below it, or the number, tells them apart: a number Apple will \
+                not text, a connection that fails, or a machine it does not accept.",
+        todo: &[
+            "Read the sentence under the title, and ask again with it.",
+            "Try once on your phone\u{2019}s hotspot.",
+            "Choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a call or another number.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Reported("seen over four different sentences"),
+    },
+];

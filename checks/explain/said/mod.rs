@@ -1,0 +1,86 @@
+//! What people type, in words of our own, and what must come first. `?id` may be unsure; `-` means that nothing sure is said.
+
+mod english;
+mod others;
+
+use super::{find, understand};
+
+/// Text, and the id that must come first.
+type Said = (&'static str, &'static str);
+
+fn wrong(table: &[Said]) -> Vec<String> {
+    table
+        .iter()
+        .filter_map(|(text, want)| {
+            let first = find(text).into_iter().next();
+            let id = first.map_or("nothing", |one| one.message.id);
+            let sure = first.is_some_and(|one| one.sure);
+            let right = match want.strip_prefix('?') {
+                Some(want) => id == want,
+                None if *want == "-" => !sure,
+                None => sure && id == *want,
+            };
+            (!right).then(|| format!("{text}: want {want}, {} {id}", if sure { "surely" } else { "perhaps" }))
+        })
+        .collect()
+}
+
+#[test]
+fn english() {
+    let wrong = wrong(english::ALL);
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), english::ALL.len());
+}
+
+#[test]
+fn other_languages() {
+    let wrong = wrong(others::ALL);
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), others::ALL.len());
+}
+
+#[test]
+fn nothing_is_claimed_for_other_things() {
+    let wrong = wrong(english::UNRELATED);
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), english::UNRELATED.len());
+}
+
+#[test]
+fn known_texts_are_known_in_every_spelling() {
+    use super::languages;
+    let english = super::all().flat_map(|message| message.texts.iter().map(|text| (message.id, *text)));
+    let others = languages::ALL.iter().flat_map(|language| language.texts.iter().map(|text| (text.id, text.text)));
+    let mut wrong = Vec::new();
+    for (at, (id, text)) in english.chain(others).enumerate() {
+        let text = text.replace("%1$@", "").replace("%2$@", "").replace("%@", "");
+        let hidden: String = text.chars().flat_map(|letter| [letter, '\u{ad}']).collect();
+        let typed = match at % 3 {
+            0 => text.clone(),
+            1 => text.to_uppercase(),
+            _ => hidden,
+        };
+        {
+            let first = find(&typed).into_iter().next();
+            if first.is_none_or(|one| !one.sure || one.message.id != id) {
+                wrong.push(format!(
+                    "{typed}: want {id}, got {:?}",
+                    first.map(|one| (one.message.id, one.sure, one.score))
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}: {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn a_code_is_seen_and_the_rest_is_understood() {
+    let found = understand("my code 029004 was rejected by apple");
+    assert!(found.code_typed && found.matches[0].message.id == "refused");
+    let found = understand("029004");
+    assert!(found.code_typed && found.matches.is_empty() && found.unknown_number.is_none());
+}
+
+#[test]
+fn a_named_program_is_said_beside_its_number() {
+    let found = understand("SideStore: sign-in failed (-20209)");
+    assert_eq!((found.program, found.matches[0].message.id), (Some("SideStore"), "account-locked"));
+    assert_eq!(found.matches[0].number, Some(-20209));
+}
