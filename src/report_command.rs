@@ -240,7 +240,7 @@ mod tests {
         assert_eq!(
             text,
             "Sent to \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} for \u{2022}\u{2022}\u{2022} \
-             code error -28248"
+             code , error -28248"
         );
         assert_eq!(
             masked("it said -12345, then -987654 and 12345"),

@@ -87,6 +87,7 @@ fn this_macos() -> Option<Version> {
         cacert: None,
         quiet: true,
         sparing: Arc::default(),
+        past_vpn: false,
     };
     gather::gather(&[Question::Preferences(&SYSTEM_VERSION)], &how).ok()?.macos()
 }

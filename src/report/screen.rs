@@ -16,7 +16,7 @@ const WIDTH: usize = 80;
 const WAYS: (usize, usize) = (4, 3);
 
 /// Of what else it can be, so many lines.
-const ELSE: usize = 6;
+const ELSE: usize = 5;
 
 /// The words of the answer that decide.
 const DECIDING: [&str; 4] = ["MIGHT NOT", "CANNOT", "CAN", "not a Mac"];
