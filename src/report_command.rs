@@ -217,14 +217,16 @@ pub(crate) fn masked(text: &str) -> String {
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let minus = word.split(number).next().is_some_and(|before| before.ends_with('-'));
         let error_number = digits && (minus && (3..=5).contains(&number.len()) || number.len() > 3 && is_known(number));
-        if word.contains('@') || !number.is_empty() && !error_number { MASK.to_owned() } else { word.to_owned() }
+        if word.contains('@') || !number.is_empty() && !error_number {
+            explain::MASK.to_owned()
+        } else {
+            word.to_owned()
+        }
     };
     let harmful = |letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER;
     let clean = crate::redact::without_controls(&text).replace(harmful, " ");
     clean.split_whitespace().map(mask).collect::<Vec<_>>().join(" ")
 }
-
-const MASK: &str = "\u{2022}\u{2022}\u{2022}";
 
 fn is_known(number: &str) -> bool {
     explain::find(number).first().is_some_and(|found| found.by == explain::By::Number)
@@ -240,11 +242,11 @@ mod tests {
         assert_eq!(
             text,
             "Sent to \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} for \u{2022}\u{2022}\u{2022} \
-             code , error -28248"
+             code \u{2022}\u{2022}\u{2022}, error -28248"
         );
         assert_eq!(
             masked("it said -12345, then -987654 and 12345"),
-            "it said -12345, then - and \u{2022}\u{2022}\u{2022}"
+            "it said -12345, then -\u{2022}\u{2022}\u{2022} and \u{2022}\u{2022}\u{2022}"
         );
     }
 }

@@ -2,6 +2,9 @@
 
 use super::normal::narrow;
 
+/// What stands in their place.
+pub const MASK: &str = "\u{2022}\u{2022}\u{2022}";
+
 /// The text without its six-digit numbers, and whether there were any. `123 456` and `123-456` count too, longer and
 /// shorter numbers, parts of words and of addresses do not.
 pub fn without_codes(text: &str) -> (String, bool) {
@@ -10,7 +13,7 @@ pub fn without_codes(text: &str) -> (String, bool) {
     let (mut at, mut found) = (0, false);
     while at < letters.len() {
         if let Some(length) = code_at(&letters, at) {
-            out.push(' ');
+            out.push_str(MASK);
             at += length;
             found = true;
         } else {

@@ -17,7 +17,7 @@ mod said;
 mod symptoms;
 pub mod topics;
 
-pub use digits::without_codes;
+pub use digits::{MASK, without_codes};
 pub use find::{Match, Understood, find, understand};
 pub use messages::{all, by_id};
 pub use names::program_in;

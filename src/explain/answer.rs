@@ -114,7 +114,14 @@ impl Page {
     fn what_to_do(&self, out: &mut String, one: &Match, program: Option<&str>) {
         let message = one.message;
         let _ = writeln!(out, "What to do");
-        let first = program.filter(|_| !matches!(message.side, Side::Program | Side::Fraud)).map(stop);
+        let first = program.filter(|_| !matches!(message.side, Side::Program | Side::Fraud)).map(|program| {
+            // A locked account lets nobody in, so stopping comes first.
+            if one.symptom == Some(Symptom::Locked) {
+                format!("Stop {program}: its repeated tries lock the account.")
+            } else {
+                stop(program)
+            }
+        });
         let steps = first.iter().map(String::as_str).chain(message.todo.iter().copied());
         for (at, step) in steps.enumerate() {
             let _ = writeln!(out, "{}", self.wrapped(step, &format!("  {}. ", at + 1), "     "));
