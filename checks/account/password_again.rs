@@ -55,6 +55,7 @@ mod tests {
         json!([{ "status": -1, "error": error, "internal_error": internal, "ever_registered": true }])
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "literals at every call")]
     fn judged(messages: Value, facetime: Value) -> Verdict {
         let topics = json!({ MESSAGES_SERVICE.topic: messages, FACETIME_SERVICE.topic: facetime });
         let tree = json!({ "stored": true, "topics": topics });

@@ -20,7 +20,9 @@ pub fn variable(output: &CommandOutput, name: &str) -> Result<Option<String>, Mi
     match value {
         Some(value) => Ok(Some(value.into())),
         // Missing variables end in an error, as does a Mac whose firmware has none of this kind.
-        None if output.stdout.trim().is_empty() && output.stderr.contains("rror getting variable") => Ok(None),
+        None if output.stdout.trim().is_empty() && output.stderr.to_lowercase().contains("error getting variable") => {
+            Ok(None)
+        }
         None => Err(Miss::Unreadable("`nvram` printed something unexpected".into())),
     }
 }

@@ -1,6 +1,7 @@
 //! A window of swiftDialog, for help desks that show one: `codesent check --format dialog > FILE; dialog --jsonfile FILE`.
 //! Keys and the words for a state: swiftDialog's documentation of `--jsonfile` and of list items.
 
+use super::findings::{finding, sign};
 use super::line::one_line;
 use super::{Report, capitalised};
 use anyhow::Result;
@@ -43,7 +44,7 @@ pub(super) fn render(report: &Report) -> Result<String> {
             Outlook::Cannot => "SF=xmark.shield.fill,colour=red",
             Outlook::CannotTell => "SF=shield.slash.fill,colour=gray",
         },
-        listitem: groups.map(item).collect(),
+        listitem: groups.map(|rows| item(report, rows)).collect(),
         button1text: "Close",
         width: 900,
         height: 800,
@@ -60,34 +61,26 @@ fn message(report: &Report) -> String {
     text
 }
 
-/// Worst first. What was not looked at is no success, so it comes before what was.
-const WORST: [Status; 6] = [Status::Fail, Status::Warn, Status::Unknown, Status::Skip, Status::Pass, Status::Info];
-
-/// A group has the state of its worst row, and that row's words.
-fn item(rows: &[Row]) -> Item {
-    let worst = WORST.into_iter().find_map(|status| rows.iter().find(|row| row.verdict.status == status));
-    let status = worst.map_or(Status::Skip, |row| row.verdict.status);
-    let count = rows.iter().filter(|row| row.verdict.status == status).count();
-    let (state, told) = match status {
-        Status::Fail => ("fail", true),
-        Status::Warn => ("error", true),
-        Status::Unknown => ("pending", true),
-        Status::Pass | Status::Info => ("success", false),
-        // Explained by something in another group.
-        Status::Skip => ("pending", true),
+/// A group has the state of its worst row and says what the table says of it. What was not judged is no success.
+fn item(report: &Report, rows: &[Row]) -> Item {
+    let title = rows[0].group.title;
+    let count = |status: Status| rows.iter().filter(|row| row.verdict.status == status).count();
+    let Some((status, found)) = finding(report, rows) else {
+        let (status, statustext) = match sign(rows) {
+            Status::Skip => ("pending", "not checked"),
+            _ => ("success", "OK"),
+        };
+        return Item { title, subtitle: String::new(), status, statustext: statustext.into() };
     };
-    let subtitle = match worst {
-        // Not the title: it is a statement that should be true.
-        Some(row) if told => capitalised(&row.verdict.saw),
-        _ => String::new(),
+    let (state, statustext) = match status {
+        Status::Fail => ("fail", format!("{} of {}", count(status), rows.len())),
+        Status::Warn => ("error", format!("{} of {}", count(status), rows.len())),
+        Status::Unknown => ("pending", format!("{} not known", count(status))),
+        // Who may be behind the trouble of others, and what others explain.
+        Status::Pass | Status::Info => ("pending", "suspected".to_owned()),
+        Status::Skip => ("pending", "not judged".to_owned()),
     };
-    let statustext = match status {
-        Status::Pass | Status::Info => "OK".to_owned(),
-        Status::Unknown => format!("{count} not known"),
-        Status::Skip => format!("{count} not checked"),
-        Status::Fail | Status::Warn => format!("{count} of {}", rows.len()),
-    };
-    Item { title: rows[0].group.title, subtitle: one_line(&subtitle), status: state, statustext }
+    Item { title, subtitle: one_line(&capitalised(&found)), status: state, statustext }
 }
 
 /// Text in one line that is no markup to a reader of Markdown.
@@ -137,8 +130,10 @@ mod tests {
             (Status::Warn, "error"),
             (Status::Fail, "fail"),
         ] {
+            let group = report.rows[0].group.id;
             for row in &mut report.rows {
-                row.verdict.status = Status::Pass;
+                let pass = row.group.id == group && status != Status::Skip;
+                row.verdict.status = if pass { Status::Pass } else { Status::Skip };
             }
             report.rows[0].verdict.status = status;
             assert_eq!(shown(&report)["listitem"][0]["status"], state, "{status:?}");

@@ -32,13 +32,13 @@ pub(super) fn of(report: &Report) -> (Vec<(Status, String)>, Vec<Finding>) {
 }
 
 /// The status of a group that is well, or of which there is nothing to say.
-fn sign(rows: &[Row]) -> Status {
+pub(super) fn sign(rows: &[Row]) -> Status {
     let has = |status: Status| rows.iter().any(|row| row.verdict.status == status);
     [Status::Pass, Status::Info].into_iter().find(|status| has(*status)).unwrap_or(Status::Skip)
 }
 
 /// What is not well in a group.
-fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)> {
+pub(super) fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)> {
     for status in [Status::Fail, Status::Warn, Status::Unknown] {
         let mut worst = rows.iter().filter(|row| row.verdict.status == status);
         if let Some(first) = worst.next() {
