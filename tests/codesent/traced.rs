@@ -94,6 +94,8 @@ fn is_documented(path: &str, documented: &BTreeSet<String>, root: &Path, home: &
         (None, Some(rest)) => format!("/{rest}"),
         (None, None) => return false,
     };
+    // A database is copied with its log.
+    let known = known.trim_end_matches("-wal").to_owned();
     documented.iter().any(|one| {
         let ending = |stem: &str| one.split_once(stem).is_some_and(|(before, _)| known.starts_with(before));
         // The folder around a name with a star is listed to find it.
