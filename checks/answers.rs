@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Why there is no answer. A miss is not an answer: it never turns into a pass.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +27,11 @@ pub enum Miss {
     Stopped,
     /// `--offline` was given and this needs the network.
     Offline,
-    /// It was not asked: not in the recording, or not among what the check says it asks.
-    NotAsked,
+    /// The recording has no answer to it: an older program did not ask.
+    #[serde(rename = "not_asked")]
+    NotRecorded,
+    /// A bug: the judge looked at what its check does not list.
+    NotListed,
 }
 
 /// What a process would need to be allowed to look.
@@ -57,7 +60,8 @@ impl fmt::Display for Miss {
             Self::Stopped => out.write_str("could not check: stopped before there was an answer"),
             Self::NeedsMac => out.write_str("needs a Mac"),
             Self::Offline => out.write_str("not asked: --offline"),
-            Self::NotAsked => out.write_str("could not check: no answer was recorded"),
+            Self::NotRecorded => out.write_str("could not check: no answer was recorded"),
+            Self::NotListed => out.write_str("bug in this check: it looks at what it does not ask"),
         }
     }
 }
@@ -194,7 +198,14 @@ impl fmt::Display for Version {
 pub struct Answers {
     run: Arc<Run>,
     entries: Arc<BTreeMap<String, Entry>>,
-    scope: Option<Arc<BTreeSet<String>>>,
+    scope: Option<Arc<Scope>>,
+}
+
+/// What one judge may look at, and what it did look at.
+#[derive(Debug)]
+struct Scope {
+    keys: BTreeSet<String>,
+    read: Mutex<BTreeSet<String>>,
 }
 
 macro_rules! typed {
@@ -220,7 +231,20 @@ impl Answers {
     pub fn only<'a>(&self, asks: impl IntoIterator<Item = &'a Question>) -> Self {
         let mut keys: BTreeSet<String> = asks.into_iter().map(Question::key).collect();
         keys.insert(Question::Preferences(&SYSTEM_VERSION).key());
-        Self { scope: Some(Arc::new(keys)), ..self.clone() }
+        let scope = Scope { keys, read: Mutex::default() };
+        Self { scope: Some(Arc::new(scope)), ..self.clone() }
+    }
+
+    /// The keys of the questions whose answers were looked at through [`Answers::only`], asked or not answered: what a
+    /// check asks and never looks at, it need not ask.
+    pub fn looked_at(&self) -> BTreeSet<String> {
+        let read = self.scope.as_ref().map(|scope| scope.read.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        read.unwrap_or_default()
+    }
+
+    /// Whether the check that judges asks this at all. For what several checks share and not all ask to the same extent.
+    pub fn is_asked(&self, question: &Question) -> bool {
+        self.scope.as_ref().is_none_or(|scope| scope.keys.contains(&question.key()))
     }
 
     /// The circumstances of the run.
@@ -257,13 +281,18 @@ impl Answers {
     /// The answer to `question`, whatever its kind.
     pub fn get(&self, question: &Question) -> Result<&Answer, Miss> {
         let key = question.key();
-        if self.scope.as_ref().is_some_and(|scope| !scope.contains(&key)) {
-            return Err(Miss::NotAsked);
+        if let Some(scope) = &self.scope {
+            let listed = scope.keys.contains(&key);
+            debug_assert!(listed, "the judge looks at `{key}`, which its check does not ask");
+            if !listed {
+                return Err(Miss::NotListed);
+            }
+            scope.read.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone());
         }
         match self.entries.get(&key) {
             Some(Entry { result: Ok(answer), .. }) => Ok(answer),
             Some(Entry { result: Err(miss), .. }) => Err(miss.clone()),
-            None => Err(Miss::NotAsked),
+            None => Err(Miss::NotRecorded),
         }
     }
 

@@ -123,7 +123,8 @@ fn missed(miss: &Miss) -> Verdict {
         Miss::NotHere => unknown(miss.to_string()).reason("not-here"),
         Miss::Denied(_) => unknown(miss.to_string()).reason("denied"),
         Miss::Unreadable(_) => unknown(miss.to_string()).reason("unreadable"),
-        Miss::NotAsked => unknown(miss.to_string()).reason("not-asked"),
+        Miss::NotRecorded => unknown(miss.to_string()).reason("not-asked"),
+        Miss::NotListed => unknown(miss.to_string()).reason("bug"),
     }
 }
 

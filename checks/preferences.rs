@@ -200,3 +200,6 @@ pub const DNS_SETTINGS: Domain = Domain {
         "ProhibitDisablement",
     ]),
 };
+
+#[cfg(test)]
+mod tests;

@@ -80,7 +80,7 @@ mod tests {
             Some(number) => mac.keeps(&ACCOUNTS_EXIST, json!({ "com.apple.account.AppleAccount.exists": number })),
             None => mac,
         };
-        judge(&mac.answers())
+        mac.judged(&CHECK)
     }
 
     #[test]

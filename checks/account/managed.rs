@@ -60,7 +60,7 @@ mod tests {
     fn only_a_stated_value_counts() {
         let said = |account| {
             let tree = json!({ "Accounts": [account] });
-            judge(&Mac::of("14.3").keeps(&ACCOUNTS, tree).answers()).unwrap().status
+            Mac::of("14.3").keeps(&ACCOUNTS, tree).judged(&CHECK).unwrap().status
         };
         assert_eq!(said(json!({"AccountID": "(present)", "isManagedAppleID": true})), Status::Warn);
         assert_eq!(said(json!({"AccountID": "(present)", "isManagedAppleID": false})), Status::Pass);

@@ -71,7 +71,7 @@ mod tests {
             {"Name": "SIRI"}, {"Name": "FIND_MY_MAC", "Enabled": false}, {"Name": "OTHER", "Enabled": true},
         ]);
         let tree = json!({"Accounts": [{"AccountID": "(present)", "Services": services}]});
-        let verdict = judge(&Mac::of("14.3").keeps(&ACCOUNTS, tree).answers()).unwrap();
+        let verdict = Mac::of("14.3").keeps(&ACCOUNTS, tree).judged(&CHECK).unwrap();
         assert_eq!(verdict.status, Status::Info);
         assert_eq!(verdict.saw, "2 on, 1 off, 2 not stated");
         let evidence: Vec<_> = verdict.evidence.iter().map(|one| (one.label.as_str(), one.value.as_str())).collect();

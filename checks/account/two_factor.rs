@@ -141,8 +141,7 @@ mod tests {
     }
 
     fn said(result: Result<Rows, Miss>) -> Verdict {
-        judge(&Mac::of("14.3").says(&Question::Database(&ACCOUNT_DATABASE), result.map(Answer::Rows)).answers())
-            .unwrap()
+        Mac::of("14.3").says(&Question::Database(&ACCOUNT_DATABASE), result.map(Answer::Rows)).judged(&CHECK).unwrap()
     }
 
     #[test]

@@ -101,7 +101,7 @@ mod tests {
 
     fn of(text: &str, cut: bool) -> Verdict {
         let file = Answer::Text(TextFile { text: text.into(), cut });
-        judge(&Mac::of("15.1").says(&Question::File(&files::HOSTS), Ok(file)).answers()).unwrap()
+        Mac::of("15.1").says(&Question::File(&files::HOSTS), Ok(file)).judged(&CHECK).unwrap()
     }
 
     #[test]

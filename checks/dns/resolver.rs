@@ -70,7 +70,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             warn(format!("it takes {}.{} s for a name", middle / 1000, middle % 1000 / 100)).reason("slow")
         });
     }
-    let Some((name, outcome)) = troubles.first() else { return Err(missing.unwrap_or(Miss::NotAsked)) };
+    let Some((name, outcome)) = troubles.first() else { return Err(missing.unwrap_or(Miss::NotRecorded)) };
     if proxy_answers(answers) {
         return Ok(info("not on this Mac; the proxy looks names up").reason("only-by-proxy"));
     }

@@ -80,7 +80,7 @@ mod tests {
     fn of(text: &str, files: Result<&[&str], Miss>) -> Verdict {
         let files = files.map(|names| Answer::Folder(names.iter().map(|name| (*name).to_owned()).collect()));
         let mac = Mac::of("15.1").prints(&commands::DNS, text).says(&Question::Folder(&files::RESOLVERS), files);
-        judge(&mac.answers()).unwrap()
+        mac.judged(&CHECK).unwrap()
     }
 
     const HEAD: &str = "DNS configuration\n\nresolver #1\n  nameserver[0] : ";
@@ -108,6 +108,6 @@ mod tests {
         let found = Answer::Lookup(Resolution { outcome, aliases: Vec::new() });
         let mac = Mac::of("15.1").prints(&commands::DNS, NONE).says(&Question::Lookup(CONTROL_NAME), Ok(found));
         let mac = mac.says(&Question::Folder(&files::RESOLVERS), Err(Miss::NotHere));
-        assert_eq!(judge(&mac.answers()).unwrap().status, Status::Info);
+        assert_eq!(mac.judged(&CHECK).unwrap().status, Status::Info);
     }
 }

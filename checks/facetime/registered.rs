@@ -1,6 +1,6 @@
 //! Whether FaceTime has a registered account.
 
-use crate::shared::registration::{self, FACETIME_ASKS, FACETIME_SERVICE, judge as registered};
+use crate::shared::registration::{self, FACETIME_LISTS, FACETIME_RECORD, FACETIME_SERVICE, judge as registered};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role};
 
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     normal: Some(super::NORMAL),
     reasons: &[registration::REASONS],
     fix: &catalogue::REGISTRATION,
-    asks: &[FACETIME_ASKS],
+    asks: &[FACETIME_LISTS, FACETIME_RECORD, registration::ICLOUD],
     after: &[],
     judge,
 };

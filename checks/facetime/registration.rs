@@ -1,7 +1,7 @@
 //! Why FaceTime is not registered, in the words of the Mac's own record and of Apple.
 
 use crate::read::identity_services::{FACETIME_PARTS, State};
-use crate::shared::registration::{self, FACETIME_ASKS, FACETIME_SERVICE, record, why};
+use crate::shared::registration::{self, FACETIME_RECORD, FACETIME_SERVICE, record, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role};
 
@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
     normal: Some(super::NORMAL),
     reasons: &[registration::WHY_REASONS],
     fix: &catalogue::REGISTRATION,
-    asks: &[FACETIME_ASKS],
+    asks: &[FACETIME_RECORD, registration::ICLOUD],
     after: &[],
     judge,
 };

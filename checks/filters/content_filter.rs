@@ -48,7 +48,7 @@ mod tests {
 
     fn verdict(rows: &str) -> Verdict {
         let text = format!("2 extension(s)\n--- com.apple.system_extension.network_extension\n{rows}");
-        judge(&Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, &text).answers()).unwrap()
+        Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, &text).judged(&CHECK).unwrap()
     }
 
     #[test]
@@ -67,6 +67,6 @@ mod tests {
     #[test]
     fn no_list_is_unknown() {
         let mac = Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, "");
-        assert!(matches!(judge(&mac.answers()), Err(Miss::Unreadable(_))));
+        assert!(matches!(mac.judged(&CHECK), Err(Miss::Unreadable(_))));
     }
 }

@@ -62,12 +62,12 @@ mod tests {
         let mac = |server: &str| {
             Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, NONE).prints(&DNS, &resolver(server)).runs(&["apsd"])
         };
-        assert_eq!(judge(&mac("192.168.1.1").answers()).unwrap().status, Status::Pass);
-        let local = judge(&mac("127.0.0.1").answers()).unwrap();
+        assert_eq!(mac("192.168.1.1").judged(&CHECK).unwrap().status, Status::Pass);
+        let local = mac("127.0.0.1").judged(&CHECK).unwrap();
         assert_eq!((local.status, local.reason), (Status::Info, Some("at-work")));
         let unseen = Mac::of("15.2").prints(&SYSTEM_EXTENSIONS, NONE).prints(&DNS, &resolver("192.168.1.1"));
-        assert_eq!(judge(&unseen.answers()).unwrap_err(), Miss::NotAsked);
-        let nextdns = judge(&mac("127.0.0.1").runs(&["NextDNS"]).answers()).unwrap();
+        assert_eq!(unseen.judged(&CHECK).unwrap_err(), Miss::NotRecorded);
+        let nextdns = mac("127.0.0.1").runs(&["NextDNS"]).judged(&CHECK).unwrap();
         assert_eq!(nextdns.saw, "NextDNS answers names");
     }
 }

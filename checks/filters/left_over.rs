@@ -71,7 +71,7 @@ mod tests {
         let rows: Vec<String> =
             rows.iter().map(|(bundle, state)| format!("\t*\tTEAM\t{bundle} (1/1)\tExtension\t[{state}]\n")).collect();
         let text = format!("2 extension(s)\n--- com.apple.system_extension.network_extension\n{}", rows.concat());
-        let found = judge(&Mac::of("26.1").prints(&SYSTEM_EXTENSIONS, &text).answers()).unwrap();
+        let found = Mac::of("26.1").prints(&SYSTEM_EXTENSIONS, &text).judged(&CHECK).unwrap();
         (found.status, found.reason)
     }
 

@@ -75,7 +75,7 @@ mod tests {
     fn only_added_lines_are_told() {
         let verdict = |text: &str| {
             let file = Answer::Text(TextFile { text: text.into(), cut: false });
-            judge(&Mac::of("15.2").says(&Question::File(&files::PACKET_FILTER), Ok(file)).answers()).unwrap()
+            Mac::of("15.2").says(&Question::File(&files::PACKET_FILTER), Ok(file)).judged(&CHECK).unwrap()
         };
         assert_eq!(verdict(STOCK).status, Status::Pass);
         let added = verdict(&format!("{STOCK}anchor \"killswitch\"\n"));

@@ -167,7 +167,7 @@ mod tests {
         let answer =
             end.map(|end| Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: end.map(|()| shaken) }));
         let mac = mac(text).says(&SIGN_IN.question(), answer.clone()).says(&PUSH.question(), answer);
-        judge(&mac.answers()).unwrap()
+        mac.judged(&CHECK).unwrap()
     }
 
     const SET: &str = "  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : proxy.example\n";

@@ -70,7 +70,7 @@ mod tests {
         let text = "1 extension(s)\n--- com.apple.system_extension.endpoint_security\n\
                     *\t*\tTEAM\tcom.crowdstrike.falcon.Agent (7/7)\tFalcon Sensor\t[activated enabled]\n";
         let mac = Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text);
-        let found = judge(&mac.runs(&["apsd", "falcond", "wdavdaemon", "Tailscale"]).answers()).unwrap();
+        let found = mac.runs(&["apsd", "falcond", "wdavdaemon", "Tailscale"]).judged(&CHECK).unwrap();
         assert_eq!(found.saw, "CrowdStrike Falcon and Microsoft Defender are at work");
         assert_eq!(found.culprit_text().as_deref(), Some("CrowdStrike Falcon, Microsoft Defender"));
     }
@@ -78,16 +78,16 @@ mod tests {
     #[test]
     fn a_mac_without_any_passes_and_without_a_list_is_unknown() {
         let mac = || Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, "0 extension(s)\n");
-        assert_eq!(judge(&mac().runs(&["apsd"]).answers()).unwrap().status, Status::Pass);
-        assert!(judge(&mac().answers()).is_err());
+        assert_eq!(mac().runs(&["apsd"]).judged(&CHECK).unwrap().status, Status::Pass);
+        assert!(mac().judged(&CHECK).is_err());
     }
 
     #[test]
     fn programs_alone_prove_presence_but_not_absence() {
         let question = Question::Command(&SYSTEM_EXTENSIONS);
-        let mac = |miss: Miss, program: &str| Mac::of("14.4").says(&question, Err(miss)).runs(&[program]).answers();
-        assert_eq!(judge(&mac(Miss::TimedOut, "apsd")).unwrap_err(), Miss::TimedOut);
-        assert_eq!(judge(&mac(Miss::TimedOut, "falcond")).unwrap().status, Status::Info);
-        assert_eq!(judge(&mac(Miss::NotHere, "apsd")).unwrap().status, Status::Pass);
+        let mac = |miss: Miss, program: &str| Mac::of("14.4").says(&question, Err(miss)).runs(&[program]);
+        assert_eq!(mac(Miss::TimedOut, "apsd").judged(&CHECK).unwrap_err(), Miss::TimedOut);
+        assert_eq!(mac(Miss::TimedOut, "falcond").judged(&CHECK).unwrap().status, Status::Info);
+        assert_eq!(mac(Miss::NotHere, "apsd").judged(&CHECK).unwrap().status, Status::Pass);
     }
 }

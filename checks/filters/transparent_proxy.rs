@@ -48,10 +48,10 @@ mod tests {
     fn an_app_proxy_is_named() {
         let text = "1 extension(s)\n--- com.apple.system_extension.network_extension\n*\t*\tTEAM\t\
                     com.netskope.client.Netskope-Client.NetskopeClientMacAppProxy (1/1)\tNetskope\t[activated enabled]\n";
-        let found = judge(&Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text).answers()).unwrap();
+        let found = Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, text).judged(&CHECK).unwrap();
         assert_eq!((found.status, found.saw.as_str()), (Status::Info, "Netskope may take connections over"));
         assert_eq!(found.evidence.last().map(|one| one.value.as_str()), Some("decrypt HTTPS"));
-        let none = judge(&Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, "0 extension(s)\n").answers()).unwrap();
+        let none = Mac::of("14.4").prints(&SYSTEM_EXTENSIONS, "0 extension(s)\n").judged(&CHECK).unwrap();
         assert_eq!(none.status, Status::Pass);
     }
 }

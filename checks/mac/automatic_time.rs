@@ -42,7 +42,7 @@ mod tests {
     fn switched_off_is_a_warning() {
         let status = |row: &str| {
             let text = format!("disabled services = {{\n{row}}}\n");
-            judge(&Mac::of("15.2").prints(&DISABLED_SYSTEM, &text).answers()).unwrap().status
+            Mac::of("15.2").prints(&DISABLED_SYSTEM, &text).judged(&CHECK).unwrap().status
         };
         assert_eq!(status(""), Status::Pass);
         assert_eq!(status("\t\"com.apple.timed\" => enabled\n"), Status::Pass);

@@ -70,15 +70,14 @@ mod tests {
     fn what_is_off_is_named() {
         let off =
             "disabled services = {\n\t\"com.apple.apsd\" => disabled\n\t\"com.apple.siriknowledged\" => disabled\n}\n";
-        let mac = |system: &str, user: &str| {
-            Mac::of("14.2").prints(&DISABLED_SYSTEM, system).prints(&DISABLED_USER, user).answers()
-        };
-        assert_eq!(judge(&mac(NONE, NONE)).unwrap().status, Status::Pass);
-        let found = judge(&mac(off, NONE)).unwrap();
+        let mac =
+            |system: &str, user: &str| Mac::of("14.2").prints(&DISABLED_SYSTEM, system).prints(&DISABLED_USER, user);
+        assert_eq!(mac(NONE, NONE).judged(&CHECK).unwrap().status, Status::Pass);
+        let found = mac(off, NONE).judged(&CHECK).unwrap();
         assert_eq!((found.status, found.saw.as_str()), (Status::Warn, "switched off: apsd"));
-        assert_eq!(judge(&mac(off, "Bad request.\n")).unwrap().status, Status::Warn);
-        let calls = judge(&mac(&off.replace("apsd", "avconferenced"), NONE)).unwrap();
+        assert_eq!(mac(off, "Bad request.\n").judged(&CHECK).unwrap().status, Status::Warn);
+        let calls = mac(&off.replace("apsd", "avconferenced"), NONE).judged(&CHECK).unwrap();
         assert_eq!((calls.status, calls.reason), (Status::Info, Some("calls-and-messages-off")));
-        assert!(judge(&mac(NONE, "Bad request.\n")).is_err());
+        assert!(mac(NONE, "Bad request.\n").judged(&CHECK).is_err());
     }
 }

@@ -58,11 +58,11 @@ mod tests {
     #[test]
     fn a_focus_is_never_more_than_information() {
         let on = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [null] }));
-        assert_eq!(judge(&on.answers()).unwrap().reason, Some("on"));
+        assert_eq!(on.judged(&CHECK).unwrap().reason, Some("on"));
         let over = Mac::of("15.2").keeps(&FOCUS, json!({ "until": [1000.0] }));
-        let none = judge(&over.answers()).unwrap();
+        let none = over.judged(&CHECK).unwrap();
         assert_eq!((none.status, none.reason), (Status::Info, Some("none")));
-        let answer = |miss: Miss| judge(&Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss)).answers());
+        let answer = |miss: Miss| Mac::of("15.2").says(&Question::Preferences(&FOCUS), Err(miss)).judged(&CHECK);
         assert_eq!(answer(Miss::NotHere).unwrap().status, Status::Info);
         let optional = answer(Miss::Denied(Permission::FullDiskAccess)).unwrap();
         assert_eq!((optional.status, optional.reason), (Status::Skip, Some(NEEDS_FULL_DISK_ACCESS)));

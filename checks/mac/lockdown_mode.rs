@@ -45,13 +45,13 @@ mod tests {
 
     #[test]
     fn on_is_information_and_never_used_is_off() {
-        let verdict = |value: Value| judge(&Mac::of("15.2").keeps(&GLOBAL, value).answers());
+        let verdict = |value: Value| Mac::of("15.2").keeps(&GLOBAL, value).judged(&CHECK);
         assert_eq!(verdict(json!({})).unwrap().status, Status::Pass);
         assert_eq!(verdict(json!({ "LDMGlobalEnabled": false })).unwrap().status, Status::Pass);
         for on in [json!(true), json!(1)] {
             assert_eq!(verdict(json!({ "LDMGlobalEnabled": on })).unwrap().status, Status::Info);
         }
         assert!(verdict(json!({ "LDMGlobalEnabled": "?" })).is_err());
-        assert_eq!(judge(&Mac::of("12.1").answers()).unwrap().status, Status::Pass);
+        assert_eq!(Mac::of("12.1").judged(&CHECK).unwrap().status, Status::Pass);
     }
 }

@@ -47,14 +47,14 @@ mod tests {
 
     #[test]
     fn both_lines_are_read() {
-        let verdict = |text: &str| judge(&Mac::of("15.2").prints(&ENROLLMENT, text).answers());
+        let verdict = |text: &str| Mac::of("15.2").prints(&ENROLLMENT, text).judged(&CHECK);
         let none = verdict("Enrolled via DEP: No\nMDM enrollment: No\n").unwrap();
         assert_eq!(none.status, Status::Pass);
         let managed = verdict("Enrolled via DEP: No\nMDM enrollment: Yes (User Approved)\n").unwrap();
         assert_eq!((managed.status, managed.reason), (Status::Info, Some("managed")));
         let owned = verdict("Enrolled via DEP: Yes\nMDM enrollment: Yes (User Approved)\n").unwrap();
         assert_eq!(owned.reason, Some("owned"));
-        assert_eq!(judge(&Mac::of("10.12.6").answers()).unwrap().status, Status::Skip);
+        assert_eq!(Mac::of("10.12.6").judged(&CHECK).unwrap().status, Status::Skip);
         assert!(verdict("profiles: the command line is invalid\n").is_err());
     }
 }

@@ -102,7 +102,7 @@ mod tests {
     }
 
     fn verdict(mac: Mac) -> (Status, Option<&'static str>) {
-        let found = judge(&mac.answers()).unwrap();
+        let found = mac.judged(&CHECK).unwrap();
         (found.status, found.reason)
     }
 
@@ -126,6 +126,6 @@ mod tests {
     #[test]
     fn what_may_not_be_read_is_unknown() {
         let denied = Err(Miss::Denied(crate::Permission::FilePermissions));
-        assert!(judge(&nothing().says(&Question::Preferences(&PANES), denied).answers()).is_err());
+        assert!(nothing().says(&Question::Preferences(&PANES), denied).judged(&CHECK).is_err());
     }
 }

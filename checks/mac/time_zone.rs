@@ -55,11 +55,11 @@ mod tests {
     #[test]
     fn the_zone_and_who_sets_it() {
         let mac = || Mac::of("15.2").prints(&TIME_ZONE, "-0330\n");
-        assert_eq!(judge(&mac().answers()).unwrap().saw, "UTC-03:30");
+        assert_eq!(mac().judged(&CHECK).unwrap().saw, "UTC-03:30");
         let by_hand = mac().keeps(&TIME_ZONE_BY_PLACE, json!({ "Active": false }));
-        assert_eq!(judge(&by_hand.answers()).unwrap().status, Status::Info);
+        assert_eq!(by_hand.judged(&CHECK).unwrap().status, Status::Info);
         let by_place = mac().keeps(&TIME_ZONE_BY_PLACE, json!({ "Active": true }));
-        assert_eq!(judge(&by_place.answers()).unwrap().saw, "UTC-03:30, set by location");
+        assert_eq!(by_place.judged(&CHECK).unwrap().saw, "UTC-03:30, set by location");
         for text in ["", "CET\n", "+1\n", "+\u{661}00\n"] {
             assert!(zone(text).is_err(), "{text}");
         }

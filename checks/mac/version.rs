@@ -107,7 +107,7 @@ mod tests {
             ("27.0", Status::Pass, "macOS 27.0, first out in 2026"),
             ("28.0", Status::Pass, "macOS 28.0"),
         ] {
-            let found = judge(&Mac::of(version).answers()).unwrap();
+            let found = Mac::of(version).judged(&CHECK).unwrap();
             assert_eq!((found.status, found.saw.as_str()), (status, saw));
         }
     }
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn a_test_version_is_worth_knowing() {
         let file = json!({ "ProductVersion": "26.1", "ProductBuildVersion": "25B5042k" });
-        let found = judge(&Mac::of("26.1").keeps(&SYSTEM_VERSION, file).answers()).unwrap();
+        let found = Mac::of("26.1").keeps(&SYSTEM_VERSION, file).judged(&CHECK).unwrap();
         assert_eq!((found.status, found.reason), (Status::Info, Some("beta")));
     }
 }

@@ -78,7 +78,7 @@ mod tests {
 
     fn verdict(text: &str, drivers: &str) -> (Status, Option<&'static str>) {
         let mac = Mac::of("15.2").prints(&HARDWARE, text).prints(&VIRTUAL_SMC, drivers);
-        let found = judge(&mac.answers()).unwrap();
+        let found = mac.judged(&CHECK).unwrap();
         (found.status, found.reason)
     }
 
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_driver_is_looked_for_only_where_it_can_be() {
-        let of = |text: &str| judge(&Mac::of("15.2").prints(&HARDWARE, text).answers());
+        let of = |text: &str| Mac::of("15.2").prints(&HARDWARE, text).judged(&CHECK);
         let chip = "kern.hv_vmm_present: 0\nhw.model: Mac14,2\nmachdep.cpu.brand_string: Apple M2\n";
         assert_eq!(of(chip).unwrap().status, Status::Pass);
         assert!(of("kern.hv_vmm_present: 0\nhw.model: MacPro7,1\n").is_err());
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn an_old_virtual_mac_is_told_what_it_lacks() {
         let text = "kern.hv_vmm_present: 1\nhw.model: VirtualMac2,1\n";
-        let of = |version| judge(&Mac::of(version).prints(&HARDWARE, text).answers()).unwrap().saw;
+        let of = |version| Mac::of(version).prints(&HARDWARE, text).judged(&CHECK).unwrap().saw;
         assert!(of("14.6").contains("macOS 15") && !of("15.0").contains("macOS 15"));
     }
 }

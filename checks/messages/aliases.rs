@@ -1,7 +1,7 @@
 //! The addresses and numbers that reach this person over iMessage. Only how many.
 
 use crate::read::identity_services::State;
-use crate::shared::registration::{MESSAGES_ASKS, MESSAGES_SERVICE, record};
+use crate::shared::registration::{MESSAGES_RECORD, MESSAGES_SERVICE, record};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::account, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 
@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check {
         Reason::info("none").nothing(),
     ]],
     fix: &account::SIGN_IN_SERVICE,
-    asks: &[MESSAGES_ASKS],
+    asks: &[MESSAGES_RECORD],
     after: &[],
     judge,
 };
@@ -56,7 +56,7 @@ mod tests {
     fn said(aliases: usize, validated: usize, status: i64) -> Verdict {
         let account = json!({"status": status, "aliases": aliases, "validated": validated});
         let tree = json!({"stored": true, "topics": {"com.apple.madrid": [account]}});
-        judge(&Mac::of("14.3").keeps(&IDENTITY_SERVICES, tree).answers()).unwrap()
+        Mac::of("14.3").keeps(&IDENTITY_SERVICES, tree).judged(&CHECK).unwrap()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whether iMessage has a registered account.
 
-use crate::shared::registration::{self, MESSAGES_ASKS, MESSAGES_SERVICE, judge as registered};
+use crate::shared::registration::{self, MESSAGES_LISTS, MESSAGES_RECORD, MESSAGES_SERVICE, judge as registered};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role};
 
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     normal: Some(super::NORMAL),
     reasons: &[registration::REASONS],
     fix: &catalogue::REGISTRATION,
-    asks: &[MESSAGES_ASKS],
+    asks: &[MESSAGES_LISTS, MESSAGES_RECORD, registration::ICLOUD],
     after: &[],
     judge,
 };

@@ -1,6 +1,6 @@
 //! Why iMessage is not registered, in the words of the Mac's own record and of Apple.
 
-use crate::shared::registration::{self, MESSAGES_ASKS, MESSAGES_SERVICE, why};
+use crate::shared::registration::{self, MESSAGES_RECORD, MESSAGES_SERVICE, why};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role};
 
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     normal: Some(super::NORMAL),
     reasons: &[registration::WHY_REASONS],
     fix: &catalogue::REGISTRATION,
-    asks: &[MESSAGES_ASKS],
+    asks: &[MESSAGES_RECORD, registration::ICLOUD],
     after: &[],
     judge,
 };

@@ -70,7 +70,7 @@ mod tests {
     fn said(accounts: &Value, status: Option<i64>) -> Verdict {
         let record = json!({"stored": true, "topics": {identity_services::TEXT_FORWARDING: [{"status": status}]}});
         let mac = Mac::of("14.3").keeps(&TEXT_FORWARDING, json!({ "Accounts": accounts }));
-        judge(&mac.keeps(&IDENTITY_SERVICES, record).answers()).unwrap()
+        mac.keeps(&IDENTITY_SERVICES, record).judged(&CHECK).unwrap()
     }
 
     #[test]
@@ -89,7 +89,7 @@ mod tests {
     fn no_file_is_not_a_pass() {
         let without = |miss| {
             let mac = Mac::of("14.3").says(&Question::Preferences(&TEXT_FORWARDING), Err(miss));
-            judge(&mac.answers()).map(|verdict| verdict.status)
+            mac.judged(&CHECK).map(|verdict| verdict.status)
         };
         assert_eq!(without(Miss::NotHere), Ok(Status::Info));
         assert_eq!(without(Miss::TimedOut), Err(Miss::TimedOut));

@@ -47,11 +47,11 @@ mod tests {
         };
         let v4 = || Mac::of("15.1").says(&Question::Command(&commands::ROUTE_TO_APPLE), none());
         let v6 = Question::Command(&commands::ROUTE_TO_APPLE_V6);
-        assert_eq!(judge(&v4().says(&v6, none()).answers()).unwrap().status, Status::Fail);
-        assert_eq!(judge(&v4().says(&v6, Err(Miss::TimedOut)).answers()).unwrap_err(), Miss::TimedOut);
+        assert_eq!(v4().says(&v6, none()).judged(&CHECK).unwrap().status, Status::Fail);
+        assert_eq!(v4().says(&v6, Err(Miss::TimedOut)).judged(&CHECK).unwrap_err(), Miss::TimedOut);
         let only_v6 = v4().prints(&commands::ROUTE_TO_APPLE_V6, "  interface: en0\n");
-        assert_eq!(judge(&only_v6.answers()).unwrap().status, Status::Pass);
+        assert_eq!(only_v6.judged(&CHECK).unwrap().status, Status::Pass);
         let only_v4 = Mac::of("15.1").prints(&commands::ROUTE_TO_APPLE, "  interface: en0\n");
-        assert_eq!(judge(&only_v4.says(&v6, Err(Miss::TimedOut)).answers()).unwrap().status, Status::Pass);
+        assert_eq!(only_v4.says(&v6, Err(Miss::TimedOut)).judged(&CHECK).unwrap().status, Status::Pass);
     }
 }

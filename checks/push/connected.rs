@@ -116,7 +116,7 @@ mod tests {
 
     fn verdict(lines: &str) -> (Status, Option<&'static str>) {
         let text = format!("Active Internet connections (including servers)\n{lines}");
-        let found = judge(&Mac::of("26.1").prints(&CONNECTIONS, &text).answers()).unwrap();
+        let found = Mac::of("26.1").prints(&CONNECTIONS, &text).judged(&CHECK).unwrap();
         (found.status, found.reason)
     }
 

@@ -45,9 +45,9 @@ mod tests {
 
     #[test]
     fn an_empty_list_is_no_proof() {
-        assert_eq!(judge(&Mac::of("15.2").runs(&["apsd", "akd"]).answers()).unwrap().status, Status::Pass);
-        assert_eq!(judge(&Mac::of("15.2").runs(&["akd"]).answers()).unwrap().status, Status::Fail);
-        assert!(matches!(judge(&Mac::of("15.2").runs(&[]).answers()), Err(Miss::Unreadable(_))));
-        assert!(matches!(judge(&Mac::linux().runs(&[]).answers()), Err(Miss::NeedsMac)));
+        assert_eq!(Mac::of("15.2").runs(&["apsd", "akd"]).judged(&CHECK).unwrap().status, Status::Pass);
+        assert_eq!(Mac::of("15.2").runs(&["akd"]).judged(&CHECK).unwrap().status, Status::Fail);
+        assert!(matches!(Mac::of("15.2").runs(&[]).judged(&CHECK), Err(Miss::Unreadable(_))));
+        assert!(matches!(Mac::linux().runs(&[]).judged(&CHECK), Err(Miss::NeedsMac)));
     }
 }

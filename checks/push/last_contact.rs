@@ -67,7 +67,7 @@ mod tests {
     fn said(ago: i64) -> Verdict {
         let now = Mac::of("14.3").answers().started() / 1000;
         let mac = Mac::of("14.3").keeps(&IMESSAGE_BAG, json!({ "Date": now - APPLE_EPOCH - ago }));
-        judge(&mac.keeps(&FACETIME_BAG, json!({ "Date": 1000.5 })).answers()).unwrap()
+        mac.keeps(&FACETIME_BAG, json!({ "Date": 1000.5 })).judged(&CHECK).unwrap()
     }
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
         let reason = |one: Result<Answer, Miss>| {
             let mac = Mac::of("14.3").says(&Question::Preferences(&IMESSAGE_BAG), one);
             let mac = mac.says(&Question::Preferences(&FACETIME_BAG), Err(Miss::NotHere));
-            judge(&mac.answers()).map(|verdict| verdict.reason)
+            mac.judged(&CHECK).map(|verdict| verdict.reason)
         };
         assert_eq!(reason(Err(Miss::NotHere)), Ok(Some("none")));
         assert_eq!(reason(Ok(Answer::Preferences(json!({"Date": "soon"})))), Ok(Some("none")));

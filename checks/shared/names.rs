@@ -5,7 +5,7 @@ use super::shakes::genuine;
 use crate::facts::{LookupOutcome, Resolution};
 use crate::hosts::{COURIER_PORT, COURIERS, SECOND_RESOLVER, THIRD_RESOLVER, courier};
 use crate::read::address::{self, Place};
-use crate::{Answers, Effect, Handshake, Miss, Reason, Verdict, fail, info, pass, warn};
+use crate::{Answers, Effect, Handshake, Miss, Question, Reason, Verdict, fail, info, pass, warn};
 use std::net::IpAddr;
 
 /// What an answer is worth.
@@ -54,9 +54,11 @@ impl Worth<'_> {
 /// What the public resolvers say of `host`: the first that knows addresses, else the first that said anything at all.
 pub fn by_public<'a>(answers: &'a Answers, host: &'static str) -> Option<(&'static str, &'a Resolution)> {
     let replied = |resolution: &&Resolution| resolution.outcome != LookupOutcome::NoReply;
-    let all = [SECOND_RESOLVER, THIRD_RESOLVER].map(|server| (server, answers.lookup_via(host, server)));
+    // Few names are asked of both.
+    let asked = |server: &&'static str| answers.is_asked(&Question::LookupVia { host, server });
+    let servers = [SECOND_RESOLVER, THIRD_RESOLVER].into_iter().filter(asked);
     let said: Vec<(&'static str, &Resolution)> =
-        all.into_iter().filter_map(|(server, answer)| Some((server, answer.ok().filter(replied)?))).collect();
+        servers.filter_map(|server| Some((server, answers.lookup_via(host, server).ok().filter(replied)?))).collect();
     said.iter().find(|(_, resolution)| worth(resolution) == Worth::Good).or_else(|| said.first()).copied()
 }
 

@@ -42,23 +42,26 @@ pub const FACETIME_SERVICE: Service = Service {
     older: &[&FACETIME_BEFORE_10_12, &FACETIME_BEFORE_10_9],
 };
 
-/// What the iMessage rows ask.
-pub const MESSAGES_ASKS: &[Question] = &[
-    Question::Preferences(&IMESSAGE),
+/// The accounts that Messages itself lists.
+pub const MESSAGES_LISTS: &[Question] = &[Question::Preferences(&IMESSAGE)];
+/// What is on record of iMessage.
+pub const MESSAGES_RECORD: &[Question] = &[
     Question::Preferences(&IDENTITY_SERVICES),
     Question::Preferences(&IMESSAGE_BEFORE_10_12),
     Question::Preferences(&IMESSAGE_BEFORE_10_9),
-    Question::Preferences(&ACCOUNTS),
 ];
 
-/// What the FaceTime rows ask.
-pub const FACETIME_ASKS: &[Question] = &[
-    Question::Preferences(&FACETIME),
+/// The accounts that FaceTime itself lists.
+pub const FACETIME_LISTS: &[Question] = &[Question::Preferences(&FACETIME)];
+/// What is on record of FaceTime.
+pub const FACETIME_RECORD: &[Question] = &[
     Question::Preferences(&IDENTITY_SERVICES),
     Question::Preferences(&FACETIME_BEFORE_10_12),
     Question::Preferences(&FACETIME_BEFORE_10_9),
-    Question::Preferences(&ACCOUNTS),
 ];
+
+/// Whether iCloud is signed in.
+pub const ICLOUD: &[Question] = &[Question::Preferences(&ACCOUNTS)];
 
 /// What the identity services have on record. Of the files of older systems the first that exists counts, and only where
 /// macOS may be that old (a home folder from elsewhere always may): leftovers of an upgrade say nothing about today.

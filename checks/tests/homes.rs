@@ -189,7 +189,7 @@ fn no_miss_is_a_pass() {
     for miss in [
         Miss::NotHere,
         Miss::TimedOut,
-        Miss::NotAsked,
+        Miss::NotRecorded,
         Miss::Unreadable("the file is empty".into()),
         Miss::Denied(Permission::FullDiskAccess),
         Miss::Denied(Permission::FilePermissions),

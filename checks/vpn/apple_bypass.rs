@@ -77,7 +77,7 @@ mod tests {
     fn status(version: &str, interface: &str) -> Status {
         let route = format!("   route to: 17.57.144.20\n  interface: {interface}\n      flags: <UP,DONE>\n");
         let mac = Mac::of(version).prints(&ROUTE_TO_APPLE, &route);
-        judge(&mac.answers()).unwrap().status
+        mac.judged(&CHECK).unwrap().status
     }
 
     #[test]

@@ -80,7 +80,7 @@ mod tests {
     }
 
     fn verdict(mac: Mac) -> (Status, String) {
-        let found = judge(&mac.answers()).unwrap();
+        let found = mac.judged(&CHECK).unwrap();
         (found.status, found.saw)
     }
 
@@ -111,6 +111,6 @@ mod tests {
     #[test]
     fn another_text_is_unknown() {
         let mac = Mac::of("15.2").prints(&NC_LIST, "scutil: what");
-        assert!(matches!(judge(&mac.answers()), Err(Miss::Unreadable(_))));
+        assert!(matches!(mac.judged(&CHECK), Err(Miss::Unreadable(_))));
     }
 }

@@ -84,7 +84,7 @@ impl Files {
             Question::Preferences(domain) => self.preferences(domain),
             Question::File(file) => self.text(file),
             Question::Folder(folder) => self.folder(folder),
-            _ => Err(Miss::NotAsked),
+            _ => Err(Miss::Unreadable("bug: it is not asked of a file".into())),
         }
     }
 }

@@ -10,12 +10,8 @@ use codesent_checks::Permission;
 use proptest::prelude::*;
 use serde_json::Value;
 
-// The made-up Mac of the integration tests, of which these need a part.
-#[path = "../../tests/codesent/tools.rs"]
-mod tools;
-#[allow(dead_code, unreachable_pub)]
-#[path = "../../tests/codesent/world.rs"]
-mod world;
+#[path = "../../checks/testing/mod.rs"]
+mod testing;
 
 /// What goes into the texts of answers: values that are masked, in contact with each other, and what no text may hold.
 const INSERTED: &[&str] = &[
@@ -56,7 +52,7 @@ fn damages() -> impl Strategy<Value = Vec<(usize, Damage)>> {
 }
 
 fn apply(damages: &[(usize, Damage)]) -> Answers {
-    let healthy = world::World::healthy("15.7");
+    let healthy = testing::Mac::healthy("15.7");
     let mut entries = healthy.entries;
     let keys: Vec<String> = entries.keys().cloned().collect();
     for (which, damage) in damages {
@@ -82,7 +78,7 @@ fn miss(kind: usize) -> Miss {
         1 => Miss::NotHere,
         2 => Miss::Denied(Permission::FullDiskAccess),
         3 => Miss::Offline,
-        4 => Miss::NotAsked,
+        4 => Miss::NotRecorded,
         _ => Miss::Unreadable("said jane@icloud.com\u{1b}[0m\nand left".into()),
     }
 }

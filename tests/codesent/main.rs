@@ -17,7 +17,6 @@ mod samples;
 mod screen;
 mod stopped;
 mod surroundings;
-mod tools;
 mod torn;
 #[cfg(target_os = "linux")]
 mod traced;

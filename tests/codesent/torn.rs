@@ -22,7 +22,7 @@ fn misses() -> Vec<Miss> {
         Miss::Denied(Permission::FullDiskAccess),
         Miss::Denied(Permission::FilePermissions),
         Miss::Unreadable("garbled".into()),
-        Miss::NotAsked,
+        Miss::NotRecorded,
     ]
 }
 

@@ -22,6 +22,7 @@ fn route(interface: &str) -> String {
     format!("   route to: 17.57.144.20\ndestination: default\n    gateway: 192.168.1.1\n  interface: {interface}\n")
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is made for this alone")]
 fn judged(mac: Mac) -> Tunnel {
     decide(&Evidence::of(&mac.answers())).unwrap()
 }

@@ -5,13 +5,12 @@ use codesent_checks::facts::{
     HandshakeReport, Interface, LookupOutcome, Resolution, Response, Shaken, TextFile, Trust,
 };
 use codesent_checks::hosts::CONTROL_NAME;
-use codesent_checks::read::hosts_file::is_apple;
 use codesent_checks::{
-    Answer, Answers, Check, Entry, Fetch, Handshake, Miss, Platform, Question, Row, Run, Through, all, commands, judge,
+    Answer, Answers, Check, Entry, Family, Fetch, Miss, Platform, Question, Row, Run, Through, all, commands, judge,
 };
 use std::collections::BTreeMap;
 
-const STARTED: i64 = 1_795_557_600_000;
+const STARTED: i64 = NOW * 1000;
 const GROUPS: &[&str] = &["network", "dns", "tls", "push", "status", "clock"];
 
 /// The checks that these tests are about.
@@ -24,6 +23,10 @@ fn checks() -> Vec<&'static Check> {
     };
     all().filter(ours).collect()
 }
+
+#[path = "../../testing/mod.rs"]
+mod testing;
+use testing::{Mac, NOW, kept};
 
 pub(crate) struct World {
     entries: BTreeMap<String, (Question, Entry)>,
@@ -68,55 +71,21 @@ fn shaken(trust: Trust, organisation: &str) -> HandshakeReport {
     HandshakeReport { attempts, result: Ok(Shaken { version: "TLSv1.3".into(), chain: vec![own], trust, ms: 50 }) }
 }
 
-fn healthy(question: &Question) -> Result<Answer, Miss> {
-    let printed = |text: &str| {
-        Ok(Answer::Command(CommandOutput { exit: Some(0), stdout: text.into(), ..CommandOutput::default() }))
-    };
-    match question {
-        Question::Interfaces => Ok(Answer::Interfaces(vec![Interface {
-            name: "en0".into(),
-            address: "192.168.1.5".parse().unwrap(),
-            prefix: 24,
-            running: true,
-            point_to_point: false,
-        }])),
-        Question::Command(command) if command.line == commands::PROXY.line => printed("<dictionary> {\n}\n"),
-        Question::Command(command) if command.line == commands::DNS.line => {
-            printed("DNS configuration\n\nresolver #1\n  nameserver[0] : 192.168.1.1\n")
-        }
-        Question::Command(_) => printed("  interface: en0\n"),
-        Question::File(_) => Ok(Answer::Text(TextFile { text: "127.0.0.1 localhost\n".into(), cut: false })),
-        Question::Lookup(name) | Question::LookupVia { host: name, .. } => {
-            let outcome =
-                if is_apple(name) { addresses(&["17.1.2.3", "2620:149::3"]) } else { addresses(&["23.3.4.5"]) };
-            Ok(Answer::Lookup(Resolution { outcome, aliases: Vec::new() }))
-        }
-        Question::Handshake(Handshake { through: Through::SystemProxy, .. }) => Err(Miss::NotHere),
-        Question::Handshake(_) => Ok(Answer::Handshake(shaken(Trust::Trusted, "Apple Inc."))),
-        Question::Fetch(fetch) => Ok(Answer::Fetch(Fetched { result: Ok(document(fetch)) })),
-        Question::Clock(_) => Ok(Answer::Clock(ClockReading::Offset { offset_ms: 12, round_trip_ms: 30 })),
-        _ => Err(Miss::NotHere),
-    }
-}
-
-fn document(fetch: &Fetch) -> Response {
-    if fetch.url.contains("captive") {
-        page(200, "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>\n")
-    } else if fetch.url.contains("systemstatus") {
-        page(200, &feed(&[]))
-    } else if fetch.url.contains("/bag") {
-        page(200, "<?xml version=\"1.0\"?><plist version=\"1.0\">")
-    } else {
-        page(200, "")
-    }
-}
-
 impl World {
     pub(crate) fn healthy() -> Self {
+        let mac = Mac::healthy("26.1");
         let questions = checks().into_iter().flat_map(|check| check.questions().copied());
-        let entry = |question: Question| Entry { ms: 40, result: healthy(&question) };
-        let entries = questions.map(|question| (question.key(), (question, entry(question)))).collect();
-        Self { entries, os: "macos" }
+        let entries = questions.map(|question| {
+            let key = question.key();
+            let entry = mac.entries[&key].clone();
+            (key, (question, entry))
+        });
+        // With IPv6, which the made-up Mac is without.
+        Self { entries: entries.collect(), os: "macos" }.with(|question, result| {
+            if matches!(question, Question::Handshake(to) if to.family == Family::V6 && to.through == Through::Direct) {
+                *result = Ok(Answer::Handshake(shaken(Trust::Trusted, "Apple Inc.")));
+            }
+        })
     }
 
     /// The same network, seen from a machine that is no Mac.
@@ -139,6 +108,9 @@ impl World {
     fn change(&mut self, change: impl Fn(&Question, &mut Result<Answer, Miss>)) {
         for (question, entry) in self.entries.values_mut() {
             change(question, &mut entry.result);
+            if let Ok(answer) = &mut entry.result {
+                *answer = kept(question, answer.clone());
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 //! What can be wrong with a Mac or its network, as changes of a healthy recording.
 
-use crate::tools;
-use crate::world::{NOW, World, certificate, output, text};
+use crate::world::{NOW, World, certificate, output, text, tools};
 use codesent_checks::facts::{
     Attempt, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, Interface,
     LookupOutcome, Process, Resolution, Response, Shaken, Trust,
@@ -12,22 +11,21 @@ use std::net::IpAddr;
 
 /// The answers whose key starts with `prefix` and contains `part`.
 pub(super) fn each(world: &mut World, prefix: &str, part: &str, mut answer: impl FnMut(&str) -> Result<Answer, Miss>) {
-    let mut changed = 0;
-    for (key, entry) in &mut world.entries {
-        // Where no proxy is set, nothing goes through one.
-        let by_proxy = key.ends_with("through the system proxy") && !part.contains("proxy");
-        if key.starts_with(prefix) && key.contains(part) && !by_proxy {
-            entry.result = answer(key);
-            changed += 1;
-        }
+    // Where no proxy is set, nothing goes through one.
+    let by_proxy = |key: &String| key.ends_with("through the system proxy") && !part.contains("proxy");
+    let meant = |key: &&String| key.starts_with(prefix) && key.contains(part) && !by_proxy(key);
+    let keys: Vec<String> = world.entries.keys().filter(meant).cloned().collect();
+    assert!(!keys.is_empty(), "nobody asks `{prefix}…{part}`");
+    for key in keys {
+        world.put(&key, answer(&key));
     }
-    assert!(changed > 0, "nobody asks `{prefix}…{part}`");
 }
 
 fn command(world: &mut World, line: &str, stdout: &str) {
     // Some are asked by checks of a later version only.
-    if let Some(entry) = world.entries.get_mut(&format!("command {line}")) {
-        entry.result = Ok(Answer::Command(output(stdout)));
+    let key = format!("command {line}");
+    if world.entries.contains_key(&key) {
+        world.set(&key, Answer::Command(output(stdout)));
     }
 }
 
@@ -169,9 +167,7 @@ pub(super) fn hosts_file(world: &mut World) {
     sinkhole(world, "gsa.apple.com");
     sinkhole(world, "idmsa.apple.com");
     let lines = "127.0.0.1 localhost\n::1 localhost\n0.0.0.0 gsa.apple.com idmsa.apple.com\n";
-    if let Some(entry) = world.entries.get_mut("file /etc/hosts") {
-        entry.result = Ok(text(lines));
-    }
+    world.set("file /etc/hosts", text(lines));
 }
 
 /// Somebody re-signs what goes to hosts whose `host:port` contains `part`, and this Mac trusts their root.
