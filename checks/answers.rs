@@ -1,7 +1,8 @@
 //! What was found out: the answers, the misses, and how a judge reads them.
 
 use crate::facts::{
-    ByServer, ClockReading, CommandOutput, Fetched, HandshakeReport, Interface, Process, Resolution, TextFile,
+    ByServer, ClockReading, CommandOutput, Fetched, HandshakeReport, Interface, Process, ProxyScript, Resolution,
+    TextFile,
 };
 use crate::preferences::SYSTEM_VERSION;
 use crate::{Command, Database, Domain, Fetch, File, Folder, Handshake, Question};
@@ -97,6 +98,8 @@ pub enum Answer {
     Handshake(HandshakeReport),
     /// To [`Question::Fetch`].
     Fetch(Fetched),
+    /// To [`Question::ProxyScript`].
+    ProxyScript(ProxyScript),
     /// To [`Question::Clock`].
     Clock(ClockReading),
 }
@@ -358,6 +361,14 @@ impl Answers {
     typed! {
         /// How far the clock is off by a time server.
         clock(server: &'static str) -> ClockReading, Question::Clock(server), Clock
+    }
+
+    /// What the script that chooses proxies names.
+    pub fn proxy_script(&self) -> Result<&ProxyScript, Miss> {
+        match self.get(&Question::ProxyScript)? {
+            Answer::ProxyScript(script) => Ok(script),
+            _ => Err(Miss::Unreadable("the recording holds an answer of another kind".into())),
+        }
     }
 
     /// How one DNS server, asked directly, answers for a name.

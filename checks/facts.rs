@@ -272,6 +272,30 @@ pub struct Fetched {
     pub result: Result<Response, FetchFailure>,
 }
 
+/// What a script that chooses proxies (PAC) names. It is fetched and read, never run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProxyScript {
+    /// What stands in it, or why it could not be fetched.
+    pub result: Result<ScriptProxies, FetchFailure>,
+}
+
+/// The proxies in a script.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScriptProxies {
+    /// How long it is, in bytes.
+    #[serde(default)]
+    pub length: usize,
+    /// `PROXY host:port` and `SOCKS host:port`, in the order they stand there; the first few.
+    #[serde(default)]
+    pub proxies: Vec<String>,
+    /// Whether it can also choose none.
+    #[serde(default)]
+    pub direct: bool,
+    /// Whether there are others, or some that are only put together when it runs.
+    #[serde(default)]
+    pub more: bool,
+}
+
 /// An HTTP response.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Response {

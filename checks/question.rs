@@ -37,6 +37,8 @@ pub enum Question {
     Handshake(Handshake),
     /// One HTTP request without cookies, names or credentials.
     Fetch(&'static Fetch),
+    /// The script that chooses proxies (PAC), from where somebody has set it, of which the proxies it names are kept.
+    ProxyScript,
     /// One SNTP exchange with a time server.
     Clock(&'static str),
 }
@@ -134,6 +136,9 @@ pub enum Through {
     Direct,
     /// The proxy that the system has set for HTTPS. A miss (`NotHere`) where none is set.
     SystemProxy,
+    /// The first, second or third proxy that the script which chooses proxies names, counted from 0. A miss (`NotHere`)
+    /// where there is none.
+    ScriptProxy(u8),
     /// A direct connection from the physical interface, past any VPN, with addresses from a resolver that is asked the same
     /// way. Only where the user wants it (`--past-vpn`): it shows Apple this machine's own address.
     PastTunnel,
@@ -176,6 +181,11 @@ impl Handshake {
     #[must_use]
     pub const fn by_proxy(self) -> Self {
         Self { through: Through::SystemProxy, ..self }
+    }
+
+    /// Goes through a proxy that the script names.
+    pub const fn by_script(self, at: u8) -> Question {
+        Question::Handshake(Self { through: Through::ScriptProxy(at), ..self })
     }
 
     /// Goes past any VPN.
@@ -230,11 +240,15 @@ impl Question {
                 let through = match to.through {
                     Through::Direct => "",
                     Through::SystemProxy => " through the system proxy",
+                    Through::ScriptProxy(0) => " through the first proxy of the script",
+                    Through::ScriptProxy(1) => " through the second proxy of the script",
+                    Through::ScriptProxy(_) => " through the third proxy of the script",
                     Through::PastTunnel => " past the tunnel",
                 };
                 format!("handshake {}:{}{family}{through}", to.host, to.port)
             }
             Self::Fetch(fetch) => format!("fetch {}", fetch.url),
+            Self::ProxyScript => "proxy script".into(),
             Self::Clock(server) => format!("clock {server}"),
         }
     }
@@ -247,6 +261,7 @@ impl Question {
             | Self::LookupOwn(_)
             | Self::Handshake(_)
             | Self::Fetch(_)
+            | Self::ProxyScript
             | Self::Clock(_) => true,
             Self::Interfaces
             | Self::Processes
@@ -291,6 +306,9 @@ impl Question {
             }
             Self::Fetch(fetch) => {
                 format!("{} {}", if fetch.head_only { "asks for the headers of" } else { "fetches" }, fetch.url)
+            }
+            Self::ProxyScript => {
+                "fetches the script that chooses proxies (PAC) from where this Mac is set to, if it is; never runs it".into()
             }
             Self::Clock(server) => format!("asks {server} for the time (SNTP, UDP 123)"),
         }

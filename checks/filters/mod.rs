@@ -10,6 +10,7 @@ mod firewall;
 mod left_over;
 mod packet_filter;
 mod proxy;
+mod proxy_script;
 mod security_products;
 mod transparent_proxy;
 
@@ -19,6 +20,7 @@ pub const GROUP: Group = Group {
     title: "Filters and proxies",
     checks: &[
         proxy::CHECK,
+        proxy_script::CHECK,
         content_filter::CHECK,
         dns_proxy::CHECK,
         transparent_proxy::CHECK,

@@ -18,6 +18,7 @@ pub mod machine;
 pub mod nc_list;
 pub mod netstat;
 pub mod nwi;
+pub mod pac;
 pub mod patcher;
 pub mod pf;
 pub mod plist;

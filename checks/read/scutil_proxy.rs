@@ -190,6 +190,13 @@ pub fn read(output: &CommandOutput) -> Result<Settings, Miss> {
     Ok(settings)
 }
 
+/// The whole address of a script that somebody has set and that is fetched.
+pub fn script_url(output: &CommandOutput) -> Option<&str> {
+    let set = matches!(read(output).ok()?.pac, Some(Script::Url { .. }));
+    let urls = without_scripts(&output.stdout).filter_map(|line| line.trim().split_once(" : "));
+    urls.into_iter().find(|(key, _)| set && *key == URL).map(|(_, value)| value.trim())
+}
+
 /// The key of a script that is written into the settings, and that of its address.
 const INLINE: &str = "ProxyAutoConfigJavaScript";
 const URL: &str = "ProxyAutoConfigURLString";

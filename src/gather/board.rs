@@ -2,7 +2,7 @@
 //! A question that depends on an answer is asked only when that answer calls for it, and inside the same deadline.
 
 use super::net::lock;
-use codesent_checks::commands::{DNS, NWI};
+use codesent_checks::commands::{DNS, NWI, PROXY};
 use codesent_checks::{Answer, Miss, Question, Through};
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -14,6 +14,8 @@ pub(super) fn needs(question: &Question) -> Vec<Question> {
         Question::Handshake(to) if to.through == Through::PastTunnel => {
             vec![Question::Command(&NWI), Question::Command(&DNS)]
         }
+        Question::Handshake(to) if matches!(to.through, Through::ScriptProxy(_)) => vec![Question::ProxyScript],
+        Question::ProxyScript => vec![Question::Command(&PROXY)],
         Question::LookupOwn(host) => vec![Question::Lookup(host), Question::Command(&DNS)],
         _ => Vec::new(),
     }

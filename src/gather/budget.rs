@@ -37,7 +37,7 @@ pub(crate) fn of(question: &Question) -> Duration {
         // The answer that calls for it, and its own.
         Question::LookupOwn(_) => LOOKUP + LOOKUP,
         Question::Handshake(_) => HANDSHAKE,
-        Question::Fetch(_) => FETCH,
+        Question::Fetch(_) | Question::ProxyScript => FETCH,
         Question::Clock(_) => CLOCK,
         Question::Command(_) | Question::Database(_) => COMMAND,
         Question::Interfaces

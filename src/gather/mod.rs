@@ -27,7 +27,7 @@ use board::Board;
 use budget::Budget;
 use codesent_checks::commands::{DNS, NWI, PROXY};
 use codesent_checks::preferences::SYSTEM_VERSION;
-use codesent_checks::read::{scutil_dns, scutil_proxy};
+use codesent_checks::read::{pac, scutil_dns, scutil_proxy};
 use codesent_checks::{Answer, Answers, Entry, Handshake, Miss, Platform, Question, Run, Through};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -258,6 +258,8 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
         Question::LookupVia { host, server } => world.net.lookup_via(host, server, budget),
         Question::LookupOwn(host) => lookup_own(world, host, budget),
         Question::Handshake(to) if to.through == Through::PastTunnel => handshake_past(world, to, budget),
+        Question::ProxyScript => proxy_script(world, budget),
+        Question::Handshake(to) if matches!(to.through, Through::ScriptProxy(_)) => by_script(world, to, budget),
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),
         Question::Fetch(fetch) => world.net.fetch(fetch, budget),
         Question::Clock(server) => world.net.clock(server, budget),
@@ -272,6 +274,24 @@ fn handshake_past(world: &World, to: &Handshake, budget: Budget) -> Result<Answe
     let known = |command| world.board.wait(&Question::Command(command), budget.until);
     let way = net::past::way(known(&NWI), known(&DNS))?;
     world.net.handshake_past(to, &way, budget)
+}
+
+/// From where somebody has set it; what a network names by discovery is not fetched.
+fn proxy_script(world: &World, budget: Budget) -> Result<Answer, Miss> {
+    let Answer::Command(output) = world.board.wait(&Question::Command(&PROXY), budget.until)? else {
+        return Err(Miss::NotAsked);
+    };
+    world.net.proxy_script(scutil_proxy::script_url(&output).ok_or(Miss::NotHere)?, budget)
+}
+
+fn by_script(world: &World, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
+    let Answer::ProxyScript(script) = world.board.wait(&Question::ProxyScript, budget.until)? else {
+        return Err(Miss::NotAsked);
+    };
+    let named = script.result.as_ref().map_or(&[][..], |named| &named.proxies);
+    let Through::ScriptProxy(at) = to.through else { return Err(Miss::NotAsked) };
+    let proxy = named.get(usize::from(at)).and_then(|line| pac::proxy(line)).ok_or(Miss::NotHere)?;
+    world.net.handshake_by(to, Some(&proxy), budget)
 }
 
 /// Only where the system's resolver found nothing, and only servers on the Mac's own list.

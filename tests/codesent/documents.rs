@@ -189,7 +189,9 @@ fn others(text: &mut String, askers: &BTreeMap<String, String>) {
                 (2, "Names that are looked up")
             }
             Question::Handshake(_) => (3, "Hosts a TLS connection is made to, and ended before anything is sent"),
-            Question::Fetch(_) => (4, "Pages that are fetched, without cookies, names or credentials"),
+            Question::Fetch(_) | Question::ProxyScript => {
+                (4, "Pages that are fetched, without cookies, names or credentials")
+            }
             Question::Clock(_) => (5, "Time servers"),
         };
         if asked.insert(question.key()) {

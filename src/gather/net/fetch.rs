@@ -32,6 +32,20 @@ pub(super) fn fetch(
     Err(Miss::Unreadable("redirected without end".into()))
 }
 
+/// Fetches a script that chooses proxies: past any proxy, as it must be known before there is one.
+pub(super) fn script(shared: &Arc<Shared>, url: &str, budget: Budget) -> Result<Result<Response, FetchFailure>, Miss> {
+    const SCRIPT: Fetch =
+        Fetch { url: "", head_only: false, keep: MAX_SCRIPT, limit: MAX_SCRIPT, redirects: 0, by_proxy: false };
+    Ok(match request(shared, &SCRIPT, url, budget)? {
+        Ok((response, _)) if response.status == 200 => Ok(response),
+        Ok((response, _)) => Err(FetchFailure::Broken(format!("status {}", response.status))),
+        Err(failure) => Err(failure),
+    })
+}
+
+/// The longest script that is read. Those of companies take 2 to 200 KB, long ones for their lists of exceptions.
+const MAX_SCRIPT: usize = 64 * 1024;
+
 /// One request: the response, and where a redirect leads if it may be followed.
 fn request(
     shared: &Arc<Shared>,

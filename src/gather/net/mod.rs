@@ -4,9 +4,10 @@ use super::budget::Budget;
 use anyhow::Result;
 use codesent_checks::facts::{
     Attempt, ByServer, Certificate, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure,
-    HandshakeReport, LookupOutcome, Resolution, Shaken, Trust,
+    HandshakeReport, LookupOutcome, ProxyScript, Resolution, Shaken, Trust,
 };
 use codesent_checks::hosts::GSA;
+use codesent_checks::read::pac;
 use codesent_checks::read::scutil_proxy::Proxy;
 use codesent_checks::{Answer, Family, Fetch, Handshake, Miss, Through};
 use rustls::crypto::CryptoProvider;
@@ -144,13 +145,21 @@ impl Net {
 
     /// A TLS handshake.
     pub(crate) fn handshake(&self, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
-        let proxy = match to.through {
-            Through::Direct => None,
-            // It needs to know the way first.
-            Through::PastTunnel => return Err(Miss::LeavesTunnel),
-            Through::SystemProxy => Some(self.shared.proxy_for(to.host, budget)?.ok_or(Miss::NotHere)?),
-        };
-        let dialled = self.shared.dial(to.host, to.port, to.family, proxy.as_ref(), budget)?;
+        match to.through {
+            Through::Direct => self.handshake_by(to, None, budget),
+            Through::SystemProxy => {
+                let proxy = self.shared.proxy_for(to.host, budget)?.ok_or(Miss::NotHere)?;
+                self.handshake_by(to, Some(&proxy), budget)
+            }
+            // They need to know the way first.
+            Through::PastTunnel => Err(Miss::LeavesTunnel),
+            Through::ScriptProxy(_) => Err(Miss::NotAsked),
+        }
+    }
+
+    /// A TLS handshake, through a proxy where one is given.
+    pub(crate) fn handshake_by(&self, to: &Handshake, proxy: Option<&Proxy>, budget: Budget) -> Result<Answer, Miss> {
+        let dialled = self.shared.dial(to.host, to.port, to.family, proxy, budget)?;
         let name = to.server_name.unwrap_or(to.host);
         let result = match dialled.result {
             Ok(stream) => {
@@ -167,6 +176,12 @@ impl Net {
             Err(failure) => Err(failure),
         };
         Ok(Answer::Handshake(HandshakeReport { attempts: dialled.attempts, result }))
+    }
+
+    /// The script that chooses proxies, read and not run.
+    pub(crate) fn proxy_script(&self, url: &str, budget: Budget) -> Result<Answer, Miss> {
+        let result = fetch::script(&self.shared, url, budget)?.map(|response| pac::read(&response.body));
+        Ok(Answer::ProxyScript(ProxyScript { result }))
     }
 
     /// An HTTP request.

@@ -92,3 +92,18 @@ fn a_proxy_that_nobody_can_tell_is_not_none() {
     let shaken = net.handshake(&Handshake::to(HOST, 443).by_proxy(), whole());
     assert!(matches!(shaken, Err(Miss::Unreadable(_))), "{shaken:?}");
 }
+
+#[test]
+fn a_script_is_fetched_and_its_proxies_are_kept_and_nothing_else_of_it() {
+    let address = tcp(|mut stream| {
+        head(&mut stream);
+        let script = "function FindProxyForURL(url, host) { if (host == 'secret.corp') return 'DIRECT';\n\
+                      return 'PROXY proxy.example:3128'; }";
+        let _ = write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{script}", script.len());
+    });
+    let net = net(&[rule("config.example", 80, address)], None);
+    let answer = net.proxy_script("http://config.example/proxy.pac?user=me", whole()).unwrap();
+    let Answer::ProxyScript(ProxyScript { result: Ok(named) }) = &answer else { panic!("{answer:?}") };
+    assert_eq!(named.proxies, ["PROXY proxy.example:3128"]);
+    assert!(named.direct && !format!("{answer:?}").contains("secret"));
+}
