@@ -1,5 +1,7 @@
 //! `codesent report`: a page for Apple Support, the carrier or IT, to be read out or mailed. It is always redacted.
 
+mod told;
+
 use crate::check;
 use crate::cli::{PageFormat, PageOptions};
 use crate::report::{Report, capitalised, escape, evidence_lines, timestamp};
@@ -7,6 +9,7 @@ use crate::terminal::{Style, to_ascii};
 use crate::written;
 use anyhow::Result;
 use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
+use codesent_checks::guide::Told;
 use codesent_checks::{Row, Status, explain, hosts};
 use std::fmt::Write as _;
 
@@ -14,9 +17,10 @@ use std::fmt::Write as _;
 pub(crate) fn run(options: &PageOptions) -> Result<u8> {
     let places = [("--output", options.output.as_deref()), ("--replay", options.source.file_to_replay())];
     written::are_different(&places)?;
+    let told = crate::guide::answered(&options.telling)?;
     let report = check::everything(&options.source)?;
     let page = Page { markdown: options.format == PageFormat::Markdown };
-    let text = page.write(&report, options.telling.screen.as_deref());
+    let text = page.write(&report, &told);
     if let Some(path) = options.output.as_deref().filter(|path| !written::is_standard_output(path)) {
         written::write(path, text)?;
     } else {
@@ -42,7 +46,7 @@ struct Page {
 }
 
 impl Page {
-    fn write(&self, report: &Report, screen: Option<&str>) -> String {
+    fn write(&self, report: &Report, told: &Told) -> String {
         let mut out = String::new();
         self.heading(&mut out, 1, "No Apple Account verification code: what the Mac shows");
         self.item(&mut out, &report.diagnosis.headline);
@@ -64,10 +68,13 @@ impl Page {
         for line in [report.help_desk.clone(), report.left_out()].into_iter().flatten() {
             self.item(&mut out, &line);
         }
-        self.screen(&mut out, screen);
+        self.screen(&mut out, told.screen.as_deref());
+        self.answers(&mut out, told);
         self.causes(&mut out, report);
         self.consequences(&mut out, report);
+        self.noticed(&mut out, report);
         self.paths(&mut out, report);
+        self.else_it_can_be(&mut out, report);
         self.it(&mut out, report);
         self.carrier(&mut out);
         let seen = |status: Status| move |row: &Row| row.verdict.status == status;
@@ -156,6 +163,10 @@ impl Page {
             let itself = row.verdict.evidence.iter().find(|evidence| evidence.label == "by itself");
             let saw = itself.map_or(&row.verdict.saw, |evidence| &evidence.value);
             self.item(out, &format!("\u{201c}{}\u{201d}: {saw} ({})", row.check.title, row.check.id));
+            // An error number of Apple's is not lost because something else explains the row.
+            for one in row.verdict.evidence.iter().filter(|one| one.label != "by itself") {
+                self.detail(out, &format!("{}: {}", one.label, one.value));
+            }
         }
     }
 
@@ -208,14 +219,20 @@ impl Page {
     }
 }
 
-/// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers that are
-/// not among the known codes are masked.
+/// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers are
+/// masked, but for the numbers of errors. Those have a minus and three to five digits, which no verification code has, or
+/// are known.
 pub(crate) fn masked(text: &str) -> String {
     let mask = |word: &str| {
-        let number = word.trim_matches(|letter: char| !letter.is_ascii_digit());
-        let known = number.bytes().all(|byte| byte.is_ascii_digit()) && !explain::find(number).is_empty();
+        let number = word.trim_matches(|letter: char| !letter.is_numeric());
+        let before =
+            word[..word.len() - word.trim_start_matches(|letter: char| !letter.is_numeric()).len()].chars().last();
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+        let negative = before.is_some_and(|letter| matches!(letter, '-' | '\u{2212}' | '\u{2013}' | '\u{ff0d}'));
+        let of_an_error = digits && negative && (3..=5).contains(&number.len());
         // 503 is a code of Apple's gate and an area code too: only the longer ones are kept.
-        let personal = word.contains('@') || !(number.is_empty() || known && number.len() > 3);
+        let known = digits && (4..=5).contains(&number.len()) && !explain::find(number).is_empty();
+        let personal = word.contains('@') || !(number.is_empty() || of_an_error || known);
         if personal { "\u{2022}\u{2022}\u{2022}".to_owned() } else { word.to_owned() }
     };
     let harmful = |letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER;
@@ -235,5 +252,19 @@ mod tests {
             "Sent to \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} \u{2022}\u{2022}\u{2022} for \u{2022}\u{2022}\u{2022} \
              code \u{2022}\u{2022}\u{2022} error \u{2212}28248"
         );
+    }
+
+    #[test]
+    fn error_numbers_stay_and_codes_go() {
+        for (text, shown) in [
+            ("error -20999", "error -20999"),
+            ("(\u{2212}8026)", "(\u{2212}8026)"),
+            ("-123456", "\u{2022}\u{2022}\u{2022}"),
+            ("123456", "\u{2022}\u{2022}\u{2022}"),
+            ("\u{ff11}\u{ff12}\u{ff13}\u{ff14}\u{ff15}\u{ff16}", "\u{2022}\u{2022}\u{2022}"),
+            ("+1-503-555-0199", "\u{2022}\u{2022}\u{2022}"),
+        ] {
+            assert_eq!(masked(text), shown, "{text}");
+        }
     }
 }

@@ -8,6 +8,7 @@ mod any;
 mod cannot_see;
 mod causes;
 mod dont;
+mod else_it_can_be;
 mod get_in_now;
 mod headline;
 mod normal;
@@ -22,6 +23,7 @@ mod weigh;
 pub use cannot_see::{Question, questions};
 pub use causes::Cause;
 pub use dont::{ALL as DO_NOT, DoNot};
+pub use else_it_can_be::ElseItCanBe;
 pub use get_in_now::code_on_this_mac;
 pub use paths::Path;
 pub use suspects::Suspect;
@@ -76,6 +78,8 @@ pub struct Diagnosis {
     pub suspects: Vec<Suspect>,
     /// What was found, is normal, and needs no thought.
     pub normal: Option<String>,
+    /// Where all is well here: what else it can be, the most frequent first.
+    pub else_it_can_be: Vec<&'static ElseItCanBe>,
     /// What no program on a Mac can find out, at most five.
     pub cannot_see: Vec<&'static Question>,
     /// What would make it worse, at most five.
@@ -98,6 +102,7 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         paths: paths::paths(&situation, &verdict, &causes),
         normal: normal::normal(&situation, verdict.outlook, &suspects),
         suspects,
+        else_it_can_be: else_it_can_be::else_it_can_be(&situation, verdict.outlook),
         cannot_see: cannot_see::cannot_see(&situation),
         do_not: dont::do_not(&situation, &causes),
         anti_scam: ANTI_SCAM,
