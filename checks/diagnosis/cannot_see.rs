@@ -20,7 +20,7 @@ pub struct Question {
 const ALL: &[Question] = &[
     Question {
         id: "where",
-        text: "Which screen asks: this Mac\u{2019}s, another device\u{2019}s, a website\u{2019}s, or that of a program that is not Apple\u{2019}s?",
+        text: "Which screen asks: this Mac, another device, a website, another program?",
         then: "A program: sign in once yourself at account.apple.com. That works? Then update the program: Apple changed sign-in in 2026.",
     },
     Question {
@@ -35,12 +35,12 @@ const ALL: &[Question] = &[
     },
     Question {
         id: "number",
-        text: "Is the trusted number still yours, in a phone that works, and do texts arrive?",
+        text: "Is the trusted number yours, its phone at hand, and do texts arrive?",
         then: "No texts: have Apple call instead, and ask the carrier about short codes. Gone or lost: add another one on a device that is signed in. Phone without service all of a sudden: call the carrier now, it may be a SIM swap.",
     },
     Question {
         id: "account",
-        text: "Is it a child\u{2019}s, a school\u{2019}s or a company\u{2019}s account, or one with security keys?",
+        text: "Is it a child\u{2019}s, school\u{2019}s or company\u{2019}s account, or one with security keys?",
         then: "A child\u{2019}s: the parent\u{2019}s device. A school\u{2019}s or company\u{2019}s: its administrator. Security keys: no code comes, use a key (a passkey stops no codes).",
     },
 ];

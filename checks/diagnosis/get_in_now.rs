@@ -15,7 +15,7 @@ use crate::{Part, Status, Version};
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
 
-const STOP: &str = "Stop requesting codes: each new one cancels the one before. If one came, enter the last.";
+const STOP: &str = "Stop requesting codes: each cancels the last. If one came, enter it.";
 const TEXT_OR_CALL: &str = "On the screen that asks for the code: \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or, \
     better, a call. A landline can be called too.";
 const OTHER_DEVICES: &str =
@@ -24,8 +24,8 @@ const ON_A_PHONE: &str = "Or make a code on a signed-in iPhone or iPad: Settings
     Verification Code. Not there? Airplane Mode on, Wi-Fi off, and look again.";
 const HOTSPOT: &str =
     "Try once on your phone\u{2019}s hotspot, with this Mac: if the code comes, this network is the reason.";
-const LAST_RESORT: &str = "Nothing helps: recovery contact or recovery key; last of all account recovery at \
-    iforgot.apple.com (it takes days, and there is none with a recovery key).";
+const LAST_RESORT: &str = "Nothing helps: recovery contact or key; last, account recovery at iforgot.apple.com (days; \
+    there is none with a recovery key).";
 const THEIR_RESET: &str = "Nothing helps: your organisation\u{2019}s administrator resets the account. Account recovery is not \
     for such accounts.";
 /// The first OS X whose devices are shown codes (Apple's old HT204974).
@@ -74,10 +74,10 @@ fn makes_codes(situation: &Situation) -> bool {
 
 /// A signed-in Mac is a way in before any recovery (Apple 122621, 102656).
 fn last_with_this_mac(macos: Option<Version>) -> String {
+    let page = security_pane(macos).rsplit(" > ").next().unwrap_or_default();
     format!(
-        "Nothing helps: set a new password or add a trusted number on this Mac, if it is the same account ({}). Account \
-         recovery at iforgot.apple.com comes last: it takes days.",
-        security_pane(macos)
+        "Nothing helps: set a new password or add a trusted number on this Mac, under {page}. Recovery at \
+         iforgot.apple.com is last (days)."
     )
 }
 
@@ -138,8 +138,8 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
 const PORTAL: &str =
     "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once.";
 const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
-const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, and choose Allow when the prompt \
-    shows. On a website, try another browser, without extensions.";
+const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, choose Allow. On a website, try a \
+    browser without extensions.";
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
 const MAC_MANAGED: &str = const { known("mac/managed") };
@@ -279,7 +279,7 @@ mod tests {
         let managed = all(vec![row("account/managed", warn("x").reason("managed"))]);
         assert!(managed.contains("administrator resets") && !managed.contains("iforgot"), "{managed}");
         let out = all(vec![row("account/icloud", fail("x").reason("signed-out"))]);
-        assert!(out.contains("takes days") && !out.contains("add a trusted number on this Mac"), "{out}");
+        assert!(out.contains("days") && !out.contains("add a trusted number on this Mac"), "{out}");
     }
 
     #[test]
