@@ -21,13 +21,13 @@ pub struct Question {
 const ALL: &[Question] = &[
     Question {
         id: "where",
-        text: "Are you signing in to Apple itself, or in another program (a sideloader, an iCloud downloader)?",
-        then: "In another program: update it first. Apple changed sign-in in 2026, and old programs no longer get codes.",
+        text: "Which screen asks: this Mac, another device, a website, another program?",
+        then: "A program: sign in once yourself at account.apple.com. That works? Then update the program: Apple changed sign-in in 2026.",
     },
     Question {
-        id: "security-key",
-        text: "Does the account use a security key or a passkey?",
-        then: "Then there is no code at all: use the key or the passkey.",
+        id: "asked",
+        text: "Did you ask for the code yourself?",
+        then: "No: choose \u{201c}Don\u{2019}t Allow\u{201d}, tell the code to nobody, and change the password.",
     },
     Question {
         id: "other-device",
@@ -36,27 +36,35 @@ const ALL: &[Question] = &[
     },
     Question {
         id: "number",
-        text: "Is the trusted number still yours, and does it get texts from banks?",
-        then: "Banks\u{2019} texts do not come either: have Apple call instead, and ask the carrier about short codes. Phone without service all of a sudden: call the carrier now, it may be a SIM swap.",
+        text: "Is the trusted number yours, its phone at hand, and do texts arrive?",
+        then: "No texts: have Apple call instead, and ask the carrier about short codes. Gone or lost: add another one on a device that is signed in. Phone without service all of a sudden: call the carrier now, it may be a SIM swap.",
     },
     Question {
-        id: "managed",
-        text: "Is it a work, school or child account?",
-        then: "Then the organisation or the family organiser decides: ask them.",
+        id: "account",
+        text: "Is it a child\u{2019}s, school\u{2019}s or company\u{2019}s account, or one with security keys?",
+        then: "A child\u{2019}s: the parent\u{2019}s device. A school\u{2019}s or company\u{2019}s: its administrator. Security keys: no code comes, use a key (a passkey stops no codes).",
     },
 ];
+
+/// Where the file says "your own". A child's looks like any other, so it is asked about all the same.
+const CHILD_OR_KEYS: Question = Question {
+    id: "account",
+    text: "Is it a child\u{2019}s account, or one with security keys?",
+    then: "A child\u{2019}s: the parent\u{2019}s device is the way in. Security keys: no code comes, use a key (a passkey stops no codes).",
+};
 
 /// All five, in the order they are asked.
 pub fn questions() -> &'static [Question] {
     ALL
 }
 
-/// Those that the rows leave open.
+/// What the rows leave open.
 pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Question> {
-    let managed = situation.is(MANAGED, Status::Pass);
+    let own = situation.is(MANAGED, Status::Pass);
+    // Apple's own list of the account's devices answers one of them.
     let others = situation.has_reason(TRUSTED_DEVICES, &["with-others"]);
-    let told = |id: &str| (id == "managed" && managed) || (id == "other-device" && others);
-    ALL.iter().filter(|question| !told(question.id)).collect()
+    let open = ALL.iter().filter(|question| !(others && question.id == "other-device"));
+    open.map(|question| if own && question.id == "account" { &CHILD_OR_KEYS } else { question }).collect()
 }
 
 #[cfg(test)]
@@ -66,13 +74,14 @@ mod tests {
     use crate::pass;
 
     #[test]
-    fn at_most_five_and_none_that_is_already_answered() {
-        assert_eq!(diagnose(&with(vec![]), &mac("15.1")).cannot_see.len(), 5);
-        let rows = with(vec![row("account/managed", pass("a personal account"))]);
-        let open = diagnose(&rows, &mac("15.1")).cannot_see;
-        assert!(open.iter().all(|question| question.id != "managed"));
-        let rows =
-            with(vec![row("account/trusted-devices", pass("it is, with one other device").reason("with-others"))]);
-        assert!(diagnose(&rows, &mac("26.1")).cannot_see.iter().all(|question| question.id != "other-device"));
+    fn five_and_a_child_is_never_ruled_out() {
+        let account = |rows| {
+            let open = diagnose(&with(rows), &mac("15.1")).cannot_see;
+            assert_eq!(open.len(), 5);
+            open.iter().find(|question| question.id == "account").unwrap().text
+        };
+        assert!(account(vec![]).contains("company"));
+        let own = account(vec![row("account/managed", pass("a personal account"))]);
+        assert!(own.contains("child") && !own.contains("company"), "{own}");
     }
 }

@@ -6,15 +6,16 @@
 use super::Outlook;
 use super::causes::Cause;
 use super::outlook::Decision;
-use super::situation::{LINE, OPENED, Situation};
+use super::situation::{CLOCK, LINE, OPENED, Situation};
 use super::suspects::Suspect;
 use crate::check::known;
+use crate::guide::security_pane;
 use crate::{Part, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
 
-const STOP: &str = "Stop requesting codes: each new one cancels the one before. Enter the last one you received.";
+const STOP: &str = "Stop requesting codes: each cancels the last. If one came, enter it.";
 const TEXT_OR_CALL: &str = "On the screen that asks for the code: \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or, \
     better, a call. A landline can be called too.";
 const OTHER_DEVICES: &str =
@@ -23,13 +24,18 @@ const ON_A_PHONE: &str = "Or make a code on a signed-in iPhone or iPad: Settings
     Verification Code. Not there? Airplane Mode on, Wi-Fi off, and look again.";
 const HOTSPOT: &str =
     "Try once on your phone\u{2019}s hotspot, with this Mac: if the code comes, this network is the reason.";
-const LAST_RESORT: &str =
-    "Nothing helps: recovery contact or recovery key, else account recovery at iforgot.apple.com (it takes days).";
+const LAST_RESORT: &str = "Nothing helps: recovery contact or key; last, account recovery at iforgot.apple.com (days; \
+    there is none with a recovery key).";
+const THEIR_RESET: &str = "Nothing helps: your organisation\u{2019}s administrator resets the account. Account recovery is not \
+    for such accounts.";
+/// The first OS X whose devices are shown codes (Apple's old HT204974).
+const FIRST_WITH_CODES: Version = Version::new(10, 11);
 
 /// At most five lines, to be numbered.
 pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> Vec<String> {
     let mut lines = vec![STOP.to_owned()];
-    if !situation.mac {
+    // Another Mac's files say nothing of the one in front of the person.
+    if !situation.mac || situation.rerooted {
         lines.extend(
             [ON_A_PHONE, TEXT_OR_CALL, "Run codesent on the Mac that waits for the code.", LAST_RESORT].map(Into::into),
         );
@@ -46,13 +52,33 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
         }
         known => {
             lines.extend(first_aid(situation, decision, suspects));
-            lines.push(code_on_this_mac(situation.macos, known.is_some()));
+            if makes_codes(situation) {
+                lines.push(code_on_this_mac(situation.macos, known.is_some()));
+            }
             lines.push(TEXT_OR_CALL.into());
         }
     }
-    lines.push(LAST_RESORT.into());
+    lines.push(match situation.signed_in() {
+        Some(true) if situation.has_reason(ACCOUNT_MANAGED, &["managed"]) => THEIR_RESET.into(),
+        Some(true) => last_with_this_mac(situation.macos),
+        _ => LAST_RESORT.into(),
+    });
     lines.truncate(5);
     lines
+}
+
+/// Whether a code that this Mac makes would be taken: with a wrong clock it is refused.
+fn makes_codes(situation: &Situation) -> bool {
+    !situation.is(CLOCK, Status::Fail) && situation.macos.is_none_or(|version| version >= FIRST_WITH_CODES)
+}
+
+/// A signed-in Mac is a way in before any recovery (Apple 122621, 102656).
+fn last_with_this_mac(macos: Option<Version>) -> String {
+    let page = security_pane(macos).rsplit(" > ").next().unwrap_or_default();
+    format!(
+        "Nothing helps: set a new password or add a trusted number on this Mac, under {page}. Recovery at \
+         iforgot.apple.com is last (days)."
+    )
 }
 
 /// What may bring the prompt after all.
@@ -87,7 +113,10 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, RATE_LIMIT) => {
             "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
         }
-        (_, SERVICES_OFF) | (Part::PushService | Part::PushLine, _) => {
+        (_, SERVICES_OFF) => {
+            "Switch the service that is named on again, by its own name (steps below); then restart this Mac."
+        }
+        (Part::PushService | Part::PushLine, _) => {
             "Restart this Mac: that starts the push service again. Then try once."
         }
         (_, AUTOMATIC_TIME) | (Part::Time, _) => {
@@ -109,8 +138,8 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
 const PORTAL: &str =
     "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once.";
 const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
-const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, and choose Allow when the prompt \
-    shows. On a website, use Safari.";
+const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, choose Allow. On a website, try a \
+    browser without extensions.";
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
 const MAC_MANAGED: &str = const { known("mac/managed") };
@@ -233,6 +262,24 @@ mod tests {
         assert!(second(vec![row("dns/hosts-file", fail("x"))]).contains("/etc/hosts"));
         assert!(second(vec![row("push/daemon", fail("x"))]).contains("Restart"));
         assert!(second(vec![row("status/apple-account", fail("x"))]).contains("Apple repairs"));
+    }
+
+    #[test]
+    fn no_advice_that_harms() {
+        let all = |rows| of(rows, "15.1").join("\n");
+        let clock = all(vec![row("clock/offset", fail("x"))]);
+        assert!(!clock.contains("Make a code on this Mac") && clock.contains("Set the clock"), "{clock}");
+        let old = of(vec![], "10.10").join("\n");
+        assert!(!old.contains("Make a code on this Mac"), "{old}");
+        let off = all(vec![row("mac/daemons-disabled", fail("x"))]);
+        assert!(off.contains("by its own name"), "{off}");
+        let fine = all(vec![]);
+        assert!(!fine.contains("Safari") && !fine.contains("Enter the last one you received"), "{fine}");
+        assert!(fine.contains("add a trusted number on this Mac"), "{fine}");
+        let managed = all(vec![row("account/managed", warn("x").reason("managed"))]);
+        assert!(managed.contains("administrator resets") && !managed.contains("iforgot"), "{managed}");
+        let out = all(vec![row("account/icloud", fail("x").reason("signed-out"))]);
+        assert!(out.contains("days") && !out.contains("add a trusted number on this Mac"), "{out}");
     }
 
     #[test]

@@ -113,7 +113,7 @@ fn web(situation: &Situation, decision: &Decision, causes: &[Cause]) -> Path {
         return here(Outlook::MightNot, "websocket.push.apple.com cannot be reached");
     }
     match decision.outlook {
-        Outlook::Can => here(Outlook::Can, "Safari shows the code right here"),
+        Outlook::Can => here(Outlook::Can, "the browser shows the code right here"),
         Outlook::Cannot => here(Outlook::Cannot, "it needs the prompt"),
         other => here(other, "it needs the prompt"),
     }

@@ -73,13 +73,13 @@ pub const LOOK_AT_SETTINGS: Fix = Fix {
     steps: &[
         step_on(SETTINGS, "Open System Settings: your name, or \u{201c}Sign in\u{201d}, stands at the top left."),
         step_on(PREFERENCES, "Open System Preferences: your name, or \u{201c}Sign In\u{201d}, stands at the top."),
-        step("Your name is there: this Mac is signed in. It is not: use another trusted device, or a text or call."),
+        step("Your name is there: the Mac is signed in. It is not: use another trusted device, or a text or call."),
     ],
     links: &[ACCOUNT_PANE],
     command: None,
     article: Some("122621"),
     risk: Risk::Safe,
-    confirm: "You know whether this Mac is signed in.",
+    confirm: "You know whether the Mac is signed in.",
 };
 
 /// An organisation owns the account.
@@ -127,7 +127,7 @@ pub const TWO_FACTOR: Fix = Fix {
 /// Apple no longer takes this Mac for a trusted device.
 pub const TRUST: Fix = Fix {
     id: "trust",
-    title: "Use another trusted device, or a text or call; this Mac has lost Apple\u{2019}s trust",
+    title: "Use another trusted device, or a text or call; the Mac has lost Apple\u{2019}s trust",
     steps: &[
         step("Look at your iPhone, iPad or other Mac for the code."),
         step("None at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call."),
@@ -168,7 +168,7 @@ pub const SIGN_IN_SERVICE: Fix = Fix {
 /// No service could reach Apple.
 pub const REACH_APPLE: Fix = Fix {
     id: "reach-apple",
-    title: "Let this Mac reach Apple: every registration fails on the way there",
+    title: "Let the Mac reach Apple: every registration fails on the way there",
     steps: &[
         step("Look at the network, DNS and push rows first: a red one there is the reason."),
         step("All green there: turn VPN and filter apps off for a minute, or try your phone\u{2019}s hotspot."),
@@ -236,13 +236,13 @@ pub const FORWARD_TEXTS: Fix = Fix {
         step(
             "To see them here too, on the iPhone: Settings > Apps > Messages > Text Message Forwarding (before iOS 18: Settings > Messages).",
         ),
-        step("Turn this Mac on there. Both must use the same Apple Account in Messages."),
+        step("Turn the Mac on there. Both must use the same Apple Account in Messages."),
     ],
     links: &[],
     command: None,
     article: Some("102545"),
     risk: Risk::Safe,
-    confirm: "A text message to the iPhone also appears in Messages on this Mac.",
+    confirm: "A text message to the iPhone also appears in Messages on the Mac.",
 };
 
 /// Somebody is blocked.

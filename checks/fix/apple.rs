@@ -128,7 +128,7 @@ pub const UPDATE_PROGRAM: Fix = Fix {
     title: "Update the program that asks for the code",
     steps: &[
         step(
-            "Apple changed sign-in in 2024 and 2026: older programs no longer make a code appear, whatever this Mac does.",
+            "Apple changed sign-in in 2024 and 2026: older programs no longer make a code appear, whatever the Mac does.",
         ),
         step("Update it, or look in its list of known issues. Do not let it retry in a loop: that locks the account."),
         step("Until then: a code made on a device, or a text."),

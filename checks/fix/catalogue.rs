@@ -115,6 +115,31 @@ mod tests {
         }
     }
 
+    /// Another Mac's files may be judged here; paths are those of the version; and what is for iPhones is not for a Mac.
+    #[test]
+    fn no_fix_speaks_of_the_wrong_machine_or_place() {
+        for fix in all() {
+            let steps = fix.steps.iter().map(|step| step.text);
+            for text in steps.chain([fix.title]) {
+                // A network is only ever that of the Mac in front of the person.
+                let network = network::ALL.iter().chain(filters::ALL).any(|other| other.id == fix.id);
+                assert!(network || !text.contains("this Mac"), "{}: {text}", fix.id);
+                assert!(!text.contains("in Safari"), "{}: blockers break it there: {text}", fix.id);
+            }
+            assert_ne!(fix.article, Some("119859"), "{}: an article for iPhones", fix.id);
+            for (major, minor) in [(15, 0), (26, 0), (27, 0)] {
+                let steps: Vec<&str> = fix.steps_for(Some(Version::new(major, minor))).collect();
+                let text = steps.join(" ");
+                if text.contains("VPN & Filters") {
+                    assert!(text.contains("Login Items & Extensions"), "{}: {text}", fix.id);
+                }
+                if text.contains("Account Changes") {
+                    assert!(text.contains("Preference Restrictions"), "{}: {text}", fix.id);
+                }
+            }
+        }
+    }
+
     #[test]
     fn no_command_deletes_or_signs_out() {
         for command in all().filter_map(|fix| fix.command) {

@@ -1,6 +1,6 @@
 //! What stands between this Mac and Apple: VPNs, proxies, filters, inspection.
 
-use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS};
+use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, SINCE_SEQUOIA, UNTIL_SONOMA};
 use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] = &[&VPN, &PROXY, &PROXY_GONE, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION];
@@ -93,7 +93,11 @@ pub const FILTER: Fix = Fix {
             "In the app that is named, allow apsd, akd and Apple\u{2019}s hosts, or pause it. On a work Mac: ask IT first.",
         ),
         step_on(
-            SETTINGS,
+            SINCE_SEQUOIA,
+            "Its own switch is not enough, as some go on filtering: System Settings > General > Login Items & Extensions > Network Extensions, switch it off there.",
+        ),
+        step_on(
+            UNTIL_SONOMA,
             "Its own switch is not enough, as some go on filtering: System Settings > Network > VPN & Filters, switch it off there.",
         ),
         step_on(
@@ -116,6 +120,10 @@ pub const LEFT_OVER: Fix = Fix {
         step_on(
             SETTINGS,
             "System Settings > Network > VPN & Filters: choose the entry of the app that is gone, and remove it with the minus button.",
+        ),
+        step_on(
+            SINCE_SEQUOIA,
+            "It is not listed there: General > Login Items & Extensions > Network Extensions, switch it off.",
         ),
         step_on(
             PREFERENCES,

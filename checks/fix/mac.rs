@@ -59,7 +59,7 @@ pub const NOTHING: Fix = Fix {
 /// An organisation manages this Mac and restricts the account.
 pub const MANAGED: Fix = Fix {
     id: "ask-it",
-    title: "Ask IT: your organisation restricts the account on this Mac",
+    title: "Ask IT: your organisation restricts the account on the Mac",
     steps: &[
         step("Tell IT which profile or restriction codesent names; only they can change it."),
         step("To get in now, use your iPhone or another device, or a text or call."),
@@ -84,7 +84,7 @@ pub const SCREEN_TIME: Fix = Fix {
     steps: &[
         step_on(
             SETTINGS,
-            "System Settings > Screen Time > Content & Privacy: allow Account Changes (needs the Screen Time passcode).",
+            "System Settings > Screen Time > Content & Privacy > Preference Restrictions (older: right under Content & Privacy): allow Account Changes (needs the Screen Time passcode).",
         ),
         step_on(
             PREFERENCES,
@@ -160,7 +160,7 @@ pub const KEYCHAIN: Fix = Fix {
         step(
             "Open Keychain Access, choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",
         ),
-        step("If it refuses your password, use the password this Mac had before it was changed."),
+        step("If it refuses your password, use the password the Mac had before it was changed."),
         step("Stop there if it asks to reset keychains: that throws saved passwords away."),
     ],
     links: &[] as &[Link],

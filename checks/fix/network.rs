@@ -8,7 +8,7 @@ pub(super) const ALL: &[&Fix] = &[&CONNECT, &PORTAL, &LOCATION, &DNS, &DNS_CACHE
 /// There is no usable network.
 pub const CONNECT: Fix = Fix {
     id: "connect",
-    title: "Get this Mac online",
+    title: "Get the Mac online",
     steps: &[
         step("Turn Wi-Fi off and on again, or plug in a network cable."),
         step("If a sign-in page opens, finish it."),

@@ -10,6 +10,10 @@ pub(super) const SETTINGS: Versions = Versions::since(13, 0);
 pub(super) const VENTURA: Versions = Versions::between((13, 0), (14, 0));
 /// Those that call it "Sign-In & Security".
 pub(super) const SINCE_SONOMA: Versions = Versions::since(14, 0);
+/// Those that keep extensions under Login Items & Extensions, and those before.
+pub(super) const SINCE_SEQUOIA: Versions = Versions::since(15, 0);
+/// See [`SINCE_SEQUOIA`].
+pub(super) const UNTIL_SONOMA: Versions = Versions::between((13, 0), (15, 0));
 /// System Preferences.
 pub(super) const PREFERENCES: Versions = Versions::before(13, 0);
 

@@ -9,7 +9,7 @@ pub(super) const ALL: &[&Fix] =
 /// No Apple Account is signed in to iCloud.
 pub const SIGN_IN: Fix = Fix {
     id: "sign-in",
-    title: "Use another trusted device, or sign in to iCloud on this Mac",
+    title: "Use another trusted device, or sign in to iCloud on the Mac",
     steps: &[
         step("Codes appear on devices that are already signed in: look at your iPhone, iPad or other Mac."),
         step(
@@ -17,11 +17,11 @@ pub const SIGN_IN: Fix = Fix {
         ),
         step_on(
             SETTINGS,
-            "Once you are in: System Settings > Sign in, so that this Mac becomes a trusted device (needs one code).",
+            "Once you are in: System Settings > Sign in, so that the Mac becomes a trusted device (needs one code).",
         ),
         step_on(
             PREFERENCES,
-            "Once you are in: System Preferences > Apple ID, so that this Mac becomes a trusted device (needs one code).",
+            "Once you are in: System Preferences > Apple ID, so that the Mac becomes a trusted device (needs one code).",
         ),
     ],
     links: &[ACCOUNT_PANE],
@@ -58,7 +58,10 @@ pub const TERMS: Fix = Fix {
     id: "terms",
     title: "Sign in at account.apple.com and accept what it asks",
     steps: &[
-        step("Sign in at account.apple.com in Safari. Accept new terms, or change the password if it says so."),
+        step("Sign in at account.apple.com and at icloud.com. Accept new terms, or change the password if it says so."),
+        step(
+            "Developers: developer.apple.com/account has terms of its own. A page that hangs: another browser, without extensions.",
+        ),
         step("Then try once where it failed."),
     ],
     links: &[],
@@ -78,7 +81,7 @@ pub const REGISTRATION: Fix = Fix {
     ],
     links: &[],
     command: None,
-    article: Some("119859"),
+    article: None,
     risk: Risk::Safe,
     confirm: "The app shows your addresses as ready.",
 };

@@ -14,8 +14,9 @@ mod special;
 mod ways;
 
 pub use plan::{MOST, Plan, Step, plan};
-pub use questions::{Ask, Choice, TEXT, next};
+pub use questions::{Ask, Choice, TEXT, in_words, next};
 pub use seen::Seen;
+pub use ways::security_pane;
 
 use serde::{Deserialize, Serialize};
 

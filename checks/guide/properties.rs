@@ -181,6 +181,14 @@ fn the_first_two_questions_come_first_and_fraud_ends_them() {
 }
 
 #[test]
+fn every_answer_can_be_said() {
+    let told = Told::default().with("where", "tv").with("number", "lost").with("happens", "number-refused");
+    let said = super::in_words(&told);
+    assert_eq!(said[0], ("Which screen asks for the code?", "An Apple TV, Watch or HomePod"));
+    assert_eq!((said[1].1, said[2].1), ("In a lost or broken phone", "Apple refuses the number"));
+}
+
+#[test]
 fn labels_fit_into_forty_columns() {
     interview(&Told::default(), &Seen::NOTHING, &[], &mut |_, _, ask| {
         assert!(ask.text.chars().count() <= 36, "{}", ask.text);

@@ -154,3 +154,15 @@ pub fn next(told: &Told, seen: &Seen, done: &[&str]) -> Option<&'static Ask> {
     }
     (open(&HAPPENS) && told.screen.is_none()).then_some(&HAPPENS)
 }
+
+/// The questions that are answered, with the answers, as the person saw them.
+pub fn in_words(told: &Told) -> Vec<(&'static str, &'static str)> {
+    let tree = serde_json::to_value(told).unwrap_or_default();
+    let answered = |ask: &'static Ask| {
+        let value = tree[ask.field].as_str()?;
+        let label = ask.choices.iter().find(|choice| choice.value == value).map(|choice| choice.label);
+        // What only a message says has no line in the list.
+        Some((ask.text, label.unwrap_or("Apple refuses the number")))
+    };
+    [&WHERE, &ASKED, &ACCOUNT, &DEVICE, &NUMBER, &PREPARED, &HAPPENS].into_iter().filter_map(answered).collect()
+}

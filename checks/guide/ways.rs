@@ -6,7 +6,7 @@ use crate::Version;
 use crate::diagnosis::code_on_this_mac;
 
 /// Where macOS keeps what protects the account. Apple's guide mchl8bd4e9c2 and 122621; before 10.15 Apple's old HT204974.
-pub(super) fn security_pane(macos: Option<Version>) -> &'static str {
+pub fn security_pane(macos: Option<Version>) -> &'static str {
     match macos.unwrap_or(Version::new(26, 0)) {
         version if version >= Version::new(14, 0) => "System Settings > your name > Sign-In & Security",
         version if version >= Version::new(13, 0) => "System Settings > your name > Password & Security",

@@ -6,12 +6,15 @@ use crate::stop;
 use crate::terminal::Style;
 use anyhow::{Context, Result};
 use codesent_checks::guide::{Ask, Seen, TEXT, Told, next};
+use crossterm::event::{self, Event, KeyCode, KeyModifiers};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use inquire::error::{InquireError, InquireResult};
 use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::{Select, Text};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::fmt::{Display, Formatter};
 use std::io::Write as _;
+use std::time::Duration;
 
 /// The answer that a tired Return gives: it changes nothing.
 const NOT_SURE: &str = "Not sure";
@@ -108,7 +111,15 @@ fn chosen(question: &str, lines: Vec<Line>) -> Result<Option<Line>> {
     // A list longer than the window cannot be drawn.
     let rows = terminal_size::terminal_size().map_or(24, |(_, rows)| usize::from(rows.0));
     let page = lines.len().min(rows.saturating_sub(3)).max(2);
+    // An answer that does not fit behind its question gets a line of its own, unbroken.
+    let formatter = |line: inquire::list_option::ListOption<&Line>| {
+        let columns = terminal_size::terminal_size().map_or(80, |(columns, _)| usize::from(columns.0));
+        let label = line.value.0;
+        let fits = question.chars().count() + label.chars().count() + 4 <= columns;
+        if fits { label.to_owned() } else { format!("\n  {label}") }
+    };
     let answer = Select::new(question, lines)
+        .with_formatter(&formatter)
         .with_help_message(HELP)
         .with_page_size(page)
         .without_filtering()
@@ -120,7 +131,33 @@ fn typed(style: Style) -> Result<Option<String>> {
     let hint = "A few words are enough, or the error number beside them.";
     anstream::eprintln!("{}", textwrap::fill(&style.shown(hint), style.width));
     let text = Text::new("What does it say?").with_help_message("Return alone skips").prompt_skippable();
-    Ok(interrupted(text)?.filter(|text| !text.trim().is_empty()))
+    let more = rest_of_a_paste();
+    Ok(interrupted(text)?.map(|text| format!("{text} {more}")).filter(|text| !text.trim().is_empty()))
+}
+
+/// A message of several lines is pasted whole, and the first of them ends the question. The others must neither answer
+/// the next one nor end up in the shell.
+fn rest_of_a_paste() -> String {
+    /// Nobody types this fast.
+    const AT_ONCE: Duration = Duration::from_millis(60);
+    let mut rest = String::new();
+    if enable_raw_mode().is_err() {
+        return rest;
+    }
+    while rest.len() < 4000 && event::poll(AT_ONCE).unwrap_or(false) {
+        let Ok(read) = event::read() else { break };
+        let Event::Key(key) = read else { continue };
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Enter => rest.push(' '),
+            // In raw mode a line feed arrives as this.
+            KeyCode::Char('j') if control => rest.push(' '),
+            KeyCode::Char(letter) if !control => rest.push(letter),
+            _ => {}
+        }
+    }
+    let _ = disable_raw_mode();
+    rest
 }
 
 /// Ctrl-C ends the program; a terminal that cannot ask counts as a skip.
@@ -138,7 +175,7 @@ fn interrupted<T>(answer: InquireResult<Option<T>>) -> Result<Option<T>> {
 
 /// Few colours, the darker ones, which can be read on light and on dark; none where none are wanted.
 fn look(style: Style) -> RenderConfig<'static> {
-    let plain = RenderConfig::empty().with_canceled_prompt_indicator(Styled::new("?"));
+    let plain = RenderConfig::empty().with_canceled_prompt_indicator(Styled::new("-"));
     if !style.color {
         return plain;
     }

@@ -315,6 +315,11 @@ fn the_page_names_what_is_wrong_and_nothing_personal() {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(!text.contains("0199") && !text.contains("503"), "{text}");
+    let said = ["--number", "gone", "--where", "tv", "--screen", "Error -20999"];
+    let page = stdout(&codesent(&[&["report", "--replay", &path], &said[..]].concat()));
+    for part in ["What the person says", "The number that codes go to? No longer mine.", "An Apple TV", "-20999"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     let page = folder.path().join("page.md");
     let output = codesent(&["report", "--replay", &path, "--format", "markdown", "--output", &page.to_string_lossy()]);

@@ -67,7 +67,19 @@ fn traced(arguments: &[&str], temporary: &Path) -> Option<Vec<Call>> {
     let form = regex_lite::Regex::new(r#"^\d+ +(\w+)\((?:AT_FDCWD, |(\d+), )?"([^"]*)"(.*)$"#).unwrap();
     let log = fs::read_to_string(log).unwrap();
     assert!(!log.contains("sin_addr") && !log.contains("sin6_addr"), "--offline connects: {log}");
-    let calls = log.lines().filter_map(|line| form.captures(line)).map(|found| Call {
+    // A call that another thread's interrupts is written in two parts; how it ended stands in the second.
+    let ended = |at: usize, line: &str| {
+        let (pid, call) = line.split_once(' ')?;
+        let resumed = format!("<... {} resumed>", call.trim_start().split_once('(')?.0);
+        let rest = log.lines().skip(at + 1).find(|line| line.split_once(' ').is_some_and(|(other, _)| other == pid))?;
+        rest.contains(&resumed).then(|| format!("{line}{rest}"))
+    };
+    let whole = log.lines().enumerate().map(|(at, line)| match line.ends_with("<unfinished ...>") {
+        true => ended(at, line).unwrap_or_else(|| line.to_owned()),
+        false => line.to_owned(),
+    });
+    let lines: Vec<String> = whole.collect();
+    let calls = lines.iter().filter_map(|line| form.captures(line)).map(|found| Call {
         name: found[1].into(),
         in_a_folder: found.get(2).is_some(),
         path: found[3].into(),
