@@ -63,7 +63,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Ok(script) => script,
         Err(Miss::NotHere | Miss::NeedsMac) => return Ok(pass("no script that can be fetched is set")),
         // An older recording.
-        Err(Miss::NotAsked) => return Ok(skip("nobody asked for it then").reason("not-asked")),
+        Err(Miss::NotRecorded) => return Ok(skip("nobody asked for it then").reason("not-asked")),
         Err(miss) => return Err(miss),
     };
     let named = match &script.result {

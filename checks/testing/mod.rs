@@ -164,6 +164,10 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         Question::Handshake(to) if to.through == codesent_checks::Through::SystemProxy => return Err(Miss::NotHere),
         // Asked only where somebody allows it.
         Question::Handshake(to) if to.through == codesent_checks::Through::PastTunnel => return Err(Miss::LeavesTunnel),
+        Question::ProxyScript => return Err(Miss::NotHere),
+        Question::Handshake(to) if matches!(to.through, codesent_checks::Through::ScriptProxy(_)) => {
+            return Err(Miss::NotHere);
+        }
         // Asked only about names that failed.
         Question::LookupOwn(_) => Answer::Lookups(Vec::new()),
         Question::Handshake(to) if to.family == Family::V6 => Answer::Handshake(HandshakeReport {

@@ -279,17 +279,17 @@ fn handshake_past(world: &World, to: &Handshake, budget: Budget) -> Result<Answe
 /// From where somebody has set it; what a network names by discovery is not fetched.
 fn proxy_script(world: &World, budget: Budget) -> Result<Answer, Miss> {
     let Answer::Command(output) = world.board.wait(&Question::Command(&PROXY), budget.until)? else {
-        return Err(Miss::NotAsked);
+        return Err(Miss::NotRecorded);
     };
     world.net.proxy_script(scutil_proxy::script_url(&output).ok_or(Miss::NotHere)?, budget)
 }
 
 fn by_script(world: &World, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
     let Answer::ProxyScript(script) = world.board.wait(&Question::ProxyScript, budget.until)? else {
-        return Err(Miss::NotAsked);
+        return Err(Miss::NotRecorded);
     };
     let named = script.result.as_ref().map_or(&[][..], |named| &named.proxies);
-    let Through::ScriptProxy(at) = to.through else { return Err(Miss::NotAsked) };
+    let Through::ScriptProxy(at) = to.through else { return Err(Miss::NotRecorded) };
     let proxy = named.get(usize::from(at)).and_then(|line| pac::proxy(line)).ok_or(Miss::NotHere)?;
     world.net.handshake_by(to, Some(&proxy), budget)
 }

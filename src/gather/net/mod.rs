@@ -153,7 +153,7 @@ impl Net {
             }
             // They need to know the way first.
             Through::PastTunnel => Err(Miss::LeavesTunnel),
-            Through::ScriptProxy(_) => Err(Miss::NotAsked),
+            Through::ScriptProxy(_) => Err(Miss::NotRecorded),
         }
     }
 
