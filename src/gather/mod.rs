@@ -12,6 +12,7 @@ mod processes;
 mod reader;
 mod room;
 mod sparing;
+mod waiting;
 
 pub(crate) use command::end_children;
 pub(crate) use database::clean_up;
@@ -27,7 +28,6 @@ use codesent_checks::commands::PROXY;
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::scutil_proxy;
 use codesent_checks::{Answer, Answers, Entry, Miss, Platform, Question, Run, Through};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -35,6 +35,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
+use waiting::Waiting;
 
 /// How to gather.
 #[derive(Clone, Debug)]
@@ -128,8 +129,8 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     for one in here.into_iter().chain(others) {
         start(one, &world, begun, &sender);
     }
-    let progress = progress(pending.len(), how.quiet);
-    let entries = collect(pending, &replies, begun, &progress);
+    let waiting = Waiting::new(pending.len(), how.timeout, how.quiet);
+    let entries = collect(pending, &replies, begun, &waiting);
     drop((stop, reader));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
     let run = Run {
@@ -177,7 +178,7 @@ fn collect(
     mut pending: BTreeMap<String, Instant>,
     replies: &Receiver<Reply>,
     begun: Instant,
-    progress: &ProgressBar,
+    waiting: &Waiting,
 ) -> BTreeMap<String, Entry> {
     let mut entries = BTreeMap::new();
     while let Some(next) = pending.values().min().copied() {
@@ -185,7 +186,7 @@ fn collect(
             Ok(Reply::Answer(key, entry)) => {
                 if pending.remove(&key).is_some() {
                     entries.insert(key, entry);
-                    progress.inc(1);
+                    waiting.answered(pending.keys().next());
                 }
             }
             Ok(Reply::Stop) => {
@@ -200,27 +201,17 @@ fn collect(
                 for key in overdue {
                     pending.remove(&key);
                     entries.insert(key, Entry { ms: milliseconds(begun), result: Err(Miss::TimedOut) });
-                    progress.inc(1);
+                    waiting.answered(pending.keys().next());
                 }
             }
         }
     }
-    progress.finish_and_clear();
+    waiting.end();
     entries
 }
 
 fn milliseconds(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
-}
-
-/// On standard error, only where that is a terminal.
-fn progress(count: usize, quiet: bool) -> ProgressBar {
-    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let bar = ProgressBar::with_draw_target(Some(count as u64), target);
-    if let Ok(style) = ProgressStyle::with_template("Asking this Mac and Apple\u{2019}s servers: {pos} of {len}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Miss> {
