@@ -55,7 +55,7 @@ mod tests {
         json!([{ "status": -1, "error": error, "internal_error": internal, "ever_registered": true }])
     }
 
-    fn judged(messages: Value, facetime: Value) -> Verdict {
+    fn judged(messages: &Value, facetime: &Value) -> Verdict {
         let topics = json!({ MESSAGES_SERVICE.topic: messages, FACETIME_SERVICE.topic: facetime });
         let tree = json!({ "stored": true, "topics": topics });
         judge(&Mac::of("26.1").keeps(&IDENTITY_SERVICES, tree).answers()).unwrap()
@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn only_when_every_service_says_so() {
-        let both = judged(account(2, 10), account(2, 10));
+        let both = judged(&account(2, 10), &account(2, 10));
         assert_eq!((both.status, both.reason), (Status::Warn, Some("all-services")));
         assert_eq!(both.evidence.len(), 2);
-        assert_eq!(judged(account(2, 10), account(20, 31)).status, Status::Pass);
+        assert_eq!(judged(&account(2, 10), &account(20, 31)).status, Status::Pass);
     }
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
         let question = crate::Question::Preferences(&IDENTITY_SERVICES);
         let found = judge(&Mac::of("26.1").says(&question, Err(Miss::NotHere)).answers()).unwrap();
         assert_eq!((found.status, found.reason), (Status::Info, Some("none-stored")));
-        let empty = judged(json!([]), json!([]));
+        let empty = judged(&json!([]), &json!([]));
         assert_eq!((empty.status, empty.saw.as_str()), (Status::Pass, "no service says so"));
     }
 }
