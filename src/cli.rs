@@ -1,5 +1,9 @@
 //! The command line.
 
+mod around;
+
+pub(crate) use around::{CompletionOptions, ManOptions, Shell};
+
 use crate::short_help::{AFTER_HELP, BEFORE_HELP};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -285,36 +289,6 @@ pub(crate) enum PageFormat {
     Markdown,
     /// One file for a browser or a printer
     Html,
-}
-
-/// The options of `codesent completions`.
-#[derive(Args, Debug)]
-pub(crate) struct CompletionOptions {
-    /// The shell
-    #[arg(value_enum)]
-    pub(crate) shell: Shell,
-}
-
-/// The options of `codesent man`.
-#[derive(Args, Debug)]
-pub(crate) struct ManOptions {
-    /// The subcommand to print the page of; without one, of the program
-    pub(crate) command: Option<String>,
-    /// Write every page into this folder instead
-    #[arg(long, value_name = "DIR", conflicts_with = "command")]
-    pub(crate) dir: Option<PathBuf>,
-}
-
-/// The shells with completions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "their names say it")]
-pub(crate) enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-    Nushell,
-    Elvish,
-    Powershell,
 }
 
 /// How to print the report.
