@@ -270,7 +270,7 @@ fn a_fix_is_opened_on_a_mac_alone_and_printed_elsewhere() {
     let shown = codesent(&["open", "clock/offset"]);
     assert_eq!(shown.status.code(), Some(0));
     assert!(stdout(&shown).starts_with("open \"x-apple.systempreferences:"), "{}", stdout(&shown));
-    let wrong = codesent(&["open", "clokc"]);
+    let wrong = codesent(&["open", "no-such-fix"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(wrong.stdout.is_empty());
 }
