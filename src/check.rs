@@ -55,14 +55,21 @@ pub(crate) fn judged(options: &CheckOptions) -> Result<(Report, Option<Recording
 
 /// Every check on this machine or on a recording, redacted.
 pub(crate) fn everything(source: &Source) -> Result<Report> {
+    Ok(everything_and_recording(source)?.0)
+}
+
+/// The same, and the answers it was judged by.
+pub(crate) fn everything_and_recording(source: &Source) -> Result<(Report, Recording)> {
     if source.replay.is_some() {
         let (checks, answers) = replayed(source, &[], &[])?;
-        return Ok(Report::new(&checks, &answers, false));
+        return Ok((Report::new(&checks, &answers, false), Recording::new(&checks, &answers)));
     }
     let managed = Managed::of(source);
     let (checks, left_out) = managed.without(select(&[], &[])?);
     let (redacted, _) = live(source, &checks)?;
-    Ok(Report { help_desk: managed.help_desk(), left_out, ..Report::new(&checks, &redacted, false) })
+    let recording = Recording::new(&checks, &redacted);
+    let report = Report { help_desk: managed.help_desk(), left_out, ..Report::new(&checks, &redacted, false) };
+    Ok((report, recording))
 }
 
 /// Every check there is, and the redacted answers, for who looks at codesent itself.

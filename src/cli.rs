@@ -1,5 +1,10 @@
 //! The command line.
 
+mod around;
+
+pub(crate) use around::{CompletionOptions, ManOptions, Shell};
+
+use crate::short_help::{AFTER_HELP, BEFORE_HELP};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use codesent_checks::guide::{Account, Asked, Device, Happens, Number, Place, Prepared};
@@ -11,7 +16,8 @@ use std::time::Duration;
 ///
 /// It only reads, needs no administrator, never asks for a password or a code, and never causes a code to be sent.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
+#[command(version, about, args_conflicts_with_subcommands = true)]
+#[command(before_help = BEFORE_HELP, after_help = AFTER_HELP, after_long_help = EXIT_CODES)]
 pub(crate) struct Arguments {
     /// What to do; without one: check.
     #[command(subcommand)]
@@ -26,6 +32,9 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing failed \u{b7} 1 something failed
 
 const EXPLAIN_HELP: &str = "Exit codes: 0 recognised \u{b7} 2 usage or tool error \u{b7} 3 nothing known fits; what helps in \
                             most cases is printed";
+const WHAT: &str = "What to check";
+const PRINT: &str = "What to print";
+const ANSWERS: &str = "Where the answers come from";
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
@@ -33,17 +42,19 @@ pub(crate) enum Command {
     /// Check this Mac (the default)
     #[command(after_help = EXIT_CODES)]
     Check(Box<CheckOptions>),
-    /// List every check
-    List(ListOptions),
     /// Explain the message or error number on your screen, what happens to you, a check or a fix
     #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainOptions),
     /// Answer at most six questions that no Mac can see, and get a plan
     #[command(after_help = EXIT_CODES)]
     Guide(GuideOptions),
-    /// Write a page for Apple Support, the carrier or IT, without anything personal
+    /// Write a page for Apple Support, the carrier or IT
     #[command(after_help = EXIT_CODES)]
     Report(PageOptions),
+    /// Open the place in System Settings where a fix is done
+    Open(OpenOptions),
+    /// List every check
+    List(ListOptions),
     /// Print completions for a shell
     Completions(CompletionOptions),
     /// Print a man page, or write all of them
@@ -60,38 +71,48 @@ pub(crate) enum Command {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckOptions {
     /// Only these checks or groups (see `codesent list`)
-    #[arg(value_name = "ID|GROUP")]
+    #[arg(value_name = "ID|GROUP", hide_short_help = true)]
     pub(crate) only: Vec<String>,
     /// Leave these checks or groups out
     #[arg(long, value_name = "ID|GROUP", value_delimiter = ',')]
+    #[arg(help_heading = WHAT, hide_short_help = true)]
     pub(crate) skip: Vec<String>,
     /// How to print the report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
+    #[arg(help_heading = PRINT)]
     pub(crate) format: Format,
     /// Short for --format json
     #[arg(long, conflicts_with = "format")]
+    #[arg(help_heading = PRINT, hide_short_help = true)]
     pub(crate) json: bool,
     /// Write the report to a file instead (- is standard output)
     #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = PRINT, hide_short_help = true)]
     pub(crate) output: Option<PathBuf>,
     /// Count warnings and unknowns as failures (exit code 1)
     #[arg(long)]
+    #[arg(help_heading = WHAT, hide_short_help = true)]
     pub(crate) strict: bool,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    #[arg(help_heading = PRINT, hide_short_help = true)]
     pub(crate) color: Color,
     /// Show every row, and the evidence behind it
     #[arg(long, short)]
+    #[arg(help_heading = PRINT)]
     pub(crate) verbose: bool,
     /// Show account names, numbers and addresses instead of masking them (never in recordings)
     #[arg(long)]
+    #[arg(help_heading = PRINT, hide_short_help = true)]
     pub(crate) show_personal: bool,
     /// Write the answers, redacted, so that somebody else can look at them with --replay (- is standard output)
     #[arg(long, value_name = "FILE", conflicts_with = "replay")]
+    #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) record: Option<PathBuf>,
     /// Check again and again (every 30s, or as often as said) and print what changes, until all is well or Ctrl-C
     #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", value_parser = parse_duration,
           conflicts_with_all = ["json", "format", "output", "record", "past_vpn"])]
+    #[arg(help_heading = WHAT, hide_short_help = true)]
     pub(crate) watch: Option<Duration>,
     /// Where the answers come from.
     #[command(flatten)]
@@ -103,27 +124,34 @@ pub(crate) struct CheckOptions {
 pub(crate) struct Source {
     /// Ask nothing of the network
     #[arg(long)]
+    #[arg(help_heading = ANSWERS)]
     pub(crate) offline: bool,
     /// Also try past a VPN, to prove whether it is the reason (shows Apple and this network your own address)
     #[arg(long, conflicts_with = "replay")]
     pub(crate) past_vpn: bool,
     /// End the run after this long; what has no answer by then is "unknown"
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
+    #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) timeout: Duration,
-    /// Judge a recording instead of this machine (- reads standard input)
+    /// Judge a recording instead (- reads standard input)
     #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = ANSWERS)]
     pub(crate) replay: Option<PathBuf>,
     /// Read the system's files under this folder (another volume, a backup)
     #[arg(long, value_name = "DIR")]
+    #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) root: Option<PathBuf>,
     /// Read this home folder instead of your own
     #[arg(long, value_name = "DIR")]
+    #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) home: Option<PathBuf>,
     /// Use this address for a host and port, as curl does (may be repeated)
     #[arg(long, value_name = "HOST:PORT:ADDR[:PORT]")]
+    #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) resolve: Vec<crate::gather::Redirect>,
     /// Trust only the certificates in this file, as curl does
     #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) cacert: Option<PathBuf>,
     /// Draw no progress.
     #[arg(skip)]
@@ -131,6 +159,17 @@ pub(crate) struct Source {
     /// What the sign-in server was asked in earlier rounds.
     #[arg(skip)]
     pub(crate) sparing: std::sync::Arc<crate::gather::Sparing>,
+}
+
+/// The options of `codesent open`.
+#[derive(Args, Debug)]
+pub(crate) struct OpenOptions {
+    /// A fix's or a check's id
+    #[arg(value_name = "FIX")]
+    pub(crate) what: String,
+    /// Do not ask first
+    #[arg(long, short)]
+    pub(crate) yes: bool,
 }
 
 /// The options of `codesent list`.
@@ -223,6 +262,9 @@ pub(crate) struct PageOptions {
     /// Write the page to a file instead (- is standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Write page, recording and version as one ZIP file, for a ticket
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "format"])]
+    pub(crate) bundle: Option<PathBuf>,
     /// Where the answers come from.
     #[command(flatten)]
     pub(crate) source: Source,
@@ -252,36 +294,8 @@ pub(crate) enum PageFormat {
     Text,
     /// For a ticket
     Markdown,
-}
-
-/// The options of `codesent completions`.
-#[derive(Args, Debug)]
-pub(crate) struct CompletionOptions {
-    /// The shell
-    #[arg(value_enum)]
-    pub(crate) shell: Shell,
-}
-
-/// The options of `codesent man`.
-#[derive(Args, Debug)]
-pub(crate) struct ManOptions {
-    /// The subcommand to print the page of; without one, of the program
-    pub(crate) command: Option<String>,
-    /// Write every page into this folder instead
-    #[arg(long, value_name = "DIR", conflicts_with = "command")]
-    pub(crate) dir: Option<PathBuf>,
-}
-
-/// The shells with completions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "their names say it")]
-pub(crate) enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-    Nushell,
-    Elvish,
-    Powershell,
+    /// One file for a browser or a printer
+    Html,
 }
 
 /// How to print the report.

@@ -10,19 +10,20 @@ mod gather;
 mod guide;
 mod list;
 mod managed;
+mod open;
 mod recording;
 mod redact;
 mod report;
 mod report_command;
 mod select;
 mod shell;
+mod short_help;
 mod stop;
 mod terminal;
 mod verify;
 mod watch;
 mod written;
 
-use clap::Parser;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -35,12 +36,13 @@ fn main() -> ExitCode {
     if let Some(code) = gather::live_as_reader() {
         return code;
     }
-    let arguments = cli::Arguments::parse_from(arguments::understood(std::env::args_os()));
+    let arguments = cli::Arguments::typed();
     gather::allow_children();
     stop::listen();
     let outcome = std::panic::catch_unwind(|| match arguments.command {
         Some(cli::Command::Check(options)) => check(&options),
         None => check(&arguments.check),
+        Some(cli::Command::Open(options)) => open::run(&options),
         Some(cli::Command::List(options)) => list::run(&options),
         Some(cli::Command::Explain(options)) => explain::run(&options),
         Some(cli::Command::Guide(options)) => guide::run(&options),

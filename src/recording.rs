@@ -55,9 +55,16 @@ impl Recording {
         }
     }
 
+    /// As JSON.
+    pub(crate) fn text(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self)?
+            + "
+")
+    }
+
     /// Writes it as JSON; `-` is standard output.
     pub(crate) fn write(&self, path: &Path) -> Result<()> {
-        let text = serde_json::to_string_pretty(self)? + "\n";
+        let text = self.text()?;
         if text.len() as u64 > MAX_BYTES {
             bail!("cannot write {}: the answers are too long for a recording", path.display());
         }

@@ -2,210 +2,194 @@
 
 use crate::check;
 use crate::cli::{PageFormat, PageOptions};
-use crate::report::{Report, capitalised, escape, evidence_lines, timestamp};
+use crate::recording::Recording;
+use crate::report::{Item, Page, Report, capitalised, evidence_lines, found, timestamp};
 use crate::terminal::{Style, to_ascii};
 use crate::written;
 use anyhow::Result;
 use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
 use codesent_checks::{Row, Status, explain, hosts};
-use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// Makes the page and gives the check's exit code.
 pub(crate) fn run(options: &PageOptions) -> Result<u8> {
-    let places = [("--output", options.output.as_deref()), ("--replay", options.source.file_to_replay())];
+    let places = [
+        ("--output", options.output.as_deref()),
+        ("--bundle", options.bundle.as_deref()),
+        ("--replay", options.source.file_to_replay()),
+    ];
     written::are_different(&places)?;
-    let report = check::everything(&options.source)?;
-    let page = Page { markdown: options.format == PageFormat::Markdown };
-    let text = page.write(&report, options.telling.screen.as_deref());
+    let (report, recording) = check::everything_and_recording(&options.source)?;
+    let page = page(&report, options.telling.screen.as_deref());
+    if let Some(path) = &options.bundle {
+        written::write(path, bundle(&page, &report, &recording)?)?;
+        return Ok(report.exit_code);
+    }
+    let text = match options.format {
+        PageFormat::Text => page.text(),
+        PageFormat::Markdown => page.markdown(),
+        PageFormat::Html => page.html(&report),
+    };
     if let Some(path) = options.output.as_deref().filter(|path| !written::is_standard_output(path)) {
         written::write(path, text)?;
     } else {
         let style = Style::detect(crate::cli::Color::Never, false);
-        written::to_standard_output(if style.ascii { to_ascii(&text) } else { text })?;
+        // A browser goes by what the page says of itself.
+        let ascii = style.ascii && options.format != PageFormat::Html;
+        written::to_standard_output(if ascii { to_ascii(&text) } else { text })?;
     }
     Ok(report.exit_code)
 }
 
-/// Wide enough to read, narrow enough to quote in a mail.
-const WIDTH: usize = 76;
-
-/// Names of hosts are not broken at their hyphens.
-fn filled<'a>(first: &'a str, rest: &'a str) -> textwrap::Options<'a> {
-    textwrap::Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+/// The page, the recording and the program's version in one file, for a ticket. No name of it is personal.
+fn bundle(page: &Page, report: &Report, recording: &Recording) -> Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let version = format!(
+        "codesent {}\n{}\nThe recording shows the same with: codesent check --replay recording.json\n",
+        env!("CARGO_PKG_VERSION"),
+        timestamp(report.run.started)
+    );
+    for (name, text) in [
+        ("codesent/report.html", page.html(report)),
+        ("codesent/report.txt", page.text()),
+        ("codesent/recording.json", recording.text()?),
+        ("codesent/version.txt", version),
+    ] {
+        zip.start_file(name, options)?;
+        zip.write_all(text.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
 }
 
-struct Page {
-    markdown: bool,
-}
-
-impl Page {
-    fn write(&self, report: &Report, screen: Option<&str>) -> String {
-        let mut out = String::new();
-        self.heading(&mut out, 1, "No Apple Account verification code: what the Mac shows");
-        self.item(&mut out, &report.diagnosis.headline);
-        self.item(&mut out, &format!("When: {} (UTC, by the Mac\u{2019}s own clock)", timestamp(report.run.started)));
-        let platform = &report.run.platform;
-        let system = match report.macos {
-            Some(version) => format!("macOS {version}"),
-            None if platform.os == "macos" => "macOS of unknown version".into(),
-            None => platform.os.clone(),
-        };
-        self.item(&mut out, &format!("Where: {system}, {}", platform.arch));
-        self.item(
-            &mut out,
-            &format!(
-                "Made by codesent {}. No names, numbers, addresses or codes are in it.",
-                env!("CARGO_PKG_VERSION")
-            ),
-        );
-        for line in [report.help_desk.clone(), report.left_out()].into_iter().flatten() {
-            self.item(&mut out, &line);
-        }
-        self.screen(&mut out, screen);
-        self.causes(&mut out, report);
-        self.consequences(&mut out, report);
-        self.paths(&mut out, report);
-        self.it(&mut out, report);
-        self.carrier(&mut out);
-        let seen = |status: Status| move |row: &Row| row.verdict.status == status;
-        self.well(&mut out, report);
-        self.rows(&mut out, report, "For information", seen(Status::Info));
-        self.rows(&mut out, report, "Could not be checked", seen(Status::Unknown));
-        out.push('\n');
-        self.line(&mut out, ANTI_SCAM);
-        out
+/// What the page says.
+fn page(report: &Report, screen: Option<&str>) -> Page {
+    let mut page = Page {
+        title: "No Apple Account verification code: what the Mac shows".into(),
+        facts: facts(report),
+        end: ANTI_SCAM.into(),
+        ..Page::default()
+    };
+    if let Some(text) = screen {
+        let found = explain::find(text);
+        let means = found.first().map(|found| format!("{} {}", found.message.side.sentence(), found.message.means));
+        let said = format!("\u{201c}{}\u{201d}", masked(text));
+        page.section("On the screen", std::iter::once(said).chain(means).map(Item::new));
     }
-
-    fn heading(&self, out: &mut String, level: usize, text: &str) {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        if self.markdown {
-            let _ = writeln!(out, "{} {text}\n", "#".repeat(level));
-        } else {
-            let under = if level == 1 { "=" } else { "-" };
-            let _ = writeln!(out, "{text}\n{}\n", under.repeat(text.chars().count()));
-        }
-    }
-
-    fn line(&self, out: &mut String, text: &str) {
-        let text = if self.markdown { escape(text) } else { textwrap::fill(text, filled("", "")) };
-        let _ = writeln!(out, "{text}");
-    }
-
-    fn item(&self, out: &mut String, text: &str) {
-        let text = if self.markdown { format!("- {}", escape(text)) } else { textwrap::fill(text, filled("- ", "  ")) };
-        let _ = writeln!(out, "{text}");
-    }
-
-    /// Under an item.
-    fn detail(&self, out: &mut String, text: &str) {
-        let text =
-            if self.markdown { format!("  - {}", escape(text)) } else { textwrap::fill(text, filled("  - ", "    ")) };
-        let _ = writeln!(out, "{text}");
-    }
-
-    fn screen(&self, out: &mut String, screen: Option<&str>) {
-        let Some(text) = screen else { return };
-        self.heading(out, 2, "On the screen");
-        self.item(out, &format!("\u{201c}{}\u{201d}", masked(text)));
-        if let Some(found) = explain::find(text).first() {
-            self.item(out, &format!("{} {}", found.message.side.sentence(), found.message.means));
-        }
-    }
-
-    fn causes(&self, out: &mut String, report: &Report) {
-        self.heading(out, 2, "What is wrong");
-        let causes: Vec<_> = report.diagnosis.causes.iter().filter(|cause| cause.decides()).collect();
-        if causes.is_empty() {
-            self.item(out, "Nothing on this Mac or its network, as far as it could be checked.");
-        }
-        for cause in causes {
-            self.item(out, &format!("{} ({}; {})", capitalised(&cause.statement), cause.id, cause.certainty.word()));
-            let row = report.rows.iter().find(|row| row.check.id == cause.id);
-            for line in row.into_iter().flat_map(evidence_lines) {
-                self.detail(out, &line);
-            }
-        }
-        for suspect in &report.diagnosis.suspects {
-            self.item(out, &format!("Suspect: {}, because of {}", suspect.what, suspect.because.join(", ")));
-        }
-    }
-
-    fn rows(&self, out: &mut String, report: &Report, heading: &str, wanted: impl Fn(&Row) -> bool) {
-        let rows: Vec<&Row> = report.rows.iter().filter(|row| wanted(row)).collect();
-        if rows.is_empty() {
-            return;
-        }
-        self.heading(out, 2, heading);
-        for row in rows {
-            self.item(out, &format!("\u{201c}{}\u{201d}: {} ({})", row.check.title, row.verdict.saw, row.check.id));
-        }
-    }
-
-    fn consequences(&self, out: &mut String, report: &Report) {
-        let explained: Vec<&Row> = report.rows.iter().filter(|row| row.because_of.is_some()).collect();
-        if explained.is_empty() {
-            return;
-        }
-        self.heading(out, 2, "Not right either, and explained by that");
-        for row in explained {
-            let itself = row.verdict.evidence.iter().find(|evidence| evidence.label == "by itself");
-            let saw = itself.map_or(&row.verdict.saw, |evidence| &evidence.value);
-            self.item(out, &format!("\u{201c}{}\u{201d}: {saw} ({})", row.check.title, row.check.id));
-        }
-    }
-
-    /// The titles are statements that hold; read out in one go.
-    fn well(&self, out: &mut String, report: &Report) {
-        let rows = report.rows.iter().filter(|row| row.verdict.status == Status::Pass);
-        let titles: Vec<&str> = rows.map(|row| row.check.title).collect();
-        if !titles.is_empty() {
-            self.heading(out, 2, "Checked and well");
-            self.line(out, &format!("{}.", titles.join("; ")));
-        }
-    }
-
-    fn paths(&self, out: &mut String, report: &Report) {
-        self.heading(out, 2, "Ways to a code");
-        for path in &report.diagnosis.paths {
+    page.section("What is wrong", causes(report));
+    page.section("Not right either, and explained by that", consequences(report));
+    page.section("Also worth a look", report.remarks().map(|row| about(row, &found(row))));
+    page.section(
+        "Ways to a code",
+        report.diagnosis.paths.iter().map(|path| {
             let word = match path.outlook {
                 Outlook::Can => "works",
                 Outlook::MightNot => "may not work",
                 Outlook::Cannot => "does not work",
                 Outlook::CannotTell => "not visible from here",
             };
-            self.item(out, &format!("{}: {word} ({})", path.title, path.why));
-        }
-    }
+            Item::new(format!("{}: {word} ({})", path.title, path.why))
+        }),
+    );
+    page.section("For IT", it(report));
+    page.section("For the carrier", [
+        "Please check that texts from short codes and automated calls reach the number, and that no spam or premium block holds them back.",
+        "Please check that the SIM was not replaced lately.",
+    ].map(Item::new));
+    page.section("Checked and well", well(report));
+    page.section("For information", rows(report, Status::Info));
+    page.section("Could not be checked", rows(report, Status::Unknown));
+    page
+}
 
-    /// What IT or whoever runs the network must allow; only when the network is in question.
-    fn it(&self, out: &mut String, report: &Report) {
-        let groups = ["network/", "dns/", "tls/", "push/courier", "vpn/", "filters/"];
-        let network = |cause: &&codesent_checks::diagnosis::Cause| {
-            cause.decides() && groups.iter().any(|group| cause.id.starts_with(group))
-        };
-        if !report.diagnosis.causes.iter().any(|cause| network(&cause)) {
-            return;
-        }
-        self.heading(out, 2, "For IT");
-        self.item(out, "Push: TCP 5223, with 443 as the fallback, to 17.0.0.0/8 (names *.push.apple.com), not inspected. Apple 102266.");
-        let names: Vec<&str> = hosts::SIGN_IN.iter().map(|host| host.name).collect();
-        self.item(out, &format!("Sign-in: TCP 443 to {}, not inspected. Apple 101555.", names.join(", ")));
-        self.item(
-            out,
-            "Apple\u{2019}s services refuse connections whose TLS is inspected, even with an installed root.",
-        );
-    }
+fn facts(report: &Report) -> Vec<String> {
+    let platform = &report.run.platform;
+    let system = match report.macos {
+        Some(version) => format!("macOS {version}"),
+        None if platform.os == "macos" => "macOS of unknown version".into(),
+        None => platform.os.clone(),
+    };
+    let mut facts = vec![
+        report.diagnosis.headline.clone(),
+        format!("When: {} (UTC, by the Mac\u{2019}s own clock)", timestamp(report.run.started)),
+        format!("Where: {system}, {}", platform.arch),
+        format!("Made by codesent {}.", env!("CARGO_PKG_VERSION")),
+        // As README.md says it.
+        "Masked are mail addresses, phone numbers, user names, home folders, serial numbers, and hardware and public IP \
+         addresses; no code is in it. Shown are private IP addresses, and names of products, servers and organisations."
+            .into(),
+    ];
+    facts.extend(report.help_desk.clone());
+    facts.extend(report.left_out());
+    facts
+}
 
-    fn carrier(&self, out: &mut String) {
-        self.heading(out, 2, "For the carrier");
-        self.item(out, "Please check that texts from short codes and automated calls reach the number, and that no spam or premium block holds them back.");
-        self.item(out, "Please check that the SIM was not replaced lately.");
+fn causes(report: &Report) -> Vec<Item> {
+    let causes = report.diagnosis.causes.iter().filter(|cause| cause.decides());
+    let mut items: Vec<Item> = causes
+        .map(|cause| {
+            let row = report.rows.iter().find(|row| row.check.id == cause.id);
+            let text = format!("{} ({}; {})", capitalised(&cause.statement), cause.id, cause.certainty.word());
+            Item::with(text, row.into_iter().flat_map(evidence_lines))
+        })
+        .collect();
+    if items.is_empty() {
+        items.push(Item::new("Nothing on this Mac or its network, as far as it could be checked."));
     }
+    let suspects = report.diagnosis.suspects.iter();
+    items
+        .extend(suspects.map(|one| Item::new(format!("Suspect: {}, because of {}", one.what, one.because.join(", ")))));
+    items
+}
+
+/// What was found, and by which check.
+fn about(row: &Row, found: &str) -> Item {
+    Item::new(format!("{} ({})", capitalised(found), row.check.id))
+}
+
+fn rows(report: &Report, status: Status) -> impl Iterator<Item = Item> {
+    let rows = report.rows.iter().filter(move |row| row.verdict.status == status);
+    rows.map(|row| Item::new(format!("{}: {}", row.check.id, row.verdict.saw)))
+}
+
+fn consequences(report: &Report) -> impl Iterator<Item = Item> {
+    report.rows.iter().filter(|row| row.because_of.is_some()).map(|row| {
+        let itself = row.verdict.evidence.iter().find(|evidence| evidence.label == "by itself");
+        Item::new(format!("{}: {}", row.check.id, itself.map_or(&row.verdict.saw, |evidence| &evidence.value)))
+    })
+}
+
+/// Counted by group: nobody reads out what is as it should be.
+fn well(report: &Report) -> Option<Item> {
+    let passed = |row: &&Row| row.verdict.status == Status::Pass;
+    let groups: Vec<String> = report
+        .rows
+        .chunk_by(|left, right| left.group.id == right.group.id)
+        .map(|rows| (rows[0].group.title, rows.iter().filter(passed).count(), rows.len()))
+        .filter(|(_, well, _)| *well > 0)
+        .map(|(title, well, all)| format!("{title} {well} of {all}"))
+        .collect();
+    let count = report.count(Status::Pass);
+    (count > 0).then(|| Item::new(format!("{count} of {} checks: {}.", report.rows.len(), groups.join(", "))))
+}
+
+/// What IT or whoever runs the network must allow; only when the network is in question.
+fn it(report: &Report) -> Vec<Item> {
+    let groups = ["network/", "dns/", "tls/", "push/courier", "vpn/", "filters/"];
+    let network = |id: &str| groups.iter().any(|group| id.starts_with(group));
+    if !report.diagnosis.causes.iter().any(|cause| cause.decides() && network(cause.id)) {
+        return Vec::new();
+    }
+    let names: Vec<&str> = hosts::SIGN_IN.iter().map(|host| host.name).collect();
+    vec![
+        Item::new(
+            "Push: TCP 5223, with 443 as the fallback, to 17.0.0.0/8 (names *.push.apple.com), not inspected. Apple 102266.",
+        ),
+        Item::new(format!("Sign-in: TCP 443 to {}, not inspected. Apple 101555.", names.join(", "))),
+        Item::new("Apple\u{2019}s services refuse connections whose TLS is inspected, even with an installed root."),
+    ]
 }
 
 /// Somebody may paste a whole screen, with a number, an address or even a code on it: words with an @ and numbers are masked,

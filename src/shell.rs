@@ -8,6 +8,8 @@ use clap::CommandFactory;
 use std::io::Write;
 
 const NAME: &str = "codesent";
+/// Of the man pages: when what they say was last looked over.
+const DATE: &str = "2026-11-26";
 
 /// Prints the completions for a shell.
 pub(crate) fn completions(options: &CompletionOptions) -> Result<u8> {
@@ -70,10 +72,76 @@ fn pages() -> Result<Vec<(String, Vec<u8>)>> {
         .into_iter()
         .map(|(name, command)| {
             let mut page = Vec::new();
-            clap_mangen::Man::new(command).render(&mut page)?;
-            Ok((name, page))
+            let man = clap_mangen::Man::new(command).title(name.to_uppercase()).date(DATE).manual("codesent");
+            man.render(&mut page)?;
+            // After the options; what every page has in common.
+            let text = tidy(&String::from_utf8(page)?) + &sections(&name);
+            Ok((name, text.into_bytes()))
         })
         .collect()
+}
+
+/// Without breaks beside blank lines and blanks at ends, of which `mandoc -T lint` warns.
+fn tidy(page: &str) -> String {
+    let lines: Vec<&str> = page.lines().map(str::trim_end).collect();
+    let blank = |at: usize| lines.get(at).is_some_and(|line| matches!(*line, "" | ".sp"));
+    let kept =
+        lines.iter().enumerate().filter(|(at, line)| **line != ".br" || !(blank(at + 1) || *at > 0 && blank(at - 1)));
+    kept.flat_map(|(_, line)| [*line, "\n"]).collect()
+}
+
+/// The sections that no definition of a command line holds.
+fn sections(name: &str) -> String {
+    let examples: &[(&str, &str)] = match name {
+        "codesent" | "codesent-check" => &[
+            ("codesent", "Whether this Mac can get the code, and if not, why and how to get in now."),
+            ("codesent check dns tls", "Two groups alone, row by row."),
+            ("codesent check --record mac.json", "The answers, redacted, for somebody else."),
+            ("codesent check --replay mac.json --json", "Their report, for a program."),
+        ],
+        "codesent-guide" => &[("codesent guide --save plan.md", "Questions, and a plan that is kept.")],
+        "codesent-explain" => &[
+            ("codesent explain verification failed", "What the words on the screen mean."),
+            ("codesent explain dns/sinkhole", "What a check looks at, and why."),
+        ],
+        "codesent-report" => &[("codesent report --bundle mac.zip", "Page, recording and version for a ticket.")],
+        "codesent-open" => &[("codesent open clock", "The pane for date and time.")],
+        _ => &[],
+    };
+    let mut text = String::new();
+    if !examples.is_empty() {
+        text.push_str(".SH EXAMPLES\n");
+    }
+    text.extend(examples.iter().map(|(command, what)| entry(command, what)));
+    text.push_str(".SH \"EXIT STATUS\"\n");
+    let codes = [
+        ("0", "Nothing failed."),
+        ("1", "Something failed; with --strict also a warning or an unknown."),
+        ("2", "The command line was wrong, or codesent itself could not run."),
+        ("3", "Nothing failed, but something could not be determined."),
+        ("130", "It was stopped."),
+    ];
+    text.extend(codes.map(|(code, what)| entry(code, what)));
+    text.push_str(".SH ENVIRONMENT\n");
+    let variables = [
+        ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether colour is used where --color does not say."),
+        ("LC_ALL, LC_CTYPE, LANG", "Where they do not name UTF-8, everything is ASCII."),
+        ("GITHUB_STEP_SUMMARY", "The file that --format github appends its summary to."),
+    ];
+    text.extend(variables.map(|(name, what)| entry(name, what)));
+    text.push_str(".SH FILES\n");
+    text.push_str(&roff("codesent has no files of its own. What it reads is listed in docs/commands.md."));
+    text + "\n"
+}
+
+/// A term and what it means.
+fn entry(term: &str, meaning: &str) -> String {
+    format!(".TP\n\\fB{}\\fR\n{}\n", roff(term), roff(meaning))
+}
+
+/// Hyphens that are copied stay hyphens, and no line is taken for a request.
+fn roff(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq")
 }
 
 /// Prints the JSON Schema of `check --json`.
@@ -106,8 +174,10 @@ mod tests {
         assert_eq!(pages.len(), shown + 1);
         for (name, page) in &pages {
             let text = String::from_utf8_lossy(page);
-            assert!(text.contains(&format!(".TH {name} 1")), "{name}: {text}");
-            assert!(text.contains(".SH NAME") && text.contains(".SH SYNOPSIS"), "{name}");
+            assert!(text.contains(&format!(".TH {} 1 ", name.to_uppercase())), "{name}: {text}");
+            for section in ["NAME", "SYNOPSIS", "\"EXIT STATUS\"", "ENVIRONMENT", "FILES"] {
+                assert!(text.contains(&format!(".SH {section}")), "{name} has no {section}");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ mod processes;
 mod reader;
 mod room;
 mod sparing;
+mod waiting;
 
 pub(crate) use command::end_children;
 pub(crate) use database::clean_up;
@@ -29,7 +30,6 @@ use codesent_checks::commands::{DNS, NWI, PROXY};
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::{pac, scutil_dns, scutil_proxy};
 use codesent_checks::{Answer, Answers, Entry, Handshake, Miss, Platform, Question, Run, Through};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -38,6 +38,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
+use waiting::Waiting;
 
 /// How to gather.
 #[derive(Clone, Debug)]
@@ -140,8 +141,8 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     for one in here.into_iter().chain(others) {
         start(one, &world, begun, &sender);
     }
-    let progress = progress(pending.len(), how.quiet);
-    let entries = collect(pending, &replies, begun, &world.board, &progress);
+    let waiting = Waiting::new(pending.len(), how.timeout, how.quiet);
+    let entries = collect(pending, &replies, begun, &world.board, &waiting);
     drop((stop, reader));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
     let run = Run {
@@ -190,7 +191,7 @@ fn collect(
     replies: &Receiver<Reply>,
     begun: Instant,
     board: &Board,
-    progress: &ProgressBar,
+    waiting: &Waiting,
 ) -> BTreeMap<String, Entry> {
     let mut entries = BTreeMap::new();
     while let Some(next) = pending.values().min().copied() {
@@ -199,7 +200,7 @@ fn collect(
                 if pending.remove(&key).is_some() {
                     board.tell(&key, &entry.result);
                     entries.insert(key, entry);
-                    progress.inc(1);
+                    waiting.answered(pending.keys().next());
                 }
             }
             Ok(Reply::Stop) => {
@@ -215,27 +216,17 @@ fn collect(
                     pending.remove(&key);
                     board.tell(&key, &Err(Miss::TimedOut));
                     entries.insert(key, Entry { ms: milliseconds(begun), result: Err(Miss::TimedOut) });
-                    progress.inc(1);
+                    waiting.answered(pending.keys().next());
                 }
             }
         }
     }
-    progress.finish_and_clear();
+    waiting.end();
     entries
 }
 
 fn milliseconds(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
-}
-
-/// On standard error, only where that is a terminal.
-fn progress(count: usize, quiet: bool) -> ProgressBar {
-    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let bar = ProgressBar::with_draw_target(Some(count as u64), target);
-    if let Ok(style) = ProgressStyle::with_template("Asking this Mac and Apple\u{2019}s servers: {pos} of {len}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Miss> {

@@ -31,6 +31,11 @@ pub(super) fn of(report: &Report) -> (Vec<(Status, String)>, Vec<Finding>) {
     (well, findings)
 }
 
+/// The status of one group and what is not well in it; a group whose rows are explained elsewhere is a skipped one.
+pub(super) fn of_group(report: &Report, rows: &[Row]) -> (Status, Option<String>) {
+    finding(report, rows).map_or_else(|| (sign(rows), None), |(status, found)| (status, Some(found)))
+}
+
 /// The status of a group that is well, or of which there is nothing to say.
 pub(super) fn sign(rows: &[Row]) -> Status {
     let has = |status: Status| rows.iter().any(|row| row.verdict.status == status);

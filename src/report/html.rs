@@ -1,69 +1,127 @@
-//! One HTML file that needs nothing else and runs nothing, for a ticket or a printer.
+//! One HTML file that needs nothing else and runs nothing, for a ticket or a printer: the answer on top, what is not well
+//! unfolded, the rest folded.
 
 use super::answer::outlook_word;
-use super::line::counts;
-use super::{Report, capitalised, fix_lines, timestamp};
-use codesent_checks::{Fix, Row};
+use super::{Report, capitalised, counts, evidence_lines, findings, found, timestamp, typographic};
+use codesent_checks::{Fix, Risk, Row, Status};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Light and dark, narrow and printed.
 const STYLE: &str = include_str!("html.css");
 
-/// The document. What is written into it is escaped by `maud`; the policy forbids whatever would slip through to run.
+/// The page of `check --format html`.
 pub(super) fn render(report: &Report) -> String {
+    let body = html! {
+        (answer(report))
+        (list("Get in now", true, report.get_in_now().cloned()))
+        (causes(report))
+        (groups(report))
+        (rest(report))
+    };
+    document(&report.diagnosis.headline, &body)
+}
+
+/// Whatever is written into it is escaped by `maud`; the policy forbids what would slip through to run or to load.
+pub(super) fn document(title: &str, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+                meta name="referrer" content="no-referrer";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "codesent: " (report.diagnosis.headline) }
+                meta name="color-scheme" content="light dark";
+                title { "codesent: " (title) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
-                main {
-                    h1 class=(report.diagnosis.outlook.word()) { (report.diagnosis.headline) }
-                    (list("Get in now", true, report.get_in_now().cloned()))
-                    (causes(report))
-                    (rows(report))
-                    (rest(report))
-                }
-                footer {
-                    @if let Some(left_out) = report.left_out() { p { (left_out) } }
-                    p { (counts(report)) "." }
-                    p { "codesent " (env!("CARGO_PKG_VERSION")) ", " (timestamp(report.run.started))
-                        @if let Some(macos) = report.macos { ", macOS " (macos) } "." }
-                }
-            }
+            body { main { (body) } }
         }
     };
     page.into_string() + "\n"
 }
 
-fn rows(report: &Report) -> Markup {
-    let groups = report.rows.chunk_by(|left, right| left.group.id == right.group.id);
+/// The headline, and of what it is said.
+pub(super) fn answer(report: &Report) -> Markup {
+    let headline = report.diagnosis.headline.trim_end_matches('.');
+    let (said, detail) = findings::parted(headline);
+    let started = timestamp(report.run.started);
     html! {
-        @for rows in groups {
-            h2 { (rows[0].group.title) }
-            table {
-                @for row in rows { (line(row)) }
+        header {
+            h1 { span class={ "sign " (report.diagnosis.outlook.word()) } aria-hidden="true" { (sign(report)) } (said) "." }
+            @if let Some(detail) = detail { p { (capitalised(detail)) "." } }
+            p.quiet {
+                time datetime=(started) { (said_time(&started)) }
+                @if let Some(macos) = report.macos { " \u{b7} macOS " (macos) }
+                " \u{b7} " (report.run.platform.arch) " \u{b7} codesent " (env!("CARGO_PKG_VERSION"))
+                " \u{b7} " (report.rows.len()) " checks: " (counts(report))
             }
+            @if let Some(left_out) = report.left_out() { p.quiet { (left_out) } }
         }
     }
 }
 
-fn line(row: &Row) -> Markup {
-    let word = row.verdict.status.word();
+fn sign(report: &Report) -> &'static str {
+    use codesent_checks::diagnosis::Outlook;
+    match report.diagnosis.outlook {
+        Outlook::Can => "\u{2713}",
+        Outlook::MightNot => "!",
+        Outlook::Cannot => "\u{2717}",
+        Outlook::CannotTell => "?",
+    }
+}
+
+/// `2026-11-24 12:00 UTC`.
+fn said_time(started: &str) -> String {
+    started.get(..16).map_or_else(|| started.to_owned(), |time| time.replace('T', " ") + " UTC")
+}
+
+/// Every group with its rows; those that are well are folded.
+pub(super) fn groups(report: &Report) -> Markup {
     html! {
-        tr class=(word) {
-            td.status { (word) }
-            th scope="row" { (row.check.title) br; code { (row.check.id) } }
-            td {
-                (row.verdict.saw)
-                @if !row.verdict.evidence.is_empty() {
-                    dl { @for evidence in &row.verdict.evidence { dt { (evidence.label) } dd { (evidence.value) } } }
-                }
+        h2 { "What was checked" }
+        @for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) { (group(report, rows)) }
+    }
+}
+
+fn group(report: &Report, rows: &[Row]) -> Markup {
+    let (status, said) = findings::of_group(report, rows);
+    let well = matches!(status, Status::Pass | Status::Info | Status::Skip);
+    html! {
+        details open[!well] {
+            summary {
+                (mark(status)) strong { (typographic(rows[0].group.title)) }
+                @if let Some(said) = said { ": " (said) }
+            }
+            ul.rows { @for row in rows { (line(row)) } }
+        }
+    }
+}
+
+/// The sign of a status, and its word for whoever hears the page.
+fn mark(status: Status) -> Markup {
+    let mark = match status {
+        Status::Pass => "\u{2713}",
+        Status::Info => "i",
+        Status::Warn => "!",
+        Status::Fail => "\u{2717}",
+        Status::Skip => "\u{2013}",
+        Status::Unknown => "?",
+    };
+    html! { span class={ "mark " (status.word()) } { span aria-hidden="true" { (mark) } span.heard { (status.word()) " " } } }
+}
+
+fn line(row: &Row) -> Markup {
+    let said = found(row);
+    let mut details: Vec<String> =
+        Some(row.verdict.saw.clone()).filter(|saw| !said.contains(saw)).into_iter().collect();
+    details.extend(evidence_lines(row));
+    html! {
+        li {
+            (mark(row.verdict.status))
+            div {
+                (said) " " code { (row.check.id) }
+                @for detail in details { div.quiet { (detail) } }
             }
         }
     }
@@ -74,11 +132,11 @@ fn causes(report: &Report) -> Markup {
     let causes = &report.diagnosis.causes;
     let first = |at: usize| causes[..at].iter().all(|earlier| earlier.fix.id != causes[at].fix.id);
     html! {
-        @if !causes.is_empty() { h2 { "What is wrong, and what to do" } }
+        @if !causes.is_empty() { h2 { "Fix it" } }
         @for (at, cause) in causes.iter().enumerate() {
             section {
                 h3 { (capitalised(&cause.statement)) " " code { (cause.id) } }
-                @if !cause.consequences.is_empty() { p.helper { "Explains " (cause.consequences.join(", ")) } }
+                @if !cause.consequences.is_empty() { p.quiet { "Explains " (cause.consequences.join(", ")) } }
                 p { (cause.fix.title) @if first(at) { "." } @else { ": see above." } }
                 @if first(at) { (steps(cause.fix, report)) }
             }
@@ -86,13 +144,17 @@ fn causes(report: &Report) -> Markup {
     }
 }
 
+/// The steps, and what helps with them: links that open something, a command to copy.
 fn steps(fix: &Fix, report: &Report) -> Markup {
-    let lines = fix_lines(fix, report.macos);
-    let (numbered, helpers): (Vec<&String>, Vec<&String>) =
-        lines.iter().partition(|line| line.as_bytes().first().is_some_and(u8::is_ascii_digit));
     html! {
-        ol { @for step in numbered { li { (step.split_once(". ").map_or(step.as_str(), |(_, text)| text)) } } }
-        @for helper in helpers { p.helper { (helper) } }
+        ol { @for step in fix.steps_for(report.macos) { li { (step) } } }
+        @if let Some(link) = fix.link_for(report.macos) {
+            p { a href=(link) { @if link.starts_with("http") { (link) } @else { "Open it in System Settings" } } }
+        }
+        @if let Some(command) = fix.command { pre tabindex="0" { (command) } }
+        @if let Some(url) = fix.article_url() { p { a href=(url) { "Apple\u{2019}s article: " (url) } } }
+        @if fix.risk != Risk::Safe { p { "Risk: " (fix.risk.word()) "." } }
+        p.quiet { "Worked? " (fix.confirm) }
     }
 }
 
@@ -138,16 +200,25 @@ mod tests {
         let page = render(&report());
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{page}");
         assert!(!page.contains("<script"), "{page}");
-        for loads in ["src=", "href=", "url(", "@import", "onerror=\"", "<link", "<iframe"] {
+        for loads in ["src=", "url(", "@import", "onerror=\"", "<link", "<iframe"] {
             assert!(!page.replace("src=x", "").contains(loads), "{loads}");
+        }
+        // Only the catalogue of fixes has links.
+        for link in page.split("href=\"").skip(1) {
+            assert!(link.starts_with("https://support.apple.com/") || link.starts_with("x-apple"), "{link}");
         }
     }
 
     #[test]
-    fn every_row_and_every_way_out_is_there() {
+    fn every_row_and_every_way_out_is_there_and_only_what_is_not_well_is_unfolded() {
         let report = report();
         let page = render(&report);
-        assert_eq!(page.matches("<tr class=").count(), report.rows.len());
-        assert!(page.contains("<h2>What is wrong, and what to do</h2>") && page.contains("<ol><li>"), "{page}");
+        assert_eq!(page.matches("<li><span class=\"mark ").count(), report.rows.len());
+        assert!(page.contains("<h2>Fix it</h2>") && page.contains("<ol><li>"), "{page}");
+        let well = page.split("<details").skip(1).filter(|group| group.starts_with('>'));
+        assert!(
+            well.into_iter().all(|group| !group.contains("mark fail") && !group.contains("mark unknown")),
+            "{page}"
+        );
     }
 }

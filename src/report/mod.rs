@@ -10,6 +10,7 @@ mod junit;
 mod line;
 mod markdown;
 mod outlook;
+mod page;
 mod plist;
 mod prometheus;
 mod schema;
@@ -20,6 +21,7 @@ mod tap;
 mod testing;
 
 pub(crate) use markdown::{escape, helper};
+pub(crate) use page::{Item, Page};
 pub(crate) use schema::schema;
 
 use crate::cli::Format;
@@ -110,7 +112,7 @@ impl Report {
     }
 
     /// What failed or warned and is not among the causes.
-    fn remarks(&self) -> impl Iterator<Item = &Row> {
+    pub(crate) fn remarks(&self) -> impl Iterator<Item = &Row> {
         let known = |id: &str| self.diagnosis.causes.iter().any(|cause| cause.id == id);
         self.rows
             .iter()

@@ -108,7 +108,12 @@ fn nothing_from_outside_moves_a_cursor_in_any_format() {
                 panic!("{bad:?} in {format} of a {name} world: {line:?}");
             }
         }
-        for arguments in [["report", "--format=text"], ["report", "--format=markdown"], ["guide", "--no-questions"]] {
+        for arguments in [
+            ["report", "--format=text"],
+            ["report", "--format=markdown"],
+            ["report", "--format=html"],
+            ["guide", "--no-questions"],
+        ] {
             let output = codesent(&[&arguments[..], &["--replay", &path.to_string_lossy()]].concat());
             let text = String::from_utf8(output.stdout).unwrap();
             assert!(!text.contains(harmful), "{arguments:?} of a {name} world: {text:?}");

@@ -114,7 +114,12 @@ fn nobody_learns_whose_mac_it_is() {
     std::fs::write(&path, janes().recording()).unwrap();
     let mut runs: Vec<Vec<&str>> =
         FORMATS.iter().map(|format| vec!["check", "--verbose", "--format", format]).collect();
-    runs.extend([vec!["report"], vec!["report", "--format", "markdown"], vec!["guide", "--no-questions"]]);
+    runs.extend([
+        vec!["report"],
+        vec!["report", "--format", "markdown"],
+        vec!["report", "--format", "html"],
+        vec!["guide", "--no-questions"],
+    ]);
     for run in runs {
         let output = codesent(&[&run[..], &["--replay", &path]].concat());
         let said = String::from_utf8_lossy(&output.stdout).to_lowercase();
