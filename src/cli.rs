@@ -42,7 +42,9 @@ pub(crate) enum Command {
     /// Check this Mac (the default)
     #[command(after_help = EXIT_CODES)]
     Check(Box<CheckOptions>),
-    /// Explain the message or error number on your screen, what happens to you, a check or a fix
+    /// Explain the message or error number on your screen
+    ///
+    /// Also what happens to you in your own words, a check, or a fix.
     #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainOptions),
     /// Answer at most six questions that no Mac can see, and get a plan
@@ -127,7 +129,7 @@ pub(crate) struct Source {
     #[arg(help_heading = ANSWERS)]
     pub(crate) offline: bool,
     /// Also try past a VPN, to prove whether it is the reason (shows Apple and this network your own address)
-    #[arg(long, conflicts_with = "replay")]
+    #[arg(long, conflicts_with = "replay", hide_short_help = true)]
     pub(crate) past_vpn: bool,
     /// End the run after this long; what has no answer by then is "unknown"
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]

@@ -8,6 +8,7 @@ use crate::terminal::{Style, to_ascii};
 use crate::written;
 use anyhow::Result;
 use codesent_checks::diagnosis::{ANTI_SCAM, Outlook};
+use codesent_checks::guide::{Told, in_words};
 use codesent_checks::{Row, Status, explain, hosts};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -21,8 +22,9 @@ pub(crate) fn run(options: &PageOptions) -> Result<u8> {
         ("--replay", options.source.file_to_replay()),
     ];
     written::are_different(&places)?;
+    let told = crate::guide::answered(&options.telling)?;
     let (report, recording) = check::everything_and_recording(&options.source)?;
-    let page = page(&report, options.telling.screen.as_deref());
+    let page = page(&report, &told);
     if let Some(path) = &options.bundle {
         written::write(path, bundle(&page, &report, &recording)?)?;
         return Ok(report.exit_code);
@@ -65,21 +67,24 @@ fn bundle(page: &Page, report: &Report, recording: &Recording) -> Result<Vec<u8>
 }
 
 /// What the page says.
-fn page(report: &Report, screen: Option<&str>) -> Page {
+fn page(report: &Report, told: &Told) -> Page {
     let mut page = Page {
         title: "No Apple Account verification code: what the Mac shows".into(),
         facts: facts(report),
         end: ANTI_SCAM.into(),
         ..Page::default()
     };
-    if let Some(text) = screen {
+    if let Some(text) = told.screen.as_deref() {
         let found = explain::find(text);
         let means = found.first().map(|found| format!("{} {}", found.message.side.sentence(), found.message.means));
         let said = format!("\u{201c}{}\u{201d}", masked(text));
         page.section("On the screen", std::iter::once(said).chain(means).map(Item::new));
     }
+    let answers = in_words(told).into_iter();
+    page.section("What the person says", answers.map(|(question, said)| Item::new(format!("{question} {said}."))));
     page.section("What is wrong", causes(report));
     page.section("Not right either, and explained by that", consequences(report));
+    // Every warning with its numbers: Apple Support needs them.
     page.section("Also worth a look", report.remarks().map(|row| about(row, &found(row))));
     page.section(
         "Ways to a code",
@@ -93,6 +98,8 @@ fn page(report: &Report, screen: Option<&str>) -> Page {
             Item::new(format!("{}: {word} ({})", path.title, path.why))
         }),
     );
+    let rest = report.diagnosis.else_it_can_be.iter().map(|line| Item::new(*line));
+    page.section("What no Mac can see, the most frequent first", rest);
     page.section("For IT", it(report));
     page.section("For the carrier", [
         "Please check that texts from short codes and automated calls reach the number, and that no spam or premium block holds them back.",
@@ -146,7 +153,7 @@ fn causes(report: &Report) -> Vec<Item> {
 
 /// What was found, and by which check.
 fn about(row: &Row, found: &str) -> Item {
-    Item::new(format!("{} ({})", capitalised(found), row.check.id))
+    Item::with(format!("{} ({})", capitalised(found), row.check.id), evidence_lines(row).into_iter())
 }
 
 fn rows(report: &Report, status: Status) -> impl Iterator<Item = Item> {
@@ -157,7 +164,10 @@ fn rows(report: &Report, status: Status) -> impl Iterator<Item = Item> {
 fn consequences(report: &Report) -> impl Iterator<Item = Item> {
     report.rows.iter().filter(|row| row.because_of.is_some()).map(|row| {
         let itself = row.verdict.evidence.iter().find(|evidence| evidence.label == "by itself");
-        Item::new(format!("{}: {}", row.check.id, itself.map_or(&row.verdict.saw, |evidence| &evidence.value)))
+        let saw = itself.map_or(&row.verdict.saw, |evidence| &evidence.value);
+        // An error number of Apple's is not lost because something else explains the row.
+        let others = row.verdict.evidence.iter().filter(|one| one.label != "by itself");
+        Item::with(format!("{}: {saw}", row.check.id), others.map(|one| format!("{}: {}", one.label, one.value)))
     })
 }
 

@@ -124,7 +124,7 @@ pub const PATCHED: Fix = Fix {
     steps: &[
         step("To get in now, use your iPhone or another device, or a text or call."),
         step(
-            "An update of OpenCore Legacy Patcher can change what this Mac says it is. Then it must sign in anew, with a code from elsewhere.",
+            "An update of OpenCore Legacy Patcher can change what the Mac says it is. Then it must sign in anew, with a code from elsewhere.",
         ),
         step(
             "Leave the patcher\u{2019}s settings for the serial number and the model as they are: each change is another new device.",

@@ -2,7 +2,7 @@
 
 use super::{CASES, faults, world};
 use crate::world::{World, output};
-use codesent_checks::facts::{ConnectOutcome, FetchFailure, Fetched};
+use codesent_checks::facts::{ConnectOutcome, FetchFailure, Fetched, ProxyScript, ScriptProxies};
 use codesent_checks::preferences::{IDENTITY_SERVICES, SYSTEM_VERSION, TEXT_FORWARDING};
 use codesent_checks::read::identity_services::{Account, FACETIME, IMESSAGE, IdentityServices};
 use codesent_checks::{Answer, Answers, Check, Miss, Question, Row, Status, all, commands, hosts, judge};
@@ -93,7 +93,18 @@ fn rare() -> Vec<World> {
 
     // A system whose own traffic may go beside a VPN.
     let beside = World::healthy("14.6");
-    vec![without_servers, intel, relayed, untrusted, ended, cut, scripted, silent, detour, walled, beside]
+    // A script whose proxies let Apple through.
+    let mut by_script = World::healthy("26.0");
+    let named =
+        ScriptProxies { length: 90, proxies: vec!["PROXY a.example:8080".into(); 3], ..ScriptProxies::default() };
+    by_script.set(&Question::ProxyScript.key(), Answer::ProxyScript(ProxyScript { result: Ok(named) }));
+    let good = by_script.entries["handshake gsa.apple.com:443"].result.clone().unwrap();
+    let keys: Vec<String> = by_script.entries.keys().filter(|key| key.ends_with("of the script")).cloned().collect();
+    for key in keys {
+        by_script.set(&key, good.clone());
+    }
+
+    vec![without_servers, intel, relayed, untrusted, ended, cut, scripted, silent, detour, walled, beside, by_script]
 }
 
 fn printed(text: &str) -> Answer {
