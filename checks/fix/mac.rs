@@ -140,9 +140,9 @@ pub const PATCHED: Fix = Fix {
 /// A Mac that sleeps gets no pushes.
 pub const KEEP_AWAKE: Fix = Fix {
     id: "keep-awake",
-    title: "Keep this Mac awake and its lid open while you wait for a code",
+    title: "Keep the Mac awake and its lid open while you wait for a code",
     steps: &[
-        step("Wake this Mac and unlock it, then ask for one code."),
+        step("Wake the Mac and unlock it, then ask for one code."),
         step("To have connections kept while it sleeps, switch the setting on again with the command below."),
     ],
     links: &[],
