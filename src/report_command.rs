@@ -153,7 +153,7 @@ fn causes(report: &Report) -> Vec<Item> {
 
 /// What was found, and by which check.
 fn about(row: &Row, found: &str) -> Item {
-    Item::with(format!("{} ({})", capitalised(found), row.check.id), evidence_lines(row).into_iter())
+    Item::with(format!("{} ({})", capitalised(found), row.check.id), evidence_lines(row))
 }
 
 fn rows(report: &Report, status: Status) -> impl Iterator<Item = Item> {
