@@ -208,3 +208,6 @@ pub const SOFTWARE_UPDATE: Domain = Domain {
     shows: "which updates of macOS wait to be installed",
     keep: Keys::At(&["RecommendedUpdates[].Display Name", "RecommendedUpdates[].Display Version"]),
 };
+
+#[cfg(test)]
+mod tests;

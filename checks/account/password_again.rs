@@ -58,7 +58,7 @@ mod tests {
     fn judged(messages: &Value, facetime: &Value) -> Verdict {
         let topics = json!({ MESSAGES_SERVICE.topic: messages, FACETIME_SERVICE.topic: facetime });
         let tree = json!({ "stored": true, "topics": topics });
-        judge(&Mac::of("26.1").keeps(&IDENTITY_SERVICES, tree).answers()).unwrap()
+        Mac::of("26.1").keeps(&IDENTITY_SERVICES, tree).judged(&CHECK).unwrap()
     }
 
     #[test]
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn a_mac_without_a_record_has_never_registered() {
         let question = crate::Question::Preferences(&IDENTITY_SERVICES);
-        let found = judge(&Mac::of("26.1").says(&question, Err(Miss::NotHere)).answers()).unwrap();
+        let found = Mac::of("26.1").says(&question, Err(Miss::NotHere)).judged(&CHECK).unwrap();
         assert_eq!((found.status, found.reason), (Status::Info, Some("none-stored")));
         let empty = judged(&json!([]), &json!([]));
         assert_eq!((empty.status, empty.saw.as_str()), (Status::Pass, "no service says so"));
