@@ -7,6 +7,7 @@ mod catalogue;
 #[cfg(target_os = "linux")]
 mod dead;
 mod documents;
+mod every_check;
 mod golden;
 mod hostile;
 mod managed;
