@@ -1,4 +1,4 @@
-//! Apple's hosts, as data: what each is for, whose certificate it shows, and whether codes need it.
+//! Apple's hosts, as data, and what each is for.
 //!
 //! Sources: Apple's articles 101555 (enterprise networks) and 102266 (push); public clients where marked. Certificates as
 //! seen in public code up to October 2026. Read on 2026-11-24.
@@ -8,17 +8,6 @@ use crate::{Fetch, Handshake, Question};
 /// When the list was last gone through.
 pub const AS_OF: &str = "2026-11-24";
 
-/// What kind of certificate chain a host shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chain {
-    /// Leads to Apple's own root, which macOS carries and other systems do not.
-    AppleRoot,
-    /// Leads to a public root.
-    Public,
-    /// The push couriers: a public chain without ALPN, a private one with it.
-    Courier,
-}
-
 /// One host.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
@@ -26,17 +15,11 @@ pub struct Host {
     pub name: &'static str,
     /// The TCP port.
     pub port: u16,
-    /// What it does for codes, as "…: what it does".
-    pub purpose: &'static str,
-    /// The chain it shows.
-    pub chain: Chain,
-    /// Whether it must be reachable for a code to come. Others may warn, never fail.
-    pub required: bool,
 }
 
 impl Host {
-    const fn https(name: &'static str, purpose: &'static str, chain: Chain, required: bool) -> Self {
-        Self { name, port: 443, purpose, chain, required }
+    const fn https(name: &'static str) -> Self {
+        Self { name, port: 443 }
     }
 
     /// The handshake with it.
@@ -46,41 +29,38 @@ impl Host {
 }
 
 /// Sign-in of macOS and its programs (`GrandSlam`); also asks for the prompt on trusted devices.
-pub const GSA: Host = Host::https("gsa.apple.com", "sign-in on Apple devices", Chain::AppleRoot, true);
+pub const GSA: Host = Host::https("gsa.apple.com");
 /// Registers trusted devices.
-pub const GSAS: Host = Host::https("gsas.apple.com", "trusted devices", Chain::AppleRoot, true);
+pub const GSAS: Host = Host::https("gsas.apple.com");
 /// Sign-in on the web.
-pub const IDMSA: Host = Host::https("idmsa.apple.com", "sign-in on the web", Chain::Public, true);
+pub const IDMSA: Host = Host::https("idmsa.apple.com");
 /// The account's own page.
-pub const ACCOUNT: Host = Host::https("account.apple.com", "the account page", Chain::Public, true);
+pub const ACCOUNT: Host = Host::https("account.apple.com");
 /// iCloud set-up and account state.
-pub const SETUP: Host = Host::https("setup.icloud.com", "iCloud set-up", Chain::Public, true);
+pub const SETUP: Host = Host::https("setup.icloud.com");
 /// Web sign-in reaches the trusted device through it since 2026.
-pub const WEBSOCKET: Host =
-    Host::https("websocket.push.apple.com", "codes for sign-in on the web", Chain::Public, false);
+pub const WEBSOCKET: Host = Host::https("websocket.push.apple.com");
 /// Configuration of the identity services.
-pub const INIT_ESS: Host = Host::https("init.ess.apple.com", "identity services set-up", Chain::AppleRoot, false);
+pub const INIT_ESS: Host = Host::https("init.ess.apple.com");
 /// Registration of the identity services.
-pub const IDENTITY_ESS: Host =
-    Host::https("identity.ess.apple.com", "identity services registration", Chain::AppleRoot, false);
+pub const IDENTITY_ESS: Host = Host::https("identity.ess.apple.com");
 /// Account authentication of the identity services.
-pub const PROFILE_ESS: Host =
-    Host::https("profile.ess.apple.com", "identity services account", Chain::AppleRoot, false);
+pub const PROFILE_ESS: Host = Host::https("profile.ess.apple.com");
 /// Look-ups of the identity services.
-pub const QUERY_ESS: Host = Host::https("query.ess.apple.com", "identity services look-ups", Chain::AppleRoot, false);
+pub const QUERY_ESS: Host = Host::https("query.ess.apple.com");
 
 /// The family of the identity services.
 pub const IDENTITY: &[Host] = &[INIT_ESS, IDENTITY_ESS, PROFILE_ESS, QUERY_ESS];
 /// Scripts and styles of the sign-in pages.
-pub const SIGN_IN_PAGES: Host = Host::https("appleid.cdn-apple.com", "the sign-in page", Chain::Public, false);
+pub const SIGN_IN_PAGES: Host = Host::https("appleid.cdn-apple.com");
 /// Getting back into a locked account.
-pub const RECOVERY: Host = Host::https("iforgot.apple.com", "account recovery", Chain::Public, false);
+pub const RECOVERY: Host = Host::https("iforgot.apple.com");
 /// Apple's web site, which the status feed lies on. It has addresses of both families.
-pub const WWW: Host = Host::https("www.apple.com", "Apple\u{2019}s web site", Chain::Public, false);
+pub const WWW: Host = Host::https("www.apple.com");
 /// Certificate checks of newer systems.
-pub const OCSP2: Host = Host::https("ocsp2.apple.com", "certificate checks", Chain::Public, false);
+pub const OCSP2: Host = Host::https("ocsp2.apple.com");
 /// The same.
-pub const VALID: Host = Host::https("valid.apple.com", "certificate checks", Chain::Public, false);
+pub const VALID: Host = Host::https("valid.apple.com");
 
 /// The hosts a sign-in needs.
 pub const SIGN_IN: &[Host] = &[GSA, GSAS, IDMSA, ACCOUNT, SETUP];

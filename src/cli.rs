@@ -2,7 +2,7 @@
 
 mod around;
 
-pub(crate) use around::{CompletionOptions, ManOptions, Shell};
+pub(crate) use around::{CompletionOptions, ManOptions, Shell, VerifyOptions};
 
 use crate::short_help::{AFTER_HELP, BEFORE_HELP};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -267,23 +267,6 @@ pub(crate) struct PageOptions {
     /// Write page, recording and version as one ZIP file, for a ticket
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "format"])]
     pub(crate) bundle: Option<PathBuf>,
-    /// Where the answers come from.
-    #[command(flatten)]
-    pub(crate) source: Source,
-}
-
-/// The options of `codesent verify`.
-#[derive(Args, Debug)]
-pub(crate) struct VerifyOptions {
-    /// Show only these checks or groups; all are asked
-    #[arg(value_name = "ID|GROUP")]
-    pub(crate) only: Vec<String>,
-    /// Do not stop after each check
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// Where the recording of the run goes
-    #[arg(long, value_name = "FILE", default_value = "codesent-recording.json")]
-    pub(crate) output: PathBuf,
     /// Where the answers come from.
     #[command(flatten)]
     pub(crate) source: Source,

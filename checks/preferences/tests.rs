@@ -71,8 +71,9 @@ keeps! {
     time_zone_by_place: TIME_ZONE_BY_PLACE,
         {"Active": true, "Last": "x"} => {"Active": true};
     waiting_updates: SOFTWARE_UPDATE,
-        {"RecommendedUpdates": [{"Display Name": "macOS", "Display Version": "26.2", "Identifier": "MSU"}], "Other": 1}
-        => {"RecommendedUpdates": [{"Display Name": "macOS", "Display Version": "26.2"}]};
+        {"RecommendedUpdates": [{"Display Name": "macOS 26.2", "Display Version": "26.2", "Identifier": "MSU"}],
+         "LastUserNotified": "jane"}
+        => {"RecommendedUpdates": [{"Display Name": "macOS 26.2", "Display Version": "26.2"}]};
     dns_settings: DNS_SETTINGS,
         {"DNSSettings": {"DNSProtocol": "HTTPS", "ServerURL": "https://dns.corp.example/jane", "ServerName": "corp"},
          "ProhibitDisablement": true, "PayloadOrganization": "Corp"}

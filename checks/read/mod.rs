@@ -32,6 +32,3 @@ pub mod system_extensions;
 pub mod trusted_devices;
 pub mod updates;
 pub mod wording;
-
-// Their new room is `crate::shared`; here until every check says so.
-pub use crate::shared::{clocks, comparison, names, registration, service_status, shakes, tunnels};

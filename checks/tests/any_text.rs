@@ -3,8 +3,9 @@
 use codesent_checks::facts::CommandOutput;
 use codesent_checks::read::{
     connections, enrollment, focus, foreign, ifconfig, launchctl, machine, nc_list, netstat, nwi, pf, power,
-    scutil_proxy, system_extensions, trusted_devices, tunnels,
+    scutil_proxy, system_extensions, trusted_devices,
 };
+use codesent_checks::shared::tunnels;
 use codesent_checks::{commands, files};
 use proptest::prelude::*;
 

@@ -12,8 +12,8 @@ use codesent_checks::commands::{
 use codesent_checks::facts::{CommandOutput, Process};
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::products::Role;
-use codesent_checks::read::tunnels::{self, Evidence, Grade};
 use codesent_checks::read::{connections, ifconfig, products, system_extensions};
+use codesent_checks::shared::tunnels::{self, Evidence, Grade};
 use codesent_checks::{Answer, Answers, Command, Entry, Platform, Question, Run, Status, find};
 use serde_json::json;
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
 //! The options of what goes around the program: completions and man pages.
 
+use super::Source;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -31,4 +32,21 @@ pub(crate) enum Shell {
     Nushell,
     Elvish,
     Powershell,
+}
+
+/// The options of `codesent verify`.
+#[derive(Args, Debug)]
+pub(crate) struct VerifyOptions {
+    /// Show only these checks or groups; all are asked
+    #[arg(value_name = "ID|GROUP")]
+    pub(crate) only: Vec<String>,
+    /// Do not stop after each check
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Where the recording of the run goes
+    #[arg(long, value_name = "FILE", default_value = "codesent-recording.json")]
+    pub(crate) output: PathBuf,
+    /// Where the answers come from.
+    #[command(flatten)]
+    pub(crate) source: Source,
 }

@@ -5,10 +5,10 @@ use crate::world::{World, output};
 use crate::{codesent, command, json, stdout};
 use codesent_checks::facts::{HandshakeFailure, HandshakeReport};
 use codesent_checks::{Answer, explain};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::Stdio;
 
-fn written(world: &World) -> (tempfile::TempDir, String) {
+pub(crate) fn written(world: &World) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("recording.json");
     std::fs::write(&path, world.recording()).unwrap();
@@ -17,7 +17,7 @@ fn written(world: &World) -> (tempfile::TempDir, String) {
 }
 
 /// A Mac that no courier answers.
-fn without_push() -> World {
+pub(crate) fn without_push() -> World {
     let mut world = World::healthy("15.7.1");
     let keys: Vec<String> =
         world.entries.keys().filter(|key| key.contains("courier.push.apple.com:")).cloned().collect();
@@ -379,25 +379,4 @@ fn a_fix_is_opened_on_a_mac_alone_and_printed_elsewhere() {
     let wrong = codesent(&["open", "no-such-fix"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(wrong.stdout.is_empty());
-}
-
-#[test]
-fn a_bundle_holds_the_page_and_a_recording_that_says_the_same() {
-    let (folder, path) = written(&without_push());
-    let bundle = folder.path().join("ticket.zip");
-    let output = codesent(&["report", "--replay", &path, "--bundle", &bundle.to_string_lossy()]);
-    assert!(output.stdout.is_empty() && output.status.code() == Some(1));
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(&bundle).unwrap()).unwrap();
-    let mut file = |name: &str| {
-        let mut text = String::new();
-        zip.by_name(&format!("codesent/{name}")).unwrap().read_to_string(&mut text).unwrap();
-        text
-    };
-    assert!(file("report.html").contains("For the carrier") && file("report.txt").contains("For the carrier"));
-    assert!(file("version.txt").starts_with("codesent "));
-    let kept = folder.path().join("kept.json");
-    std::fs::write(&kept, file("recording.json")).unwrap();
-    let [before, after] = [path, kept.to_string_lossy().into_owned()]
-        .map(|path| codesent(&["check", "--json", "--replay", &path]).stdout);
-    assert!(before == after);
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod beside;
+mod bundle;
 mod canaries;
 mod catalogue;
 #[cfg(target_os = "linux")]

@@ -74,9 +74,9 @@ fn traced(arguments: &[&str], temporary: &Path) -> Option<Vec<Call>> {
         let rest = log.lines().skip(at + 1).find(|line| line.split_once(' ').is_some_and(|(other, _)| other == pid))?;
         rest.contains(&resumed).then(|| format!("{line}{rest}"))
     };
-    let whole = log.lines().enumerate().map(|(at, line)| match line.ends_with("<unfinished ...>") {
-        true => ended(at, line).unwrap_or_else(|| line.to_owned()),
-        false => line.to_owned(),
+    let whole = log.lines().enumerate().map(|(at, line)| {
+        let cut = line.ends_with("<unfinished ...>");
+        Some(at).filter(|_| cut).and_then(|at| ended(at, line)).unwrap_or_else(|| line.to_owned())
     });
     let lines: Vec<String> = whole.collect();
     let calls = lines.iter().filter_map(|line| form.captures(line)).map(|found| Call {

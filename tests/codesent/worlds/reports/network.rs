@@ -147,7 +147,7 @@ pub(super) const REPORTS: &[Report] = &[
             push_line(
                 w,
                 "tcp4 0 0 192.168.1.23.50321 17.57.144.21.443 ESTABLISHED 131072 131072 apsd:388 00102 00000008",
-            )
+            );
         },
         outlook: CAN,
         cause: &[],
