@@ -54,9 +54,15 @@ def complain(case, report, healthy):
     return complaints
 
 
+# Asked only where another answer calls for it, which off a Mac depends on tools that are not there.
+ON_DEMAND = ("dns/own-servers", "filters/proxy-script")
+
+
 def _wanted(case, row, healthy):
     if healthy == "skip:needs-mac":
         return healthy
+    if row in ON_DEMAND:
+        return "pass|info|skip"
     texts = (text for pattern, text in case.expect.items() if fnmatch.fnmatch(row, pattern))
     return case.expect.get(row, next(texts, "")) or healthy
 

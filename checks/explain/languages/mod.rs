@@ -31,7 +31,7 @@ pub struct Language {
     pub in_english: &'static str,
     /// What the Apple Account and the Apple ID are called, also by people, with `|` between the names; `_` is a space.
     pub account: &'static str,
-    /// Words that belong together, for the patterns: see [`super::pattern`].
+    /// Words that belong together, for the patterns: see `super::pattern`.
     pub lists: &'static [(&'static str, &'static str)],
     /// How people say what happens to them.
     pub symptoms: &'static [Phrases],
