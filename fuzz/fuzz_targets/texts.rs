@@ -13,7 +13,7 @@ fuzz_target!(|text: String| {
             Question::Command(_) => {
                 Answer::Command(CommandOutput { exit: Some(0), stdout: text.clone(), stderr: String::new(), cut: false })
             }
-            Question::TextFile(_) => Answer::Text(TextFile { text: text.clone(), cut: false }),
+            Question::File(_) => Answer::Text(TextFile { text: text.clone(), cut: false }),
             Question::Fetch(_) => Answer::Fetch(Fetched {
                 result: Ok(Response { status: 200, body: text.clone(), length: text.len(), ..Response::default() }),
             }),
