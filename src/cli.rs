@@ -4,7 +4,7 @@ mod around;
 
 pub(crate) use around::{CompletionOptions, ManOptions, Shell, VerifyOptions};
 
-use crate::short_help::{AFTER_HELP, BEFORE_HELP};
+use crate::help_words::{AFTER_HELP, BEFORE_HELP};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use codesent_checks::guide::{Account, Asked, Device, Happens, Number, Place, Prepared};
@@ -21,7 +21,7 @@ use std::time::Duration;
 pub(crate) struct Arguments {
     /// What to do; without one: check.
     #[command(subcommand)]
-    pub(crate) command: Option<Command>,
+    pub(crate) command: Option<Action>,
     /// The options of `check`, which is also what runs without a subcommand.
     #[command(flatten)]
     pub(crate) check: CheckOptions,
@@ -38,7 +38,7 @@ const ANSWERS: &str = "Where the answers come from";
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum Action {
     /// Check this Mac (the default)
     #[command(after_help = EXIT_CODES)]
     Check(Box<CheckOptions>),

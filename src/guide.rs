@@ -52,7 +52,7 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
     // Only now: the window may have changed while the questions were answered.
     let style = Style::detect(options.color, false);
     if let Some(path) = &options.save_answers {
-        let kept = Told { screen: told.screen.as_deref().map(crate::report_command::masked), ..told.clone() };
+        let kept = Told { screen: told.screen.as_deref().map(crate::pasted::masked), ..told.clone() };
         written::write(path, serde_json::to_string_pretty(&kept)? + "\n")?;
         if !written::is_standard_output(path) {
             anstream::eprintln!("The answers are in {}", path.display());

@@ -8,9 +8,11 @@ mod cli;
 mod explain;
 mod gather;
 mod guide;
+mod help_words;
 mod list;
 mod managed;
 mod open;
+mod pasted;
 mod recording;
 mod redact;
 mod report;
@@ -38,19 +40,19 @@ fn main() -> ExitCode {
     }
     let arguments = cli::Arguments::typed();
     gather::allow_children();
-    stop::listen();
+    stop::listen(gather::abandon);
     let outcome = std::panic::catch_unwind(|| match arguments.command {
-        Some(cli::Command::Check(options)) => check(&options),
+        Some(cli::Action::Check(options)) => check(&options),
         None => check(&arguments.check),
-        Some(cli::Command::Open(options)) => open::run(&options),
-        Some(cli::Command::List(options)) => list::run(&options),
-        Some(cli::Command::Explain(options)) => explain::run(&options),
-        Some(cli::Command::Guide(options)) => guide::run(&options),
-        Some(cli::Command::Report(options)) => report_command::run(&options),
-        Some(cli::Command::Completions(options)) => shell::completions(&options),
-        Some(cli::Command::Man(options)) => shell::man(&options),
-        Some(cli::Command::Schema) => shell::schema(),
-        Some(cli::Command::Verify(options)) => verify::run(&options),
+        Some(cli::Action::Open(options)) => open::run(&options),
+        Some(cli::Action::List(options)) => list::run(&options),
+        Some(cli::Action::Explain(options)) => explain::run(&options),
+        Some(cli::Action::Guide(options)) => guide::run(&options),
+        Some(cli::Action::Report(options)) => report_command::run(&options),
+        Some(cli::Action::Completions(options)) => shell::completions(&options),
+        Some(cli::Action::Man(options)) => shell::man(&options),
+        Some(cli::Action::Schema) => shell::schema(),
+        Some(cli::Action::Verify(options)) => verify::run(&options),
     });
     let code = match outcome {
         Ok(Ok(code)) => code,
@@ -72,8 +74,7 @@ fn main() -> ExitCode {
         anstream::eprintln!("codesent: {words}");
     }
     let code = if stop::is_wanted() { stop::INTERRUPTED } else { code };
-    gather::end_children();
-    gather::clean_up();
+    gather::abandon();
     // Abandoned lookups may still hang in their threads; the process must not wait for them.
     std::process::exit(i32::from(code))
 }

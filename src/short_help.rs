@@ -3,17 +3,6 @@
 use crate::cli::Arguments;
 use clap::{CommandFactory, FromArgMatches};
 
-/// What to type.
-pub(crate) const BEFORE_HELP: &str = "\
-Locked out? Type codesent and press Return. It says whether this Mac can get the
-Apple Account code, why not, and how to get in now. It changes nothing.";
-
-/// Examples.
-pub(crate) const AFTER_HELP: &str = "\
-Examples:
-  codesent guide                           a plan, from at most six questions
-  codesent explain \"verification failed\"   what the screen means";
-
 /// What is for packages and programs, not for people who need a code.
 const PLUMBING: [&str; 3] = ["completions", "man", "schema"];
 

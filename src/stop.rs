@@ -1,7 +1,6 @@
 //! Ctrl-C, TERM and HUP. The first one ends what was started, removes what was begun, and lets the run say what is known
 //! so far; the second one ends the process at once. The exit code is 130 either way.
 
-use crate::gather;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,12 +18,11 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 type Listener = Box<dyn Fn() + Send>;
 
-/// Begins to listen. Without it the system's own way of ending a program stays.
-pub(crate) fn listen() {
-    let _ = ctrlc::set_handler(|| {
+/// Begins to listen; a signal calls `abandon` before anything else. Without it the system's own way of ending a program stays.
+pub(crate) fn listen(abandon: impl Fn() + Send + 'static) {
+    let _ = ctrlc::set_handler(move || {
         let first = !STOPPED.swap(true, Ordering::SeqCst);
-        gather::end_children();
-        gather::clean_up();
+        abandon();
         for file in lock(&UNFINISHED).drain(..) {
             let _ = std::fs::remove_file(file);
         }

@@ -9,7 +9,7 @@ const TRUSTED_DEVICES: &str = const { known("account/trusted-devices") };
 
 /// A question for the person.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct Unseen {
     /// Stable, for scripts and for `codesent guide --answers`.
     pub id: &'static str,
     /// The question.
@@ -18,28 +18,28 @@ pub struct Question {
     pub then: &'static str,
 }
 
-const ALL: &[Question] = &[
-    Question {
+const ALL: &[Unseen] = &[
+    Unseen {
         id: "where",
         text: "Which screen asks: this Mac, another device, a website, another program?",
         then: "A program: sign in once yourself at account.apple.com. That works? Then update the program: Apple changed sign-in in 2026.",
     },
-    Question {
+    Unseen {
         id: "asked",
         text: "Did you ask for the code yourself?",
         then: "No: choose \u{201c}Don\u{2019}t Allow\u{201d}, tell the code to nobody, and change the password.",
     },
-    Question {
+    Unseen {
         id: "other-device",
         text: "Is another device signed in with the same Apple Account?",
         then: "Yes: the code shows there, or can be made there. No: codes come by text or call only.",
     },
-    Question {
+    Unseen {
         id: "number",
         text: "Is the trusted number yours, its phone at hand, and do texts arrive?",
         then: "No texts: have Apple call instead, and ask the carrier about short codes. Gone or lost: add another one on a device that is signed in. Phone without service all of a sudden: call the carrier now, it may be a SIM swap.",
     },
-    Question {
+    Unseen {
         id: "account",
         text: "Is it a child\u{2019}s, school\u{2019}s or company\u{2019}s account, or one with security keys?",
         then: "A child\u{2019}s: the parent\u{2019}s device. A school\u{2019}s or company\u{2019}s: its administrator. Security keys: no code comes, use a key (a passkey stops no codes).",
@@ -47,19 +47,19 @@ const ALL: &[Question] = &[
 ];
 
 /// Where the file says "your own". A child's looks like any other, so it is asked about all the same.
-const CHILD_OR_KEYS: Question = Question {
+const CHILD_OR_KEYS: Unseen = Unseen {
     id: "account",
     text: "Is it a child\u{2019}s account, or one with security keys?",
     then: "A child\u{2019}s: the parent\u{2019}s device is the way in. Security keys: no code comes, use a key (a passkey stops no codes).",
 };
 
 /// All five, in the order they are asked.
-pub fn questions() -> &'static [Question] {
+pub fn unseen() -> &'static [Unseen] {
     ALL
 }
 
 /// What the rows leave open.
-pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Question> {
+pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Unseen> {
     let own = situation.is(MANAGED, Status::Pass);
     // Apple's own list of the account's devices answers one of them.
     let others = situation.has_reason(TRUSTED_DEVICES, &["with-others"]);

@@ -20,7 +20,7 @@ mod suspects;
 pub(crate) mod testing;
 mod weigh;
 
-pub use cannot_see::{Question, questions};
+pub use cannot_see::{Unseen, unseen};
 pub use causes::Cause;
 pub use dont::{ALL as DO_NOT, DoNot};
 pub use get_in_now::code_on_this_mac;
@@ -80,7 +80,7 @@ pub struct Diagnosis {
     /// What it can be where this Mac is well, most frequent first, a line each. Empty where something is to be mended.
     pub else_it_can_be: &'static [&'static str],
     /// What no program on a Mac can find out, at most five.
-    pub cannot_see: Vec<&'static Question>,
+    pub cannot_see: Vec<&'static Unseen>,
     /// What would make it worse, at most five.
     pub do_not: Vec<&'static DoNot>,
     /// [`ANTI_SCAM`].

@@ -3,7 +3,7 @@
 use crate::check::breaks;
 use crate::commands::{DNS, FIREWALL, PROXY};
 use crate::read::{scutil_dns, scutil_proxy};
-use crate::shared::tunnels::{self, Evidence, Grade};
+use crate::shared::tunnels::{self, Grade, Signs};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue, info, pass};
 use crate::{Effect, Part, Reason, Role};
 use std::net::IpAddr;
@@ -48,7 +48,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let how = if blocks_all { "it blocks all that comes in" } else { "it is on" };
     let dns = answers.command(&DNS).and_then(scutil_dns::read).unwrap_or_default();
     let proxy = answers.command(&PROXY).and_then(scutil_proxy::read).unwrap_or_default();
-    let in_tunnel = || tunnels::decide(&Evidence::of(answers)).is_ok_and(|tunnel| tunnel.grade == Grade::Full);
+    let in_tunnel = || tunnels::decide(&Signs::of(answers)).is_ok_and(|tunnel| tunnel.grade == Grade::Full);
     Ok(if scutil_dns::default_servers(&dns).iter().any(IpAddr::is_loopback) {
         info(format!("{how}, and a program on this Mac answers names")).reason("local-dns")
     } else if proxy.for_https().is_some_and(|proxy| proxy.is_local()) {

@@ -5,7 +5,7 @@ use crate::commands::CONNECTIONS;
 use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
 use crate::read::address::{Place, place};
 use crate::read::connections::{self, Connection};
-use crate::shared::tunnels::{self, Evidence, Grade};
+use crate::shared::tunnels::{self, Grade, Signs};
 use crate::{Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
 use std::net::IpAddr;
@@ -95,7 +95,7 @@ fn not_seen(answers: &Answers, list: &[Connection]) -> Verdict {
         return info("this macOS does not show it; the other rows must do").reason("hidden");
     }
     let none = info("no push connection is to be seen").reason("not-seen");
-    match tunnels::decide(&Evidence::of(answers)) {
+    match tunnels::decide(&Signs::of(answers)) {
         Ok(tunnel) if tunnel.grade == Grade::Full => {
             let verdict = warn(format!("none stands, and all traffic goes through {}", tunnel.in_words()));
             let who = match &tunnel.name {

@@ -13,7 +13,7 @@ use codesent_checks::facts::{CommandOutput, Process};
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::products::Role;
 use codesent_checks::read::{connections, ifconfig, products, system_extensions};
-use codesent_checks::shared::tunnels::{self, Evidence, Grade};
+use codesent_checks::shared::tunnels::{self, Grade, Signs};
 use codesent_checks::{Answer, Answers, Command, Entry, Platform, Question, Run, Status, find};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -142,7 +142,7 @@ fn the_same_interfaces_as_typed_facts_say_the_same() {
     for capture in captures.iter().filter(|capture| capture.folder == "ifconfig") {
         let states = ifconfig::interfaces(&capture.text).expect("a readable capture");
         let interfaces = Some(states.iter().flat_map(ifconfig::State::facts).collect());
-        let tunnel = tunnels::decide(&Evidence { interfaces, ..Evidence::default() }).expect("a verdict");
+        let tunnel = tunnels::decide(&Signs { interfaces, ..Signs::default() }).expect("a verdict");
         assert_eq!(Some(tunnel.grade), capture.grade(), "{}", capture.file);
     }
 }

@@ -1,7 +1,7 @@
 //! Whether a tunnel stands between this Mac and Apple.
 
 use crate::check::breaks;
-use crate::shared::tunnels::{self, Evidence, Grade, Source, Tunnel};
+use crate::shared::tunnels::{self, Grade, Signs, Source, Tunnel};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
 use crate::{Effect, Part, Reason, Role, Suspicion};
 
@@ -36,7 +36,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if !answers.on_a_mac() {
         return Err(Miss::NeedsMac);
     }
-    Ok(say(&tunnels::decide(&Evidence::of(answers))?))
+    Ok(say(&tunnels::decide(&Signs::of(answers))?))
 }
 
 fn say(tunnel: &Tunnel) -> Verdict {

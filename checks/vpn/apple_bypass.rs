@@ -2,7 +2,7 @@
 
 use crate::check::breaks;
 use crate::fix::{Fix, Link, Risk, Versions, step};
-use crate::shared::tunnels::{self, Evidence, Grade};
+use crate::shared::tunnels::{self, Grade, Signs};
 use crate::{Answers, Certainty, Check, Miss, Verdict, Version, info, pass, warn};
 use crate::{Effect, Part, Reason, Role, Suspicion};
 
@@ -54,7 +54,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     if version < FROM || version >= TO {
         return Ok(pass(format!("macOS {version} keeps them there")));
     }
-    let tunnel = tunnels::decide(&Evidence::of(answers))?;
+    let tunnel = tunnels::decide(&Signs::of(answers))?;
     let verdict = match tunnel.grade {
         Grade::Full => warn(format!("they bypass {}", tunnel.in_words())).reason("bypassed"),
         Grade::Active => info("affected macOS, but Apple goes beside the VPN").reason("beside"),

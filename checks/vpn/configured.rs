@@ -4,7 +4,7 @@ use crate::commands::NC_LIST;
 use crate::read::foreign::Named;
 use crate::read::nc_list::{self, Service};
 use crate::read::products;
-use crate::shared::tunnels::{self, Evidence};
+use crate::shared::tunnels::{self, Signs};
 use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
 use crate::{Effect, Part, Reason, Role};
 
@@ -34,7 +34,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     // Several profiles of one product are several.
     let idle_services = services.iter().filter(|one| !one.is_connected() && !one.is_dial_up());
     let mut idle: Vec<(String, String)> = idle_services.map(|one| (title(one), one.status.to_lowercase())).collect();
-    let evidence = Evidence::of(answers);
+    let evidence = Signs::of(answers);
     let tunnel = tunnels::decide(&evidence)?;
     let connected: Vec<String> = services.iter().filter(|one| one.is_connected()).map(title).collect();
     // A tunnel without a name may belong to any product that is here, so none of them can be called idle then.

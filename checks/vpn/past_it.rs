@@ -5,7 +5,7 @@
 use crate::facts::HandshakeReport;
 use crate::hosts::{CONTROL_NAME, COURIER_FALLBACK_PORT, COURIER_PORT, GSA, IDMSA, courier};
 use crate::shared::shakes::trouble;
-use crate::shared::tunnels::{self, Evidence, Grade};
+use crate::shared::tunnels::{self, Grade, Signs};
 use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
 use crate::{Effect, Part, Reason, Role};
 
@@ -58,7 +58,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Err(Miss::NotHere) => return Ok(nothing_gets_out()),
         other => other?,
     };
-    let tunnel = answers.on_a_mac().then(|| tunnels::decide(&Evidence::of(answers)).ok()).flatten();
+    let tunnel = answers.on_a_mac().then(|| tunnels::decide(&Signs::of(answers)).ok()).flatten();
     if tunnel.as_ref().is_some_and(|tunnel| matches!(tunnel.grade, Grade::None | Grade::Weak)) {
         return Ok(pass("no VPN is up"));
     }

@@ -15,8 +15,6 @@ mod room;
 mod sparing;
 mod waiting;
 
-pub(crate) use command::end_children;
-pub(crate) use database::clean_up;
 pub(crate) use net::Redirect;
 pub(crate) use reader::{allow_children, live as live_as_reader};
 pub(crate) use room::{TO_JUDGE, is_there_memory};
@@ -80,7 +78,7 @@ enum Reply {
 }
 
 /// What every question may use.
-struct World {
+struct Edge {
     files: files::Files,
     net: net::Net,
     board: Board,
@@ -100,13 +98,19 @@ const MOST_SERVERS: usize = 3;
 /// Reserved at the end of the run, so that judging and printing stay inside the deadline.
 const RESERVE: Duration = Duration::from_millis(200);
 
+/// Ends what was started and removes what was begun.
+pub(crate) fn abandon() {
+    command::end_children();
+    database::clean_up();
+}
+
 /// Asks `questions` and waits for all answers, at most until the deadline.
 pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers> {
     let begun = Instant::now();
     room::is_there_memory(room::TO_ASK)?;
     allow_open_files();
     let started = now::millis();
-    let world = Arc::new(World {
+    let world = Arc::new(Edge {
         files: files::Files::new(how.root.clone(), how.home.clone()),
         net: net::Net::new(net::NetOptions { resolve: how.resolve.clone(), cacert: how.cacert.clone() })?,
         board: Board::for_all(questions.iter()),
@@ -169,7 +173,7 @@ fn allow_open_files() {
 }
 
 /// Asks one question on a thread of its own.
-fn start(one: Asked, world: &Arc<World>, begun: Instant, reply: &Sender<Reply>) {
+fn start(one: Asked, world: &Arc<Edge>, begun: Instant, reply: &Sender<Reply>) {
     let (on_failure, key) = (reply.clone(), one.key.clone());
     let (world, reply) = (Arc::clone(world), reply.clone());
     let ask = move || {
@@ -229,7 +233,7 @@ fn milliseconds(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
-fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Miss> {
+fn ask(world: &Edge, question: &Question, budget: Budget) -> Result<Answer, Miss> {
     if world.offline && question.needs_network() {
         return Err(Miss::Offline);
     }
@@ -258,7 +262,7 @@ fn ask(world: &World, question: &Question, budget: Budget) -> Result<Answer, Mis
 }
 
 /// Only where the user wants to leave the tunnel.
-fn handshake_past(world: &World, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
+fn handshake_past(world: &Edge, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
     if !world.past_vpn {
         return Err(Miss::LeavesTunnel);
     }
@@ -268,14 +272,14 @@ fn handshake_past(world: &World, to: &Handshake, budget: Budget) -> Result<Answe
 }
 
 /// From where somebody has set it; what a network names by discovery is not fetched.
-fn proxy_script(world: &World, budget: Budget) -> Result<Answer, Miss> {
+fn proxy_script(world: &Edge, budget: Budget) -> Result<Answer, Miss> {
     let Answer::Command(output) = world.board.wait(&Question::Command(&PROXY), budget.until)? else {
         return Err(Miss::NotRecorded);
     };
     world.net.proxy_script(scutil_proxy::script_url(&output).ok_or(Miss::NotHere)?, budget)
 }
 
-fn by_script(world: &World, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
+fn by_script(world: &Edge, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
     let Answer::ProxyScript(script) = world.board.wait(&Question::ProxyScript, budget.until)? else {
         return Err(Miss::NotRecorded);
     };
@@ -286,7 +290,7 @@ fn by_script(world: &World, to: &Handshake, budget: Budget) -> Result<Answer, Mi
 }
 
 /// Only where the system's resolver found nothing, and only servers on the Mac's own list.
-fn lookup_own(world: &World, host: &'static str, budget: Budget) -> Result<Answer, Miss> {
+fn lookup_own(world: &Edge, host: &'static str, budget: Budget) -> Result<Answer, Miss> {
     match world.board.wait(&Question::Lookup(host), budget.until)? {
         Answer::Lookup(resolution) if resolution.addresses().is_empty() => {}
         _ => return Ok(Answer::Lookups(Vec::new())),
@@ -312,7 +316,7 @@ fn may_use_proxy(question: &Question) -> bool {
 }
 
 /// Passes on which proxy macOS has set for HTTPS. Elsewhere the environment has already said it.
-fn tell_proxy(world: &World, answer: &Result<Answer, Miss>) {
+fn tell_proxy(world: &Edge, answer: &Result<Answer, Miss>) {
     let settings = match answer {
         Ok(Answer::Command(output)) => scutil_proxy::read(output).ok(),
         _ if cfg!(target_os = "macos") => None,

@@ -1,6 +1,6 @@
 //! JSON for scripts. These types are the format: they only ever grow, and a change in meaning is a new `schema` number.
 
-use super::schema::{CERTAINTIES, ID, OUTLOOKS, RISKS, STATUSES};
+use super::words::{CERTAINTIES, ID, OUTLOOKS, RISKS, STATUSES};
 use super::{Report, timestamp};
 use anyhow::Result;
 use codesent_checks::{Certainty, Fix, Row, Status, Version};

@@ -19,6 +19,7 @@ mod table;
 mod tap;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub(crate) use markdown::{escape, helper};
 pub(crate) use page::{Item, Page};

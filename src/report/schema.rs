@@ -7,17 +7,6 @@ use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 
-/// The schema's name for programs; a copy is there.
-pub(super) const ID: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/schema-v1.json");
-/// The words of `Status`, as the schema lists them.
-pub(super) const STATUSES: [&str; 6] = ["pass", "info", "warn", "fail", "skip", "unknown"];
-/// The words of an outlook.
-pub(super) const OUTLOOKS: [&str; 4] = ["can", "might_not", "cannot", "cannot_tell"];
-/// The words of `Certainty`.
-pub(super) const CERTAINTIES: [&str; 4] = ["documented", "reported", "plausible", "context"];
-/// The words of a risk.
-pub(super) const RISKS: [&str; 4] = ["safe", "needs an administrator", "loses settings", "can lock you out"];
-
 /// The JSON Schema of the document, with a line feed at its end.
 pub(crate) fn schema() -> Result<String> {
     // Strict validators know no format `uint64`, and `type` and `minimum` say the same.
@@ -33,6 +22,7 @@ pub(crate) fn schema() -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::{CERTAINTIES, ID, OUTLOOKS, RISKS, STATUSES};
     use super::*;
     use codesent_checks::diagnosis::Outlook;
     use codesent_checks::{Certainty, Risk, Status};

@@ -40,7 +40,7 @@ pub const ASKS: &[Question] = &[
 
 /// What is known. `None` where it could not be asked or read; that never speaks against a tunnel.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
+pub struct Signs {
     /// `route -n get` of an IPv4 address of Apple's.
     pub route: Option<Way>,
     /// The same over IPv6.
@@ -110,7 +110,7 @@ fn in_words(name: Option<&Name>, interface: Option<&str>) -> String {
     }
 }
 
-impl Evidence {
+impl Signs {
     /// Reads what is there. Misses and unreadable texts become `None`.
     pub fn of(answers: &Answers) -> Self {
         fn read<T>(answers: &Answers, command: &'static Command, read: fn(&str) -> Result<T, Miss>) -> Option<T> {
@@ -191,7 +191,7 @@ impl Evidence {
 }
 
 /// The rule. A miss when nothing that could show a tunnel was readable.
-pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
+pub fn decide(evidence: &Signs) -> Result<Tunnel, Miss> {
     let clues = evidence.clues();
     if clues.is_empty() && !evidence.is_enough() {
         return Err(Miss::Unreadable("neither the routes nor the interfaces could be read".into()));
@@ -220,7 +220,7 @@ pub fn decide(evidence: &Evidence) -> Result<Tunnel, Miss> {
 }
 
 /// The VPN products that are here, connected or not.
-pub fn installed(evidence: &Evidence) -> BTreeSet<&'static str> {
+pub fn installed(evidence: &Signs) -> BTreeSet<&'static str> {
     let is_vpn = |name: &&str| products::by_name(name).is_some_and(|product| product.kind == products::Kind::Vpn);
     naming::candidates(evidence).into_iter().filter(is_vpn).collect()
 }

@@ -1,7 +1,7 @@
 //! Whose tunnel it is. Best first: what macOS calls it, the registered service, marks that one product alone has, and
 //! last the one VPN product that runs here.
 
-use super::Evidence;
+use super::Signs;
 use super::clues::{mark_of, marks_of};
 use crate::read::foreign::Named;
 use crate::read::nc_list::Service;
@@ -26,7 +26,7 @@ impl Name {
 }
 
 /// The name of the tunnel. `only`: no other tunnel is up that a registered service could belong to.
-pub(super) fn name(evidence: &Evidence, interface: Option<&str>, only: bool) -> Option<Name> {
+pub(super) fn name(evidence: &Signs, interface: Option<&str>, only: bool) -> Option<Name> {
     by_owner(evidence, interface)
         .or_else(|| by_interface(interface))
         .or_else(|| by_mark(evidence, interface))
@@ -35,7 +35,7 @@ pub(super) fn name(evidence: &Evidence, interface: Option<&str>, only: bool) -> 
 }
 
 /// `ifconfig -v` names the service that owns the interface.
-fn by_owner(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
+fn by_owner(evidence: &Signs, interface: Option<&str>) -> Option<Name> {
     let state = evidence.states.iter().flatten().find(|state| Some(state.name.as_str()) == interface)?;
     let service = state.vpn_service().filter(|service| !service.is_empty())?;
     let mut registered = evidence.services.iter().flatten().filter(|one| one.name == service).peekable();
@@ -48,7 +48,7 @@ fn by_owner(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
 }
 
 /// One registered service is connected, and the tunnel can be its.
-fn by_service(evidence: &Evidence, interface: Option<&str>, only: bool) -> Option<Name> {
+fn by_service(evidence: &Signs, interface: Option<&str>, only: bool) -> Option<Name> {
     let connected = evidence.services.iter().flatten().filter(|one| one.is_connected() && !one.is_dial_up());
     let mut connected = connected.filter(|one| can_own(evidence, one, interface));
     let service = connected.next()?;
@@ -62,7 +62,7 @@ fn by_service(evidence: &Evidence, interface: Option<&str>, only: bool) -> Optio
 }
 
 /// Whether the tunnel can be this connected service's: it has such addresses, and no other interface is the service's own.
-pub(super) fn can_own(evidence: &Evidence, service: &Service, interface: Option<&str>) -> bool {
+pub(super) fn can_own(evidence: &Signs, service: &Service, interface: Option<&str>) -> bool {
     let owned = evidence.states.iter().flatten().filter(|state| state.vpn_service() == Some(service.name.as_str()));
     let mut owned = owned.map(|state| Some(state.name.as_str())).peekable();
     let addresses: Vec<IpAddr> = of_interface(evidence, interface).collect();
@@ -85,7 +85,7 @@ fn by_interface(interface: Option<&str>) -> Option<Name> {
 }
 
 /// The tunnel's own addresses.
-fn of_interface<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
+fn of_interface<'a>(evidence: &'a Signs, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
     let of_states = evidence.states.iter().flatten().filter(move |state| Some(state.name.as_str()) == interface);
     let of_facts = evidence.interfaces.iter().flatten().filter(move |one| Some(one.name.as_str()) == interface);
     of_states
@@ -94,21 +94,21 @@ fn of_interface<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl 
 }
 
 /// Those, and the resolvers that hang on it or on nothing.
-fn addresses<'a>(evidence: &'a Evidence, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
+fn addresses<'a>(evidence: &'a Signs, interface: Option<&'a str>) -> impl Iterator<Item = IpAddr> + 'a {
     let of_dns = evidence.resolvers.iter().flatten();
     let of_dns = of_dns.filter(move |one| one.interface.is_none() || one.interface.as_deref() == interface);
     of_interface(evidence, interface).chain(of_dns.flat_map(|one| one.servers.iter().copied()))
 }
 
 /// An address or a resolver that one product alone has.
-fn by_mark(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
+fn by_mark(evidence: &Signs, interface: Option<&str>) -> Option<Name> {
     let own: Vec<IpAddr> = of_interface(evidence, interface).collect();
     let mut marks = addresses(evidence, interface).filter_map(mark_of);
     marks.find(|product| products::can_own(product, &own)).map(|product| Name::product(product, true))
 }
 
 /// The products here that could be behind a tunnel: an enabled extension, or a running program.
-pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
+pub(super) fn candidates(evidence: &Signs) -> BTreeSet<&'static str> {
     let tunnels = |extension: &&Extension| matches!(extension.role(), Some(Role::Tunnel | Role::TransparentProxy));
     let extensions = evidence.extensions.iter().filter(|extension| extension.is_on()).filter(tunnels);
     let of_extensions = extensions.filter_map(|extension| products::by_bundle(&extension.bundle));
@@ -118,14 +118,14 @@ pub(super) fn candidates(evidence: &Evidence) -> BTreeSet<&'static str> {
 }
 
 /// Whether every registered service of this product is disconnected: then no tunnel is its.
-fn is_idle(evidence: &Evidence, product: &str) -> bool {
+fn is_idle(evidence: &Signs, product: &str) -> bool {
     let services = evidence.services.iter().flatten();
     let mut own = services.filter(|one| product_of(one).is_some_and(|of| of.name == product)).peekable();
     own.peek().is_some() && own.all(Service::is_disconnected)
 }
 
 /// The one product that is here, or the one of them that uses such addresses.
-fn by_presence(evidence: &Evidence, interface: Option<&str>) -> Option<Name> {
+fn by_presence(evidence: &Signs, interface: Option<&str>) -> Option<Name> {
     let own: Vec<IpAddr> = of_interface(evidence, interface).collect();
     let mut here = candidates(evidence);
     here.retain(|product| products::can_own(product, &own) && !is_idle(evidence, product));

@@ -24,7 +24,7 @@ fn route(interface: &str) -> String {
 
 #[expect(clippy::needless_pass_by_value, reason = "it is made for this alone")]
 fn judged(mac: Mac) -> Tunnel {
-    decide(&Evidence::of(&mac.answers())).unwrap()
+    decide(&Signs::of(&mac.answers())).unwrap()
 }
 
 fn name(tunnel: &Tunnel) -> Option<(&str, bool)> {
@@ -173,7 +173,7 @@ fn tunnelblick_is_told_by_where_its_openvpn_lies() {
 fn without_routes_and_interfaces_nothing_can_be_said() {
     let list = "Available network connection services in the current set (*=enabled):\n";
     let mac = Mac::of("15.2").prints(&NC_LIST, list).prints(&NWI, "Network interfaces: en0\n");
-    assert!(matches!(decide(&Evidence::of(&mac.answers())), Err(Miss::Unreadable(_))));
+    assert!(matches!(decide(&Signs::of(&mac.answers())), Err(Miss::Unreadable(_))));
 }
 
 proptest! {
