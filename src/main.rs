@@ -24,6 +24,7 @@ mod stop;
 mod terminal;
 mod verify;
 mod watch;
+mod wrap;
 mod written;
 
 use std::io::Write;

@@ -5,6 +5,7 @@
 //! terminal has them, because themes redefine the 16. Nothing is dim.
 
 use crate::cli::Color;
+use crate::wrap;
 use codesent_checks::Status;
 use codesent_checks::diagnosis::Outlook;
 use colored::{Color as Paint, ColoredString, Colorize};
@@ -123,12 +124,7 @@ impl Style {
 
     /// The same as lines.
     pub(crate) fn wrapped(self, text: &str, first: &str, rest: &str) -> Vec<String> {
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        textwrap::wrap(&self.shown(text), options).into_iter().map(std::borrow::Cow::into_owned).collect()
+        wrap::lines(&self.shown(text), self.width, first, rest)
     }
 
     /// The text as it will be shown. Before it is laid out, because some letters need more room in ASCII.

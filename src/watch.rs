@@ -5,6 +5,7 @@ use crate::cli::{CheckOptions, Format};
 use crate::report::{self, Report};
 use crate::stop;
 use crate::terminal::{Style, to_ascii};
+use crate::wrap;
 use anyhow::{Context, Result, bail};
 use codesent_checks::diagnosis::Outlook;
 use codesent_checks::{Row, Status};
@@ -120,8 +121,7 @@ fn ending(report: &Report, style: Style) -> String {
 
 /// Later lines stand under the words, not under the time.
 fn wrapped(text: &str, style: Style) -> String {
-    let options = textwrap::Options::new(style.width).subsequent_indent("             ");
-    textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
+    wrap::filled(text, style.width, "", "             ")
 }
 
 /// `21:30:00 UTC`: when that run began.

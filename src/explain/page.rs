@@ -1,6 +1,7 @@
 //! The pages of checks, groups, fixes, topics and the usual advice.
 
 use crate::report::{fix_lines, is_to_copy};
+use crate::wrap;
 use codesent_checks::diagnosis::DoNot;
 use codesent_checks::explain::topics::Topic;
 use codesent_checks::explain::{advice, by_id};
@@ -15,9 +16,7 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn wrapped(&self, text: &str, first: &str, rest: &str) -> String {
-        let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);
-        // A link must survive copying.
-        textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
+        wrap::filled(text, self.width, first, rest)
     }
 
     pub(super) fn paragraph(&self, out: &mut String, heading: &str, body: &str) {

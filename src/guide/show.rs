@@ -2,6 +2,7 @@
 
 use crate::report::{Report, escape, helper, is_to_copy};
 use crate::terminal::{Style, to_ascii};
+use crate::wrap;
 use anyhow::Result;
 use codesent_checks::diagnosis::ANTI_SCAM;
 use codesent_checks::guide::{Plan, Told};
@@ -10,10 +11,7 @@ use std::fmt::Write as _;
 
 /// For a terminal.
 pub(super) fn on_screen(plan: &Plan, style: Style) -> String {
-    let wrap = |text: &str, first: &str, rest: &str| {
-        let options = textwrap::Options::new(style.width).initial_indent(first).subsequent_indent(rest);
-        textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
-    };
+    let wrap = |text: &str, first: &str, rest: &str| wrap::filled(text, style.width, first, rest);
     let mut out = format!("{}\n\n{}\n", style.bold(&wrap(&plan.summary, "", "")), style.bold("Your plan"));
     if let Some(note) = plan.note {
         let _ = writeln!(out, "{}", wrap(note, "  ", "  "));

@@ -1,6 +1,7 @@
 //! A page as headings with lists under them, and its three looks: text to read out or mail, Markdown, HTML.
 
 use super::{Report, escape, html};
+use crate::wrap;
 use maud::html;
 use std::fmt::Write;
 
@@ -116,11 +117,6 @@ impl Page {
     }
 }
 
-/// Names of hosts are not broken at their hyphens.
 fn filled(text: &str, first: &str, rest: &str) -> String {
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+    wrap::filled(text, WIDTH, first, rest)
 }

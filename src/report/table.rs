@@ -2,6 +2,7 @@
 
 use super::{Report, answer, counts, evidence_lines, found, screen, typographic};
 use crate::terminal::Style;
+use crate::wrap;
 use codesent_checks::Row;
 use std::fmt::Write;
 
@@ -78,7 +79,7 @@ impl Columns {
         let status = row.verdict.status;
         let mark = format!("{} {}", self.style.mark(status), status.word());
         let mark = format!("{mark}{:pad$}", "", pad = (MARK_WIDTH - 4).saturating_sub(status.word().len()));
-        let lines = lines.iter().flat_map(|line| broken(&self.style.shown(line), self.found));
+        let lines = lines.iter().flat_map(|line| wrap::column(&self.style.shown(line), self.found));
         let mut lines: Vec<String> = match self.id {
             Some(_) => lines.collect(),
             None => std::iter::once(row.check.id.to_owned()).chain(lines).collect(),
@@ -93,12 +94,6 @@ impl Columns {
             let _ = writeln!(page, "{}", format!("{lead}{id}{line}").trim_end());
         }
     }
-}
-
-/// Lines that are never wider than the column.
-fn broken(text: &str, width: usize) -> Vec<String> {
-    let options = textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 #[cfg(test)]
