@@ -126,6 +126,21 @@ pub enum ConnectOutcome {
     Abandoned,
 }
 
+impl ConnectOutcome {
+    /// Of several attempts that failed the one that says most, in words.
+    pub fn telling(attempts: &[Attempt]) -> (Self, &'static str) {
+        [
+            (Self::Forbidden, "a firewall on this Mac forbids it"),
+            (Self::Refused, "refused"),
+            (Self::Reset, "cut off"),
+            (Self::NoReply, "no reply"),
+        ]
+        .into_iter()
+        .find(|(outcome, _)| attempts.iter().any(|attempt| attempt.outcome == *outcome))
+        .unwrap_or((Self::Unreachable, "no route to it"))
+    }
+}
+
 /// One attempt to connect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {

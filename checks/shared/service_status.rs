@@ -2,6 +2,7 @@
 
 use crate::check::after;
 use crate::facts::FetchFailure;
+use crate::read::dates::span;
 use crate::read::status_feed::{self, Event, Feed, Service, Severity, When};
 use crate::{Answers, Effect, Fetch, Miss, Reason, Verdict, fail, info, pass, unknown, warn};
 
@@ -116,12 +117,7 @@ fn with_banner(verdict: Verdict, feed: &Feed) -> Verdict {
 
 /// A length of time in words; none when it is no sensible one.
 fn ago(millis: i64) -> Option<String> {
-    let minutes = (0..=365 * DAY).contains(&millis).then_some(millis / 60_000)?;
-    Some(match minutes {
-        0..=90 => format!("{minutes} min"),
-        91..=2880 => format!("{} h", (minutes + 30) / 60),
-        _ => format!("{} days", minutes / 1440),
-    })
+    (0..=365 * DAY).contains(&millis).then(|| span(millis / 1000))
 }
 
 #[cfg(test)]
@@ -147,7 +143,7 @@ mod tests {
         assert_eq!(of(true, "").status, Status::Pass);
         let outage = event("Outage", "ongoing", NOW - 2 * HOUR);
         assert_eq!(of(true, &outage).status, Status::Fail);
-        assert_eq!(of(true, &outage).saw, "iMessage: outage, for 2 h");
+        assert_eq!(of(true, &outage).saw, "iMessage: outage, for 2 hours");
         assert_eq!(of(false, &outage).status, Status::Warn);
         assert_eq!(of(true, &event("Performance", "ongoing", NOW)).status, Status::Warn);
         assert_eq!(of(true, &event("Meltdown", "ongoing", NOW)).status, Status::Warn);
@@ -160,7 +156,10 @@ mod tests {
     #[test]
     fn what_ended_today_is_worth_a_word() {
         let solved = of(true, &event("Outage", "resolved", NOW - 3 * HOUR));
-        assert_eq!((solved.status, solved.saw.as_str()), (Status::Pass, "no reported problem; one was solved 3 h ago"));
+        assert_eq!(
+            (solved.status, solved.saw.as_str()),
+            (Status::Pass, "no reported problem; one was solved 3 hours ago")
+        );
         assert_eq!(of(true, &event("Outage", "resolved", NOW - 40 * HOUR)).saw, "no reported problem");
         assert_eq!(of(true, &event("Outage", "resolved", NOW + 40 * HOUR)).saw, "no reported problem");
     }

@@ -76,17 +76,12 @@ pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
 }
 
 fn connecting(report: &HandshakeReport) -> (&'static str, String) {
-    let any = |outcome| report.attempts.iter().any(|attempt| attempt.outcome == outcome);
-    if any(ConnectOutcome::Forbidden) {
-        ("forbidden", "a firewall on this Mac forbids it".into())
-    } else if any(ConnectOutcome::Refused) {
-        ("unreachable", "the connection is refused".into())
-    } else if any(ConnectOutcome::Reset) {
-        ("unreachable", "the connection is cut off".into())
-    } else if any(ConnectOutcome::NoReply) {
-        ("unreachable", "no reply".into())
-    } else {
-        ("unreachable", "no route to it".into())
+    match ConnectOutcome::telling(&report.attempts) {
+        (ConnectOutcome::Forbidden, words) => ("forbidden", words.into()),
+        (ConnectOutcome::Refused | ConnectOutcome::Reset, words) => {
+            ("unreachable", format!("the connection is {words}"))
+        }
+        (_, words) => ("unreachable", words.into()),
     }
 }
 

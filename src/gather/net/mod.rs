@@ -280,7 +280,7 @@ impl Shared {
             (Some(stream), Some(proxy)) => proxy::tunnel(stream, proxy.kind, host, port, budget)?,
             (None, None) => Err(HandshakeFailure::Connect),
             (None, Some(_)) => {
-                Err(HandshakeFailure::Proxy(format!("no connection to it: {}", in_words(&raced.attempts))))
+                Err(HandshakeFailure::Proxy(format!("no connection to it: {}", ConnectOutcome::telling(&raced.attempts).1)))
             }
         };
         Ok(Dialled { attempts: raced.attempts, result })
@@ -313,27 +313,11 @@ impl Shared {
     }
 }
 
-/// What failed attempts to connect have in common.
-fn in_words(attempts: &[Attempt]) -> &'static str {
-    let any = |outcome| attempts.iter().any(|attempt| attempt.outcome == outcome);
-    if any(ConnectOutcome::Forbidden) {
-        "this machine does not let it out"
-    } else if any(ConnectOutcome::Refused) {
-        "refused"
-    } else if any(ConnectOutcome::Reset) {
-        "cut off"
-    } else if any(ConnectOutcome::NoReply) {
-        "no reply"
-    } else {
-        "no route"
-    }
-}
-
 /// The same failure, as a fetch reports it.
 fn as_fetch_failure(failure: HandshakeFailure, attempts: &[Attempt]) -> FetchFailure {
     match failure {
         HandshakeFailure::Lookup(outcome) => FetchFailure::Lookup(outcome),
-        HandshakeFailure::Connect => FetchFailure::Connect(in_words(attempts).into()),
+        HandshakeFailure::Connect => FetchFailure::Connect(ConnectOutcome::telling(attempts).1.into()),
         HandshakeFailure::Proxy(what) => FetchFailure::Proxy(what),
         HandshakeFailure::Stalled | HandshakeFailure::Swallowed => FetchFailure::Tls("the handshake stalls".into()),
         HandshakeFailure::Cut => FetchFailure::Tls("cut off while shaking hands".into()),
