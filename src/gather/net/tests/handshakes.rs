@@ -22,7 +22,7 @@ fn trust_of(name: &str, years: (i32, i32)) -> Trust {
 }
 
 fn failure_of(serve: impl Fn(std::net::TcpStream) + Send + Sync + 'static) -> HandshakeFailure {
-    shake(tcp(serve), &Authority::new("Good"), brief()).unwrap().result.unwrap_err()
+    shake(tcp(serve), &Authority::new("Good"), whole()).unwrap().result.unwrap_err()
 }
 
 #[test]
