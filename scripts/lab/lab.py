@@ -21,7 +21,7 @@ from report import Report, complain, complain_of_healthy, complain_of_requests
 from world import World
 
 # How long after its deadline codesent must have ended: to start, judge and print on a busy machine.
-SLACK = 2.5
+SLACK = 5
 
 
 def questions(binary):

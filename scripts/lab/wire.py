@@ -148,7 +148,7 @@ class Line:
             self.send(self.near, refusal)
 
     def lost(self, device, data):
-        if len(data) > self.limit[data[0] >> 4] or self.is_down(device):
+        if len(data) > self.limit[data[0] >> 4] or self.is_down(device, data):
             return True
         if not self.loss:
             return False
@@ -163,11 +163,12 @@ class Line:
         self.lost_of[key] = (before + self.loss) % 1
         return before + self.loss >= 1
 
-    def is_down(self, device):
+    def is_down(self, device, data):
         if not self.flap:
             return False
         if self.begun is None:
-            if device != self.near:
+            # The router's own words to its neighbours come before the Mac's.
+            if device != self.near or ipaddress.ip_address(Packet(data).target).is_multicast:
                 return False
             self.begun = time.monotonic()
         return (time.monotonic() - self.begun) % sum(self.flap) < self.flap[0]

@@ -86,7 +86,7 @@ fn garbage_silence_and_cuts_are_told_apart() {
     });
     assert_eq!(garbage, HandshakeFailure::NotTls);
     let silent = failure_of(|_stream| sleep(Duration::from_secs(20)));
-    assert_eq!(silent, HandshakeFailure::Stalled);
+    assert_eq!(silent, HandshakeFailure::Swallowed);
     let dripping = failure_of(|mut stream| {
         for byte in [22, 3, 3, 64, 0].into_iter().chain([0; 500]) {
             if stream.write_all(&[byte]).is_err() {
