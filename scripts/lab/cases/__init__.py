@@ -17,7 +17,6 @@ KNOWN_WRONG = {
     "proxy-reads-two": "through the proxy only idmsa and a courier are asked, so whoever reads others is not seen",
     **dict.fromkeys((f"past-tunnel-{name}" for name in ("courier-dead", "sign-in-dead", "stand-ins-dead", "dead", "mtu",
                                                         "reads-tls", "own-dns-fails")), PROVED),
-    "status-push-outage": "an outage of push that Apple reports explains mute couriers, and comes first",
 }
 
 CASES = [
