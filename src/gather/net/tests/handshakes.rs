@@ -1,5 +1,6 @@
 use super::servers::{Authority, closed, rule, tcp, tls};
 use super::*;
+use codesent_checks::facts::Trust;
 use std::io::{Read, Write};
 use std::thread::sleep;
 
