@@ -3,7 +3,6 @@
 from cases import clock, documents, families, lines, link, names, portals, ports, proxies, short, tls, tunnel
 from cases.base import Case
 
-PROVED = "the same works past the VPN and not through it, so the VPN is the cause and the other row its consequence"
 FOLDED = "rows are folded under network/internet, which only informs there; what failed, and explains them, is the proxy"
 # What an expert would say, and the program does not say yet: {case: why}. Such a case does not count as failed as long as
 # it is wrong, and counts as failed as soon as it is right, so that it gets taken off here.
@@ -15,8 +14,6 @@ KNOWN_WRONG = {
     "proxy-login-only-way": FOLDED,
     "proxy-refuses-only-way": FOLDED,
     "proxy-reads-two": "through the proxy only idmsa and a courier are asked, so whoever reads others is not seen",
-    **dict.fromkeys((f"past-tunnel-{name}" for name in ("courier-dead", "sign-in-dead", "stand-ins-dead", "dead", "mtu",
-                                                        "reads-tls", "own-dns-fails")), PROVED),
 }
 
 CASES = [
