@@ -149,6 +149,7 @@ fn causes(report: &Report) -> Vec<Item> {
     let suspects = report.diagnosis.suspects.iter();
     items
         .extend(suspects.map(|one| Item::new(format!("Suspect: {}, because of {}", one.what, one.because.join(", ")))));
+    items.extend(report.diagnosis.proof.map(Item::new));
     items
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Judging already folds what a check lists in `after`. The table here adds what that cannot say: a warning that explains.
 
-use super::situation::{CLOCK, COURIER, ICLOUD, Situation, blames};
+use super::situation::{CLOCK, COURIER, ICLOUD, OPENED, PAST_VPN, Situation, blames};
 use super::weigh::effect;
 use crate::check::known;
 use crate::{Certainty, Culprit, Effect, Fix, Part, Row, Status};
@@ -101,8 +101,21 @@ fn troubled(row: &Row) -> bool {
     matches!(row.verdict.status, Status::Fail | Status::Warn)
 }
 
+/// The experiment, where it proved the VPN and this row is one of those that Apple's traffic shows. What names somebody else
+/// stays what it is, but for whoever opens what goes through: past the VPN nobody does.
+fn stopped_by_vpn<'a>(row: &Row, situation: &Situation<'a>) -> Option<&'a Row> {
+    let proved = situation.row(PAST_VPN).filter(|past| past.verdict.status == Status::Fail)?;
+    let others = row.verdict.culprits.iter().any(|who| !proved.verdict.culprits.contains(who));
+    let carried = [Part::Internet, Part::Names, Part::Servers, Part::PushServers, Part::PushLine];
+    let opened = row.check.id == OPENED;
+    (opened || carried.contains(&row.check.part) && !others).then_some(proved)
+}
+
 /// The row that explains this one.
 fn root_of<'a>(row: &'a Row, situation: &Situation<'a>) -> Option<&'a Row> {
+    if let Some(vpn) = stopped_by_vpn(row, situation) {
+        return Some(vpn);
+    }
     // Some minutes keep nobody out.
     let counts = |other: &Row| other.check.id != CLOCK || effect(other, situation) == Effect::Stops;
     situation

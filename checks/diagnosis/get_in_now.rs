@@ -6,11 +6,11 @@
 use super::Outlook;
 use super::causes::Cause;
 use super::outlook::Decision;
-use super::situation::{CLOCK, LINE, OPENED, Situation};
+use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, Situation};
 use super::suspects::Suspect;
 use crate::check::known;
 use crate::guide::security_pane;
-use crate::{Part, Status, Version};
+use crate::{Culprit, Part, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
@@ -89,6 +89,10 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
     };
     if let Some(who) = opener_on_this_mac(situation, cause) {
         return Some(format!("Pause {who} on this Mac for a minute and try once. On a work Mac, ask IT first."));
+    }
+    if cause.id == PAST_VPN {
+        let who = cause.culprits.iter().find(|who| who.is_named()).map_or("the VPN".into(), Culprit::shown);
+        return Some(format!("Pause {who} for a minute, request one code, then switch it on again."));
     }
     let because = |reason: &str| situation.has_reason(cause.id, &[reason]);
     if because("captive-portal") {

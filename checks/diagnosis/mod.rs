@@ -75,6 +75,8 @@ pub struct Diagnosis {
     pub causes: Vec<Cause>,
     /// Who may be behind a cause. Empty unless something they could break is broken.
     pub suspects: Vec<Suspect>,
+    /// How a suspicion about a VPN is settled, or why it could not be. None where no VPN is a suspect.
+    pub proof: Option<&'static str>,
     /// What was found, is normal, and needs no thought.
     pub normal: Option<String>,
     /// What it can be where this Mac is well, most frequent first, a line each. Empty where something is to be mended.
@@ -100,6 +102,7 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         get_in_now: get_in_now::get_in_now(&situation, &verdict, &suspects),
         paths: paths::paths(&situation, &verdict, &causes),
         normal: normal::normal(&situation, verdict.outlook, &suspects),
+        proof: suspects::proof(&situation, &suspects),
         suspects,
         else_it_can_be: else_it_can_be::else_it_can_be(verdict.outlook),
         cannot_see: cannot_see::cannot_see(&situation),

@@ -89,6 +89,7 @@ pub(super) const ICLOUD: &str = const { known("account/icloud") };
 pub(super) const COURIER: &str = const { known("push/courier") };
 pub(super) const LINE: &str = const { known("push/connected") };
 pub(super) const CLOCK: &str = const { known("clock/offset") };
+pub(super) const PAST_VPN: &str = const { known("vpn/past-it") };
 pub(super) const OPENED: &str = const { known("tls/inspection") };
 
 /// Whether a row blames this host.

@@ -2,8 +2,8 @@
 //! broken: on most Macs they run and harm nothing.
 
 use super::causes::Cause;
-use super::situation::Situation;
-use crate::{Culprit, Fix, Status};
+use super::situation::{PAST_VPN, Situation};
+use crate::{Culprit, Fix, Row, Status};
 
 /// Something that runs on this Mac and could be behind a cause.
 #[derive(Clone, Debug)]
@@ -33,6 +33,9 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
     let mut found: Vec<Suspect> = Vec::new();
     for row in situation.rows {
         let Some(suspicion) = row.suspicion() else { continue };
+        if is_cleared(row, situation) {
+            continue;
+        }
         let reaches = |cause: &&&Cause| suspicion.breaks.contains(&cause.part) && cause.id != row.check.id;
         let because: Vec<&'static str> = broken.iter().filter(reaches).map(|cause| cause.id).collect();
         if because.is_empty() {
@@ -55,6 +58,29 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
     found
 }
 
+/// Whether the experiment cleared the VPN: what was tried works through it, or fails past it too.
+fn is_cleared(row: &Row, situation: &Situation) -> bool {
+    let cleared = situation.is(PAST_VPN, Status::Pass) || situation.has_reason(PAST_VPN, &["not-the-vpn"]);
+    cleared && row.check.id.starts_with("vpn/")
+}
+
+/// Said where a VPN is a suspect: nobody leaves it unasked.
+const OFFER: &str = "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
+/// Said where the experiment was made and shows nothing.
+const NO_PROOF: &str =
+    "No proof: nothing gets out past the VPN. A kill switch does that, and may be all there is to it.";
+
+/// How a suspicion about a VPN can be settled, or why it could not be.
+pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'static str> {
+    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/"));
+    let reason = situation.row(PAST_VPN).and_then(|row| row.verdict.reason);
+    match reason {
+        Some("leaves-tunnel") if vpn => Some(OFFER),
+        Some("nothing-gets-out") => Some(NO_PROOF),
+        _ => None,
+    }
+}
+
 /// "a VPN" becomes "the VPN".
 fn the(what: &str) -> String {
     what.strip_prefix("a ").map_or_else(|| what.to_owned(), |noun| format!("the {noun}"))
@@ -64,7 +90,7 @@ fn the(what: &str) -> String {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{Culprit, Row, fail, info};
+    use crate::{Culprit, Row, fail, info, pass, skip, unknown};
 
     fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
         let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
@@ -118,6 +144,31 @@ mod tests {
         assert_eq!(of(vec![none, row("dns/sign-in", fail("x"))]), vec![]);
         let managed = row("dns/profile", info("a profile sets it").reason("managed"));
         assert_eq!(of(vec![managed, row("dns/sign-in", fail("x"))]), vec![("dns/profile", vec!["dns/sign-in"])]);
+    }
+
+    #[test]
+    fn the_experiment_clears_or_convicts_the_vpn_and_is_offered_where_it_was_not_made() {
+        let dead = || row("push/courier", fail("no reply"));
+        let past = |verdict| row("vpn/past-it", verdict);
+        let unmade = past(skip("not asked").reason("leaves-tunnel"));
+        let found = diagnose(&with(vec![vpn(), dead(), unmade]), &mac("15.1"));
+        assert_eq!(found.proof, Some(super::OFFER));
+        for clears in [pass("all answer"), info("x fails past it too").reason("not-the-vpn")] {
+            let found = diagnose(&with(vec![vpn(), dead(), past(clears)]), &mac("15.1"));
+            assert!(found.suspects.is_empty() && found.proof.is_none(), "{found:?}");
+            assert_eq!(found.causes[0].id, "push/courier");
+            assert!(!found.headline.contains("NordVPN"), "{}", found.headline);
+        }
+        let open = past(unknown("nothing gets out").reason("nothing-gets-out"));
+        let found = diagnose(&with(vec![vpn(), dead(), open]), &mac("15.1"));
+        assert_eq!((found.suspects[0].id, found.proof), ("vpn/active", Some(super::NO_PROOF)));
+        let proved = past(fail("it works past it").reason("vpn-stops").culprit(Culprit::of("NordVPN")));
+        let clock = row("clock/offset", fail("a year behind").reason("far-off"));
+        let file = row("dns/hosts-file", fail("x").culprit(Culprit::unnamed("/etc/hosts")));
+        let found = diagnose(&with(vec![vpn(), dead(), clock, file, proved]), &mac("15.1"));
+        let causes: Vec<_> = found.causes.iter().map(|cause| cause.id).collect();
+        assert!(causes.contains(&"vpn/past-it") && causes.contains(&"clock/offset"), "{causes:?}");
+        assert!(causes.contains(&"dns/hosts-file") && !causes.contains(&"push/courier"), "{causes:?}");
     }
 
     #[test]

@@ -87,8 +87,10 @@ fn connecting(report: &HandshakeReport) -> (&'static str, String) {
 
 /// How a set of handshakes went.
 pub struct Reached {
-    /// How many were asked about.
+    /// How many were asked to the end.
     pub all: usize,
+    /// How many were not, so that nothing is known of them.
+    pub unasked: usize,
     /// How many led to the server.
     pub good: usize,
     /// Those that did not.
@@ -97,19 +99,22 @@ pub struct Reached {
 
 /// How the handshakes went. What could not be asked is a miss, unless something else is known to be wrong.
 pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, Miss> {
-    let (mut good, mut bad, mut missing) = (0, Vec::new(), None);
+    let (mut good, mut bad, mut missing, mut unasked) = (0, Vec::new(), None, 0);
     for to in handshakes {
         match answers.handshake(*to) {
             Ok(report) => match trouble(report, answers.on_a_mac()) {
                 Some(trouble) => bad.push((to.host, trouble)),
                 None => good += 1,
             },
-            Err(miss) => missing = missing.or(Some(miss)),
+            Err(miss) => {
+                missing = missing.or(Some(miss));
+                unasked += 1;
+            }
         }
     }
     match missing {
         Some(miss) if bad.is_empty() => Err(miss),
-        _ => Ok(Reached { all: handshakes.len(), good, bad }),
+        _ => Ok(Reached { all: good + bad.len(), unasked, good, bad }),
     }
 }
 
@@ -124,7 +129,12 @@ impl Reached {
         let Some((host, first)) = self.bad.first() else {
             return pass(if self.all == 1 { "it answers".into() } else { format!("all {} answer", self.all) });
         };
-        let saw = if self.bad.len() == self.all && self.all > 1 {
+        let saw = if self.unasked > 0 {
+            format!(
+                "{host}: {}; {} of {} answer, {} not asked to the end",
+                first.words, self.good, self.all, self.unasked
+            )
+        } else if self.bad.len() == self.all && self.all > 1 {
             format!("none answers; {host}: {}", first.words)
         } else if self.all == 1 {
             format!("{host}: {}", first.words)

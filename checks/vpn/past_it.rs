@@ -2,11 +2,15 @@
 //!
 //! Only on request (`--past-vpn`), because it shows Apple and this network the Mac's own address.
 
-use crate::facts::HandshakeReport;
+use crate::facts::{HandshakeFailure, HandshakeReport};
+use crate::files;
+use crate::fix::{Fix, Risk, step};
 use crate::hosts::{CONTROL_NAME, COURIER_FALLBACK_PORT, COURIER_PORT, GSA, IDMSA, courier};
+use crate::read::address::{Place, place};
+use crate::read::{hosts_file, products, scutil_dns};
 use crate::shared::shakes::trouble;
 use crate::shared::tunnels::{self, Grade, Signs};
-use crate::{Answers, Certainty, Check, Handshake, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
+use crate::{Answers, Certainty, Check, Handshake, Miss, Question, Verdict, fail, info, pass, unknown};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -22,10 +26,12 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("vpn-stops"),
+        Reason::fail("mullvad-stops").fix(&MULLVAD),
         Reason::info("not-the-vpn").nothing(),
+        Reason::info("names-on-this-mac").nothing(),
         Reason::unknown("nothing-gets-out"),
     ]],
-    fix: &catalogue::VPN,
+    fix: &FIX,
     asks: &[
         tunnels::ASKS,
         &[
@@ -38,10 +44,43 @@ pub(super) const CHECK: Check = Check {
             PAIRS[2].past_tunnel().question(),
             PAIRS[3].past_tunnel().question(),
             CONTROL.question(),
+            Question::File(&files::HOSTS),
         ],
     ],
     after: &[],
     judge,
+};
+
+const FIX: Fix = Fix {
+    id: "vpn-stops",
+    title: "Pause the VPN while you sign in, or let Apple past it",
+    steps: &[
+        step(
+            "Pause or disconnect the VPN in its own app, request one code, connect again. A company VPN: ask IT first.",
+        ),
+        step(
+            "To keep it on: a setting called \u{201c}split tunnelling\u{201d} or \u{201c}exclude apps\u{201d} lets Apple past it; a company\u{2019}s IT lets 17.0.0.0/8 past it (Apple\u{2019}s article names the rest).",
+        ),
+        step("Or choose another server in the VPN\u{2019}s app: often one alone is blocked."),
+    ],
+    links: &[],
+    command: None,
+    article: Some("102266"),
+    risk: Risk::Safe,
+    confirm: "Run codesent check --past-vpn again: this row is green when the way through the VPN works.",
+};
+
+/// Since version 2024.6 it has a switch for Apple's own services (its change log).
+const MULLVAD: Fix = Fix {
+    id: "mullvad-stops",
+    title: "Let Apple\u{2019}s services past Mullvad, or pause it while you sign in",
+    steps: &[
+        step(
+            "Mullvad > Settings > VPN settings: switch on the setting that lets Apple\u{2019}s services past the VPN (2024.6 and newer).",
+        ),
+        step("Request one code. Still nothing: disconnect Mullvad, request one more, connect again."),
+    ],
+    ..FIX
 };
 
 /// A courier on both its ports, and two sign-in servers.
@@ -64,21 +103,26 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let fails = |report: &HandshakeReport| trouble(report, answers.on_a_mac());
     let (mut stopped, mut failed_both_ways, mut gets_out) = (Vec::new(), Vec::new(), fails(control).is_none());
+    let mut not_the_vpns = None;
     for to in PAIRS {
-        let (through, past) = (fails(answers.handshake(to)?), fails(answers.handshake(to.past_tunnel())?));
+        let report = answers.handshake(to)?;
+        let (through, past) = (fails(report), fails(answers.handshake(to.past_tunnel())?));
         gets_out |= past.is_none();
         match (through, past) {
             (None, _) => {}
+            (Some(_), None) if fails_by_name(report) && is_named_here(answers, to.host) => not_the_vpns = Some(to),
             (Some(trouble), None) => stopped.push((to, trouble)),
             (Some(trouble), Some(_)) => failed_both_ways.push((to, trouble)),
         }
     }
     let at = |to: &Handshake| format!("{}:{}", to.host, to.port);
     if let Some((first, _)) = stopped.first() {
-        let saw =
-            format!("{} answers past it and not through it; so do {} of {}", at(first), stopped.len(), PAIRS.len());
-        let verdict = fail(saw).reason("vpn-stops");
-        let verdict = match tunnel.and_then(|tunnel| tunnel.name) {
+        let (few, all) = (stopped.len(), PAIRS.len());
+        let saw = format!("{} answers past it and not through it ({few} of {all} that were tried)", at(first));
+        let name = tunnel.and_then(|tunnel| tunnel.name);
+        let mullvad = name.as_ref().and_then(|name| name.whose.product()).is_some_and(|one| one.name == "Mullvad");
+        let verdict = fail(saw).reason(if mullvad { "mullvad-stops" } else { "vpn-stops" });
+        let verdict = match name {
             Some(name) => verdict.culprit(name.whose.into()),
             None => verdict,
         };
@@ -86,11 +130,41 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             verdict.evidence(at(&to), format!("through it: {}", trouble.words))
         }));
     }
+    if let Some(to) = not_the_vpns {
+        let saw = format!(
+            "the name {} leads nowhere, which something on this Mac may bring about as well as the VPN",
+            to.host
+        );
+        return Ok(info(saw).reason("names-on-this-mac"));
+    }
     Ok(match failed_both_ways.first() {
         None => pass("all four answer through it"),
         Some(_) if !gets_out => nothing_gets_out(),
         Some((to, _)) => info(format!("{} fails past it too: it is not the VPN", at(to))).reason("not-the-vpn"),
     })
+}
+
+/// Whether the name is what fails: it has no address, or one that leads nowhere.
+fn fails_by_name(report: &HandshakeReport) -> bool {
+    let nowhere = || report.attempts.iter().all(|attempt| place(attempt.address) == Place::Nowhere);
+    matches!(report.result, Err(HandshakeFailure::Lookup(_))) || (!report.attempts.is_empty() && nowhere())
+}
+
+/// Whether something on this Mac may make this name's answer: the hosts file or a program. Past the VPN neither is asked, so
+/// the two tries differ by more than the VPN. What cannot be read may.
+fn is_named_here(answers: &Answers, host: &str) -> bool {
+    let in_file = match answers.text(&files::HOSTS) {
+        Ok(file) => file.cut || hosts_file::apple_entries(file).iter().any(|entry| entry.name == host),
+        Err(miss) => miss != Miss::NotHere,
+    };
+    let signs = Signs::of(answers);
+    let filters = signs.extensions.iter().any(|one| one.is_on() && one.role() == Some(products::Role::DnsProxy));
+    // Elsewhere than on a Mac nobody says.
+    let program = match &signs.resolvers {
+        Some(all) => scutil_dns::default_servers(all).into_iter().any(|server| server.is_loopback()),
+        None => answers.on_a_mac(),
+    };
+    in_file || filters || program
 }
 
 fn nothing_gets_out() -> Verdict {

@@ -12,11 +12,20 @@ AUTHORITIES = {
     "public": ("lab", "/CN=Apple Public Server RSA CA 12 - G1/O=Apple Inc./ST=California/C=US"),
     "apple": ("lab", "/CN=Apple Server Authentication CA/OU=Certification Authority/O=Apple Inc./C=US"),
     "inspector": ("inspection", "/CN=Acme Web Gateway CA/O=Acme Security/C=US"),
+    # One that would like to be believed, and to paint the terminal.
+    "hostile": ("inspection", "/CN=Apple Inc. is well \x1b[2J\x1b[31m/O=Apple Inc.\nAll is well, nothing to do/C=US"),
 }
 ROOTS = {
     "lab": "/CN=Fault Lab Root/O=Fault Lab",
     "inspection": "/CN=Acme Root/O=Acme Security/C=US",
 }
+
+# A chain of these curves is a third as long as those of Apple's hosts, which hold 2048-bit keys, two signatures of
+# certificate logs and long lists of names: 3.5 to 5 kB. What is missing is in an extension that nobody knows.
+FILLER = 3000
+# More than a chain may ever be.
+HUGE = 200_000
+LARGEST = ["idmsa.apple.com"]
 
 AUTHORITY_CONFIG = """
 [ca]
@@ -39,6 +48,7 @@ organizationName = optional
 basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature
 extendedKeyUsage = serverAuth
+{filler}
 [authority]
 basicConstraints = critical,CA:TRUE
 keyUsage = critical,keyCertSign,cRLSign
@@ -83,7 +93,7 @@ class Office:
         folder.mkdir()
         (folder / "index.txt").touch()
         (folder / "serial").write_text("1000\n")
-        (folder / "ca.conf").write_text(AUTHORITY_CONFIG.format(folder=folder))
+        (folder / "ca.conf").write_text(self._config(folder))
         new_key(folder / "key.pem")
         request = folder / "request.csr"
         openssl("req", "-new", "-key", folder / "key.pem", "-subj", subject, "-out", request, *self._no_prompt(folder))
@@ -95,6 +105,12 @@ class Office:
                 "-in", request, "-out", folder / "cert.pem")
 
     @staticmethod
+    def _config(folder, length=FILLER):
+        # openssl wants a long value in lines of its own.
+        size = ":".join(f"{byte:02x}" for byte in length.to_bytes(3, "big"))
+        return AUTHORITY_CONFIG.format(folder=folder, filler=f"1.3.6.1.4.1.11129.9.9=DER:04:83:{size}" + ":00" * length)
+
+    @staticmethod
     def _no_prompt(folder):
         # `openssl req` wants a section for names even when -subj gives them.
         config = folder / "req.conf"
@@ -102,9 +118,14 @@ class Office:
         return ["-config", config]
 
     def issue(self, authority, hosts, kind="good"):
-        """One certificate chain a host, as {host: file}. All share one key. Kinds: good, expired, wrong (name)."""
+        """One certificate chain a host, as {host: file}. All share one key. Kinds: good, expired, early (not valid yet),
+        wrong (name), huge."""
         now = datetime.now(timezone.utc)
-        start, end = (now - 390 * DAY, now - 2 * DAY) if kind == "expired" else (now - 30 * DAY, now + 300 * DAY)
+        start, end = now - 30 * DAY, now + 300 * DAY
+        if kind == "expired":
+            start, end = now - 390 * DAY, now - 2 * DAY
+        elif kind == "early":
+            start, end = now + 2 * DAY, now + 390 * DAY
         out = self.folder / f"{authority}-{kind}"
         out.mkdir()
         requests = []
@@ -120,7 +141,11 @@ class Office:
             requests.append(request)
         folder = self.folder / authority
         first = int((folder / "serial").read_text(), 16)
-        openssl("ca", "-batch", "-notext", "-config", folder / "ca.conf", "-preserveDN", "-extensions", "leaf",
+        config = folder / "ca.conf"
+        if kind == "huge":
+            config = folder / "huge.conf"
+            config.write_text(self._config(folder, HUGE))
+        openssl("ca", "-batch", "-notext", "-config", config, "-preserveDN", "-extensions", "leaf",
                 "-startdate", moment(start), "-enddate", moment(end), "-out", out / "all.pem", "-infiles", *requests)
         issuer = (folder / "cert.pem").read_text()
         chains = {}
@@ -132,11 +157,14 @@ class Office:
 
     def issue_all(self, hosts):
         """Certificates of every kind, as {kind: {host: file}}."""
-        certificates = {"inspector": self.issue("inspector", hosts)}
-        for kind in ("good", "expired", "wrong"):
+        certificates = {kind: self.issue(kind, hosts) for kind in ("inspector", "hostile")}
+        for kind in ("good", "expired", "early", "wrong", "huge"):
             certificates[kind] = {}
             for authority in ("apple", "public"):
                 names = [host for host in hosts if signer(host) == authority]
+                if kind == "huge":
+                    # Each is as long as all others together.
+                    names = [host for host in names if host in LARGEST]
                 if names:
                     certificates[kind].update(self.issue(authority, names, kind))
         return certificates

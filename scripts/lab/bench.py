@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 
-from cases import Case, drop
+from cases.base import Case, drop
 from lab import Lab, questions
 
 ROUNDS, DEADLINE = 5, 10

@@ -10,6 +10,10 @@ SERVICES = ["App Store", "Apple Account", "APNS", "FaceTime", "Find My", "iCloud
             "iCloud Mail", "iCloud Private Relay", "iMessage", "iOS Device Activation", "macOS Software Update",
             "Sign in with Apple"]
 
+# Apple's page lists some eighty, and with what happened to them it is tens of kilobytes long.
+FURTHER = [f"Another service, number {number}, with a name to make the document as long as Apple's" + " " * 400
+           for number in range(60)]
+
 PLIST = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0"><dict>{}</dict></plist>
@@ -19,19 +23,19 @@ URLS = PLIST.format("<key>urls</key><dict><key>gsService</key>"
 BAG = PLIST.format("<key>bag</key><data>e30=</data>")
 
 
-def event(status_type, now):
-    """An event that began an hour before `now` (seconds since 1970) and goes on."""
-    return {"messageId": "1000001", "statusType": status_type, "eventStatus": "ongoing",
+def event(status_type, now, state):
+    """An event that began an hour before `now` (seconds since 1970) and goes on, or is over since ten minutes."""
+    return {"messageId": "1000001", "statusType": status_type, "eventStatus": state,
             "usersAffected": "Some users are affected", "message": "Users may be unable to sign in.",
             "datePosted": None, "startDate": None, "endDate": None, "epochStartDate": int((now - 3600) * 1000),
-            "epochEndDate": None, "affectedServices": None}
+            "epochEndDate": None if state == "ongoing" else int((now - 600) * 1000), "affectedServices": None}
 
 
 def feed(events=None):
     """The status feed, with events by service name."""
     events = events or {}
     return json.dumps({"drpost": False, "drMessage": None, "services": [
-        {"serviceName": name, "redirectUrl": None, "events": events.get(name, [])} for name in SERVICES]})
+        {"serviceName": name, "redirectUrl": None, "events": events.get(name, [])} for name in SERVICES + FURTHER]})
 
 
 def healthy(host, path):

@@ -7,7 +7,7 @@ import struct
 import threading
 import time
 
-from atlas import under_nat64
+from atlas import is_from, under_nat64
 
 KINDS = {1: "A", 28: "AAAA"}
 NUMBERS = {name: number for number, name in KINDS.items()}
@@ -59,10 +59,25 @@ def connections(address, port):
 
 
 class Resolver:
-    """One server. `rules`: [{"names": "*.apple.com", "do": ..., and what it needs}], the first match decides."""
+    """One server. `rules`: [{"names": "*.apple.com", "do": ..., and what it needs}], the first match decides. A rule with
+    `from` is for those who ask from these networks.
+
+      drop                        no answer
+      servfail nxdomain refused   the code
+      nodata                      the name exists, without an address
+      slow                        the answer comes after `seconds`
+      point                       these addresses: `to`
+      translate                   names without an IPv6 address get one under `prefix`
+      loop                        aliases that lead back to the name
+      truncate                    over UDP only that there is more
+      wrong-id                    the answer to another question
+      stand-in                    an address of its own for each name, at which the tunnel's far end answers
+      die                         answers so many queries, `after`, and none from then on
+    """
 
     def __init__(self, atlas, address, rules, log):
         self.atlas, self.address, self.rules, self.log = atlas, address, rules, log
+        self.queries = 0
         self.udp, self.tcp = datagrams(address, 53), connections(address, 53)
 
     def start(self):
@@ -75,42 +90,48 @@ class Resolver:
             threading.Thread(target=self._answer_udp, args=(data, peer), daemon=True).start()
 
     def _answer_udp(self, data, peer):
-        if answer := self.answer(data):
+        if answer := self.answer(data, peer[0], by_udp=True):
             self.udp.sendto(answer, peer)
 
     def _serve_tcp(self):
         while True:
-            connection, _ = self.tcp.accept()
-            threading.Thread(target=self._answer_tcp, args=(connection,), daemon=True).start()
+            connection, peer = self.tcp.accept()
+            threading.Thread(target=self._answer_tcp, args=(connection, peer[0]), daemon=True).start()
 
-    def _answer_tcp(self, connection):
+    def _answer_tcp(self, connection, peer):
         with connection, connection.makefile("rb") as stream:
             while len(head := stream.read(2)) == 2:
                 data = stream.read(struct.unpack("!H", head)[0])
-                if not (answer := self.answer(data)):
+                if not (answer := self.answer(data, peer)):
                     return
                 connection.sendall(struct.pack("!H", len(answer)) + answer)
 
-    def answer(self, data):
+    def answer(self, data, peer, by_udp=False):
         if len(data) < 17:
             return None
         name, end = read_name(data, 12)
         number = struct.unpack_from("!H", data, end)[0]
         kind = KINDS.get(number, str(number))
         self.log(dns=name, kind=kind, server=self.address)
-        rule = next((rule for rule in self.rules if fnmatch.fnmatch(name, rule["names"])), {})
+        matches = (rule for rule in self.rules if fnmatch.fnmatch(name, rule["names"]) and is_from(peer, rule))
+        rule = next(matches, {})
+        self.queries += 1
         code, answers = self._judge(name, kind, rule)
         if code is None:
             return None
-        flags = 0x8180 | (struct.unpack_from("!H", data, 2)[0] & 0x0100) | code
+        truncated = by_udp and rule.get("do") == "truncate"
+        if truncated:
+            answers = []
+        flags = 0x8180 | 0x0200 * truncated | (struct.unpack_from("!H", data, 2)[0] & 0x0100) | code
         question = data[12:end + 4]
         authority = b"" if answers else record("apple.com", SOA, write_name("ns.apple.com") * 2 + bytes(20))
-        head = data[:2] + struct.pack("!HHHHH", flags, 1, len(answers), 0 if answers else 1, 0)
+        identity = bytes([data[0] ^ 0x55, data[1]]) if rule.get("do") == "wrong-id" else data[:2]
+        head = identity + struct.pack("!HHHHH", flags, 1, len(answers), 0 if answers else 1, 0)
         return head + question + b"".join(answers) + authority
 
     def _judge(self, name, kind, rule):
         action = rule.get("do")
-        if action == "drop":
+        if action == "drop" or (action == "die" and self.queries > rule["after"]):
             return None, []
         if action in CODES:
             return CODES[action], []
@@ -119,15 +140,22 @@ class Resolver:
         place = self.atlas.places.get(name)
         if place is None:
             return NXDOMAIN, []
+        if action == "nodata":
+            return OK, []
+        if action == "loop":
+            turn = [name, "loop-one.akadns.net", "loop-two.akadns.net"]
+            return OK, [record(one, CNAME, write_name(turn[(at + 1) % 3])) for at, one in enumerate(turn)]
         target, answers = name, []
-        if place.alias and action != "point":
+        if place.alias and action not in ("point", "stand-in"):
             answers.append(record(name, CNAME, write_name(place.alias)))
             target = place.alias
         addresses = place.addresses(kind)
         if action == "point":
             addresses = rule["to"]
+        if action == "stand-in":
+            addresses = [place.stand_in]
         if action == "translate" and kind == "AAAA":
-            addresses = addresses or [under_nat64(address) for address in place.v4]
+            addresses = addresses or [under_nat64(address, rule.get("prefix")) for address in place.v4]
         version = 4 if kind == "A" else 6
         for address in map(ipaddress.ip_address, addresses):
             if kind in NUMBERS and address.version == version:

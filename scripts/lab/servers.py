@@ -7,15 +7,20 @@ The specification is JSON:
   key           the key of all certificates
   log           where it writes what it was asked, one JSON object a line
   dns           {resolver's address: rules of resolver.Resolver}
-  services      [{"hosts": "*.push.apple.com", "ports": [443], "do": ...}]: the first match decides, see `Connection`
+  services      [{"hosts": "*.push.apple.com", "ports": [443], "do": ...}]: the first match decides, see `Connection`; with
+                `from`, only for those who come from these networks
   closed        TCP ports nobody listens on
   clock         seconds that the lab's time is ahead of the real one, in SNTP and in the Date header
-  sntp          what time servers do: "drop", or seconds that they alone are ahead
-  proxy         the status line of the proxy's refusal, or null: it works
+  sntp          what time servers do: "drop", "kiss" (of death), "zero" (no time), "unsynchronised", "garbage", or seconds
+                that they alone are ahead
+  proxy         the status line of the proxy's refusal, "stall", "cut", "garbage", or null: it works
+  proxy_late    seconds it takes for each answer
+  proxy_reads   the hosts whose TLS the proxy reads, with the certificate of the inspector
 """
 
 import email.utils
 import fnmatch
+import gzip
 import json
 import os
 import socket
@@ -26,12 +31,13 @@ import threading
 import time
 
 import content
-from atlas import BLOCK_PAGE, PORTAL, PROXY, RESOLVERS, Atlas, plain
+from atlas import BLOCK_PAGE, PORTAL, PROXY, RESOLVERS, Atlas, is_from, plain
 from resolver import Resolver, connections, datagrams
 
 TLS_PORTS, HTTP_PORTS, PROXY_PORT = [443, 5223, 2197], [80], 3128
 NTP_EPOCH = 2208988800
 PATIENCE = 60
+BOMB = gzip.compress(b" " * 20_000_000)
 
 
 class Lab:
@@ -57,9 +63,9 @@ class Lab:
                 self._contexts[kind, host] = context
             return self._contexts[kind, host]
 
-    def rule(self, host, port):
+    def rule(self, host, port, peer):
         for rule in self.spec.get("services", []):
-            if fnmatch.fnmatch(host, rule["hosts"]) and port in rule.get("ports", [port]):
+            if fnmatch.fnmatch(host, rule["hosts"]) and port in rule.get("ports", [port]) and is_from(peer, rule):
                 return rule
         return {}
 
@@ -69,16 +75,18 @@ class Connection:
 
       stall garbage cut close half drip   to the TLS handshake: no answer; something else than TLS; reset; closed
                                           without a word; reset in the middle; one byte at a time
+      alert                               the TLS alert "handshake failure"
       certificate                         shows the certificate of another `kind`
       http                                answers with `status`, `headers`, `body`
       endless slow truncated              a body that never ends, that comes byte by byte, that ends too early
+      bomb                                a compressed body that becomes a thousand times as long
     """
 
     def __init__(self, lab, stream, port, secure):
         self.lab, self.stream, self.port, self.secure = lab, stream, port, secure
         address = str(plain(stream.getsockname()[0]))
         self.host = lab.atlas.host_at(address) or {BLOCK_PAGE: "block page", PORTAL: "portal"}.get(address, address)
-        self.rule = lab.rule(self.host, port)
+        self.rule = lab.rule(self.host, port, stream.getpeername()[0])
         self.action = self.rule.get("do")
 
     def serve(self):
@@ -100,6 +108,11 @@ class Connection:
             return False
         if self.action == "garbage":
             self.stream.sendall(b"SSH-2.0-OpenSSH_9.9\r\n" + bytes(range(256)))
+            self.stream.recv(4096)
+            return False
+        if self.action == "alert":
+            self.stream.recv(4096)
+            self.stream.sendall(bytes([21, 3, 3, 0, 2, 2, 40]))
             self.stream.recv(4096)
             return False
         if self.action in ("cut", "close"):
@@ -167,6 +180,8 @@ class Connection:
             status, body = self.rule.get("status", 200), self.rule.get("body", body)
             headers = self.rule.get("headers", {})
         body = body.encode()
+        if self.action == "bomb":
+            body, headers = BOMB, {"Content-Encoding": "gzip"}
         length = len(body) + 1000 * (self.action in ("slow", "truncated"))
         headers = {"Date": email.utils.formatdate(self.lab.now(), usegmt=True), "Server": "Apple", "Content-Type": kind,
                    "Content-Length": length, "Connection": "close", **headers}
@@ -191,6 +206,7 @@ def listen(address, port, serve):
     def accept():
         while True:
             stream, _ = listener.accept()
+            stream.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             threading.Thread(target=serve, args=(stream,), daemon=True).start()
 
     threading.Thread(target=accept, daemon=True).start()
@@ -207,10 +223,18 @@ def tell_time(lab, address):
             ahead = lab.spec.get("sntp", 0)
             if len(data) < 48 or ahead == "drop":
                 continue
-            moment = int((lab.now() + ahead + NTP_EPOCH) * (1 << 32)) & ((1 << 64) - 1)
+            later = ahead if isinstance(ahead, (int, float)) else 0
+            moment = int((lab.now() + later + NTP_EPOCH) * (1 << 32)) & ((1 << 64) - 1)
             stamp = struct.pack("!Q", moment)
-            head = struct.pack("!BBbbII4s", 0x24, 1, 6, -20, 0, 64, b"GPSs")
-            server.sendto(head + stamp + data[40:48] + stamp + stamp, peer)
+            first, stratum, name = 0x24, 1, b"GPSs"
+            if ahead == "kiss":
+                first, stratum, name = 0xE4, 0, b"RATE"
+            elif ahead == "unsynchronised":
+                first, stratum = 0xE4, 16
+            elif ahead == "zero":
+                stamp = bytes(8)
+            head = struct.pack("!BBbbII4s", first, stratum, 6, -20, 0, 64, name)
+            server.sendto(b"no" if ahead == "garbage" else head + stamp + data[40:48] + stamp + stamp, peer)
 
     threading.Thread(target=serve, daemon=True).start()
 
@@ -227,7 +251,18 @@ def pass_on(lab, stream):
         method, target = head.decode("latin-1").split(" ", 2)[:2]
         lab.log(proxy=f"{method} {target}")
         host, _, port = target.rpartition(":")
-        if refusal := lab.spec.get("proxy"):
+        time.sleep(lab.spec.get("proxy_late", 0))
+        refusal = lab.spec.get("proxy")
+        if refusal == "stall":
+            stream.recv(4096)
+            return
+        if refusal == "cut":
+            stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            return
+        if refusal == "garbage":
+            stream.sendall(b"220 proxy ESMTP\r\n\r\n")
+            return
+        if refusal:
             stream.sendall(f"HTTP/1.1 {refusal}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
             return
         place = lab.atlas.places.get(host)
@@ -236,6 +271,10 @@ def pass_on(lab, stream):
             return
         with socket.create_connection((place.v4[0], int(port))) as far:
             stream.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            if any(fnmatch.fnmatch(host, pattern) for pattern in lab.spec.get("proxy_reads", [])):
+                stream = lab.context("inspector", host).wrap_socket(stream, server_side=True)
+                stream.recv(4096)
+                return
             threading.Thread(target=pump, args=(far, stream), daemon=True).start()
             pump(stream, far)
 
@@ -258,7 +297,7 @@ def main():
         Resolver(lab.atlas, address, spec.get("dns", {}).get(address, []), lab.log).start()
     for host, place in lab.atlas.places.items():
         if host.startswith("time"):
-            for address in place.v4 + place.v6:
+            for address in [*place.v4, *place.v6, place.stand_in]:
                 tell_time(lab, address)
     for port in set(TLS_PORTS + HTTP_PORTS) - set(spec.get("closed", [])):
         def serve(stream, port=port):

@@ -3,19 +3,23 @@
 It is a program because not every kernel has `netem` or `nft`, and because loss that is spread evenly makes a case end
 the same way twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON:
 
-  far    the namespace the far end goes to
+  namespace  where the far end goes, by the name `far`
+  log    a file in which every packet from the Mac is written down: to whom, which protocol, which port
   delay  seconds, each way
-  loss   one packet in so many is lost of every flow, each way, never two in a row; but not on port 53, since glibc
-         takes seconds to get over a lost answer where a Mac takes one
-  limit  packets longer than this are lost without a word, each way
+  rate   bytes a second, each way, with a queue of `queue` bytes in front of each (64 KiB if it is not said)
+  loss   the part of the packets of every host and port that is lost, each way, evenly spread, so less than 0.5 never
+         loses two in a row; but not on port 53, since glibc takes seconds to get over a lost answer where a Mac takes one
+  limit  packets longer than this are lost without a word, each way; `limit6`: those of IPv6
+  flap   [seconds down, seconds up], in turns, beginning with the first packet from the Mac
   rules  the first that matches a packet on its way out decides: {"do": "drop" | "reset" | "pass", and any of
-         "proto": "tcp" | "udp", "ports": [5223], "version": 4 | 6, "to": ["203.0.113.0/24"]}
+         "proto": "tcp" | "udp", "ports": [5223], "version": 4 | 6, "to": ["203.0.113.0/24"], "hello": true (the first
+         packet of a TLS handshake), "says": ["gsa.apple.com"] (it holds one of these)}
+  spare  ports that `rate` and `delay` do not apply to: a resolver in the router
 """
 
 import fcntl
 import heapq
 import ipaddress
-import itertools
 import json
 import os
 import select
@@ -23,6 +27,7 @@ import struct
 import subprocess
 import sys
 import time
+import zlib
 
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
 PROTOCOLS = {6: "tcp", 17: "udp"}
@@ -58,10 +63,20 @@ class Packet:
             return False
         if "ports" in rule and self.ports[1] not in rule["ports"]:
             return False
+        if rule.get("hello") and self.payload()[:2] != b"\x16\x03":
+            return False
+        if "says" in rule and not any(text.encode() in self.payload() for text in rule["says"]):
+            return False
         if "to" in rule:
             target = ipaddress.ip_address(self.target)
             return any(target in network for network in rule["to"])
         return True
+
+    def payload(self):
+        """What a TCP packet carries."""
+        if self.proto != 6 or len(self.data) < self.offset + 20:
+            return b""
+        return self.data[self.offset + (self.data[self.offset + 12] >> 4) * 4:]
 
     def refusal(self):
         """The RST that a firewall sends back for this packet, or None if there is nothing to refuse."""
@@ -94,40 +109,69 @@ class Line:
 
     def __init__(self, spec):
         self.delay, self.loss = spec.get("delay", 0.01), spec.get("loss", 0)
-        self.flows, self.phases = {}, itertools.cycle(range(self.loss))
-        self.limit = spec.get("limit", 65535)
+        self.lost_of = {}
+        self.rate, self.queue, self.free = spec.get("rate"), spec.get("queue", 65536), {}
+        self.limit = {4: spec.get("limit", 65535), 6: spec.get("limit6", spec.get("limit", 65535))}
+        self.spare = spec.get("spare", [])
+        self.flap, self.begun = spec.get("flap"), None
         self.rules = [dict(rule) for rule in spec.get("rules", [])]
         for rule in self.rules:
             if "to" in rule:
                 rule["to"] = [ipaddress.ip_network(network) for network in rule["to"]]
-        self.near, self.far = tun("wan"), tun("far")
+        self.near, self.far = tun("wan"), tun(spec["far"])
+        self.log = open(spec["log"], "w", encoding="utf-8", buffering=1) if "log" in spec else None
         self.waiting, self.count = [], 0
-        subprocess.run(["ip", "link", "set", "far", "netns", spec["far"]], check=True)
+        subprocess.run(["ip", "link", "set", spec["far"], "netns", spec["namespace"]], check=True)
 
     def send(self, device, data):
+        moment, delay = time.monotonic(), self.delay
+        if self.spare and set(Packet(data).ports) & set(self.spare):
+            delay = 0
+        elif self.rate:
+            start = max(moment, self.free.get(device, 0))
+            if (start - moment) * self.rate + len(data) > self.queue:
+                return
+            moment = self.free[device] = start + len(data) / self.rate
         self.count += 1
-        heapq.heappush(self.waiting, (time.monotonic() + self.delay, self.count, device, data))
+        heapq.heappush(self.waiting, (moment + delay, self.count, device, data))
 
     def out(self, data):
         packet = Packet(data)
+        # The router's own words to its neighbours are not the Mac's.
+        if self.log and not ipaddress.ip_address(packet.target).is_multicast:
+            what = {"to": str(ipaddress.ip_address(packet.target)), "proto": packet.proto, "port": packet.ports[1]}
+            self.log.write(json.dumps(what) + "\n")
         action = next((rule["do"] for rule in self.rules if packet.matches(rule)), "pass")
         if action == "pass":
             self.send(self.far, data)
         elif action == "reset" and (refusal := packet.refusal()):
             self.send(self.near, refusal)
 
-    def lost(self, data):
-        if len(data) > self.limit:
+    def lost(self, device, data):
+        if len(data) > self.limit[data[0] >> 4] or self.is_down(device, data):
             return True
         if not self.loss:
             return False
         packet = Packet(data)
         if 53 in packet.ports:
             return False
-        flow = (packet.source, packet.target, packet.proto, packet.ports)
-        # Flows differ in which of their packets is the first to be lost.
-        count = self.flows[flow] = self.flows.get(flow, next(self.phases)) + 1
-        return count % self.loss == 0
+        # The Mac's own port is another each time, and must not decide.
+        host, port = (packet.target, packet.ports[1]) if device == self.near else (packet.source, packet.ports[0])
+        key = (device, host, packet.proto, port)
+        # Hosts differ in which of their packets is the first to be lost.
+        before = self.lost_of.get(key, zlib.crc32(repr((host, port)).encode()) % 97 / 97)
+        self.lost_of[key] = (before + self.loss) % 1
+        return before + self.loss >= 1
+
+    def is_down(self, device, data):
+        if not self.flap:
+            return False
+        if self.begun is None:
+            # The router's own words to its neighbours come before the Mac's.
+            if device != self.near or ipaddress.ip_address(Packet(data).target).is_multicast:
+                return False
+            self.begun = time.monotonic()
+        return (time.monotonic() - self.begun) % sum(self.flap) < self.flap[0]
 
     def run(self):
         while True:
@@ -137,7 +181,7 @@ class Line:
                 return  # The lab let go of the other end: it is gone.
             for device in ready:
                 data = os.read(device, 65535)
-                if self.lost(data):
+                if self.lost(device, data):
                     continue
                 if device == self.near:
                     self.out(data)

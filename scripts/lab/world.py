@@ -3,6 +3,12 @@
     NAME-mac  en0 ──veth── lan  NAME-router  wan ──line── far  NAME-apple
     192.168.64.2           .1                                  every address of atlas.LOCAL_ROUTES
     2001:db8:64::2         ::1
+
+With a tunnel there is a second way, which has the default route; its far end is the lab's as well:
+
+    NAME-mac  utun4 ──veth── inner  NAME-exit  wan ──line── out  NAME-apple
+    10.8.0.2                   .1
+    fd08::2                   ::1
 """
 
 import json
@@ -17,6 +23,8 @@ from atlas import LOCAL_ROUTES, RESOLVER, RESOLVER_OVER_IPV6
 
 HERE = Path(__file__).resolve().parent
 ETC = Path("/etc/netns")
+# Where packets come from that went through the tunnel, as servers and resolvers see them.
+THROUGH_TUNNEL = ["10.8.0.0/24", "fd08::/64"]
 # A Mac's resolver goes on for half a minute; glibc is told to do the same.
 RESOLV_CONF = "nameserver {}\noptions timeout:3 attempts:10\n"
 # Names must come from this file and this resolver alone, not from a daemon of the machine around the lab.
@@ -52,12 +60,14 @@ class World:
         for world in list(cls.live):
             world.end_processes()
 
-    def __init__(self, name, folder, spec, line=None, mac=None):
+    def __init__(self, name, folder, spec, line=None, mac=None, tunnel=None):
         """`spec` is for servers.py, `line` for wire.py; `mac` may hold `hosts` (lines), `ip` and `router` (commands for
-        ip(8) on the Mac and on the router), `families` ([4, 6] if not given)."""
+        ip(8) on the Mac and on the router), `families` ([4, 6] if not given). `tunnel` is the line of a tunnel that has
+        the default route, for wire.py too."""
         self.mac, self.router, self.apple = (f"{name}-{part}" for part in ("mac", "router", "apple"))
+        self.exit = f"{name}-exit" if tunnel is not None else None
         self.folder = Path(folder)
-        self.spec, self.line, self.settings = spec, line or {}, mac or {}
+        self.spec, self.line, self.tunnel, self.settings = spec, line or {}, tunnel, mac or {}
         self.processes = []
 
     @property
@@ -74,14 +84,16 @@ class World:
         return self
 
     def _build(self):
-        self.folder.mkdir(parents=True, exist_ok=True)
+        # What an earlier run left there is not of this one.
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
         families = self.settings.get("families", [4, 6])
         self._write_etc(RESOLVER if 4 in families else RESOLVER_OVER_IPV6)
-        for namespace in (self.mac, self.router, self.apple):
+        for namespace in self._namespaces():
             run("ip", "netns", "add", namespace)
         ip(self.apple, ["link set lo up", *(f"route add local {net} dev lo" for net in LOCAL_ROUTES)])
         self._start(self.apple, "servers.py", self._specification())
-        self._start(self.router, "wire.py", json.dumps({"far": self.apple, **self.line}))
+        self._start(self.router, "wire.py", self._line("far", self.line))
         switch(self.router, "ipv4/ip_forward", 1)
         switch(self.router, "ipv6/conf/all/forwarding", 1)
         if 6 not in families:
@@ -95,9 +107,46 @@ class World:
             ip(self.mac, ["address add 192.168.64.2/24 dev en0", "route add default via 192.168.64.1"])
         if 6 in families:
             ip(self.mac, ["address add 2001:db8:64::2/64 dev en0 nodad", "route add default via 2001:db8:64::1"])
+        if self.exit:
+            self._build_tunnel()
         if self.settings.get("ip"):
             ip(self.mac, self.settings["ip"])
         self._await_ready()
+
+    def _namespaces(self):
+        return [name for name in (self.mac, self.router, self.apple, self.exit) if name]
+
+    def _line(self, far, line):
+        noted = {"log": str(self.past_tunnel)} if self.exit and far == "far" else {}
+        return json.dumps({"namespace": self.apple, "far": far, **noted, **line})
+
+    @property
+    def past_tunnel(self):
+        """Where the line under a tunnel writes down what the Mac sends over it."""
+        return self.folder / "past-tunnel.jsonl"
+
+    def sent_past_tunnel(self):
+        """What went over the physical line although a tunnel is up."""
+        if not self.past_tunnel.exists():
+            return []
+        return [json.loads(line) for line in self.past_tunnel.read_text().splitlines()]
+
+    def _build_tunnel(self):
+        """The way through it is the better one; the other one stays for those who bind to en0."""
+        self._start(self.exit, "wire.py", self._line("out", self.tunnel))
+        switch(self.exit, "ipv4/ip_forward", 1)
+        switch(self.exit, "ipv6/conf/all/forwarding", 1)
+        # Answers to what is bound to one way come back over it, whatever the routes say.
+        for which in ("all", "en0"):
+            switch(self.mac, f"ipv4/conf/{which}/rp_filter", 0)
+        ip(self.mac, [f"link add utun4 type veth peer name inner netns {self.exit}", "link set utun4 up",
+                      "address add 10.8.0.2/24 dev utun4", "address add fd08::2/64 dev utun4 nodad",
+                      "route del default", "route del ::/0 via 2001:db8:64::1",
+                      "route add default via 192.168.64.1 metric 200", "route add ::/0 via 2001:db8:64::1 metric 2000",
+                      "route add default via 10.8.0.1 metric 10", "route add ::/0 via fd08::1 metric 10"])
+        ip(self.exit, ["link set lo up", "link set inner up", "link set wan up", "address add 10.8.0.1/24 dev inner",
+                       "address add fd08::1/64 dev inner nodad", "route add default dev wan", "route add ::/0 dev wan"])
+        ip(self.apple, ["link set out up", *(f"route add {network} dev out" for network in THROUGH_TUNNEL)])
 
     def _write_etc(self, resolver):
         """The files that `ip netns exec` puts in the place of the machine's own."""
@@ -115,7 +164,7 @@ class World:
     def _start(self, namespace, program, argument):
         if self.stopping:
             raise RuntimeError("interrupted")
-        errors = open(self.folder / f"{program}.stderr", "w", encoding="utf-8")
+        errors = open(self.folder / f"{program}.stderr", "a", encoding="utf-8")
         process = subprocess.Popen(
             ["ip", "netns", "exec", namespace, sys.executable, str(HERE / program), argument], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True)
@@ -169,7 +218,7 @@ class World:
             for stream in (process.stdin, process.stdout, process.stderr):
                 if stream:
                     stream.close()
-        for namespace in (self.mac, self.router, self.apple):
+        for namespace in self._namespaces():
             subprocess.run(["ip", "netns", "delete", namespace], capture_output=True, check=False)
         shutil.rmtree(ETC / self.mac, ignore_errors=True)
         self.live.discard(self)

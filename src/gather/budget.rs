@@ -1,7 +1,8 @@
 //! How long a question, and each step of one, may take.
 //!
-//! A step that used up its own time has shown something ("no reply"). A step that was cut short by the end of the run has
-//! shown nothing, and that is a [`Miss`].
+//! A step that used up its own time has shown something ("no reply"). A step that was cut short, by the end of the run or by
+//! what the question did before, has shown nothing, and that is a [`Miss`]. So a question's time is longer than its steps
+//! together: where two deadlines coincide, chance decides which of them ends it.
 
 use codesent_checks::{Miss, Question};
 use std::time::{Duration, Instant};
@@ -14,14 +15,13 @@ pub(crate) const CONNECT: Duration = Duration::from_millis(2500);
 pub(crate) const TLS: Duration = Duration::from_secs(3);
 /// The system's own judgement of a certificate, for which macOS may go to the network itself.
 pub(crate) const TRUST: Duration = Duration::from_secs(2);
-/// A whole handshake question. Half a second is left of the default ten seconds of a run.
-pub(crate) const HANDSHAKE: Duration = Duration::from_millis(9500);
-/// A whole HTTP document, name and connection included. The largest (Apple's status) is some hundred kilobytes.
+/// An HTTP document, from the request to its end. The largest (Apple's status) is some hundred kilobytes.
 pub(crate) const FETCH: Duration = Duration::from_secs(6);
-/// The exchange with a time server: three packets, a second apart, since one of them may get lost.
+/// A whole question that goes over the network, its turn on a narrow line included: most of the ten seconds that a run has
+/// by default.
+pub(crate) const NETWORK: Duration = Duration::from_millis(9700);
+/// The exchange with a time server, tries included.
 pub(crate) const SNTP: Duration = Duration::from_secs(3);
-/// A whole clock question: the name and the exchange.
-pub(crate) const CLOCK: Duration = Duration::from_secs(7);
 /// How long what goes through a proxy waits to learn which proxy is set.
 pub(crate) const PROXY: Duration = Duration::from_secs(2);
 
@@ -33,12 +33,14 @@ pub(crate) const LOCAL: Duration = Duration::from_secs(5);
 /// The full budget of a question.
 pub(crate) fn of(question: &Question) -> Duration {
     match question {
-        Question::Lookup(_) | Question::LookupVia { .. } => LOOKUP,
         // The answer that calls for it, and its own.
-        Question::LookupOwn(_) => LOOKUP + LOOKUP,
-        Question::Handshake(_) => HANDSHAKE,
-        Question::Fetch(_) | Question::ProxyScript => FETCH,
-        Question::Clock(_) => CLOCK,
+        Question::LookupOwn(_) => NETWORK + NETWORK,
+        Question::Lookup(_)
+        | Question::LookupVia { .. }
+        | Question::Handshake(_)
+        | Question::Fetch(_)
+        | Question::ProxyScript
+        | Question::Clock(_) => NETWORK,
         Question::Command(_) | Question::Database(_) => COMMAND,
         Question::Interfaces
         | Question::Processes
@@ -48,6 +50,9 @@ pub(crate) fn of(question: &Question) -> Duration {
     }
 }
 
+/// How much longer a step gets while something is still coming in.
+const MORE: Duration = Duration::from_millis(500);
+
 /// The time that is left for something.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Budget {
@@ -55,6 +60,8 @@ pub(crate) struct Budget {
     pub until: Instant,
     /// Whether that is all the time such a thing is ever given. Only then is silence an answer.
     pub whole: bool,
+    /// When the question it belongs to must be done.
+    last: Instant,
 }
 
 impl Budget {
@@ -65,19 +72,27 @@ impl Budget {
 
     fn starting(start: Instant, own: Duration, deadline: Instant) -> Self {
         let end = start + own;
-        if end <= deadline { Self { until: end, whole: true } } else { Self { until: deadline, whole: false } }
+        let until = end.min(deadline);
+        Self { until, whole: end <= deadline, last: until }
     }
 
     /// The budget of one step, which began at `start`.
     pub(crate) fn step_since(self, start: Instant, own: Duration) -> Self {
-        let step = Self::starting(start, own, self.until);
-        // A question that had all its time has shown what it could, wherever in it the time went.
-        Self { whole: step.whole || self.whole, ..step }
+        Self { last: self.last, ..Self::starting(start, own, self.last) }
     }
 
     /// The budget of one step that begins now.
     pub(crate) fn step(self, own: Duration) -> Self {
         self.step_since(Instant::now(), own)
+    }
+
+    /// A little more time, since what is waited for may still be on its way. False when the question has no more.
+    pub(crate) fn stretch(&mut self) -> bool {
+        let until = Instant::now() + MORE;
+        let more = self.until < self.last;
+        self.whole = until <= self.last;
+        self.until = until.min(self.last);
+        more
     }
 
     /// What is left of it.
@@ -110,17 +125,30 @@ mod tests {
     }
 
     #[test]
-    fn a_step_inside_a_short_run_can_still_be_whole() {
-        let short = Budget::new(HANDSHAKE, Instant::now() + Duration::from_secs(5));
+    fn a_step_is_whole_when_it_fits_whatever_the_question_is() {
+        let short = Budget::new(NETWORK, Instant::now() + Duration::from_secs(5));
         assert!(!short.whole);
         assert!(short.step(CONNECT).whole);
         assert!(!short.step(Duration::from_secs(6)).whole);
+        let whole = Budget::new(NETWORK, Instant::now() + Duration::from_mins(1));
+        assert!(whole.step(CONNECT).whole);
+        // What came before has used up its time.
+        assert!(!whole.step(NETWORK + CONNECT).whole);
     }
 
     #[test]
-    fn the_parts_of_a_handshake_fit_into_the_whole() {
-        assert!(LOOKUP + CONNECT + TLS <= HANDSHAKE);
-        assert!(LOOKUP + SNTP <= CLOCK);
-        assert!(HANDSHAKE < Duration::from_secs(10));
+    fn a_step_is_stretched_to_the_end_of_its_question_and_no_further() {
+        let question = Budget::new(Duration::from_millis(700), Instant::now() + Duration::from_mins(1));
+        let mut step = question.step(Duration::ZERO);
+        assert!(step.stretch() && step.whole && !step.over());
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(step.stretch() && !step.whole && step.until == question.until);
+        assert!(!step.stretch() && !step.whole);
+    }
+
+    #[test]
+    fn the_parts_of_a_question_fit_into_the_whole() {
+        assert!(LOOKUP + CONNECT + TLS < NETWORK && LOOKUP + SNTP < NETWORK);
+        assert!(NETWORK < Duration::from_secs(10));
     }
 }

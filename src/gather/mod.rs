@@ -87,8 +87,11 @@ struct Edge {
     sparing: Arc<Sparing>,
 }
 
-/// How long a question may overrun its budget before it is given up: the answer may be on its way through the channel.
-const GRACE: Duration = Duration::from_millis(100);
+/// How long a question may overrun its budget before it is given up: what it found at its end is on its way, and a busy
+/// machine must not make chance of it.
+const GRACE: Duration = Duration::from_secs(1);
+/// The same, after the run's deadline.
+const LAST_GRACE: Duration = Duration::from_millis(100);
 /// Some ten for each question, and less than any system allows.
 const OPEN_FILES: u64 = 4096;
 /// Fewer than these do not do for all questions at once.
@@ -128,6 +131,7 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         .map(|question| (question.key(), question))
         .collect();
     let deadline = begun + how.timeout.saturating_sub(RESERVE.min(how.timeout / 4));
+    world.net.plan(distinct.values());
     let (sender, replies) = channel();
     let on_stop = sender.clone();
     let stop = stop::hear(move || drop(on_stop.send(Reply::Stop)));
@@ -136,8 +140,9 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         Asked { key, question, budget }
     });
     let (files, others): (Vec<Asked>, Vec<Asked>) = asked.partition(|one| reader::is_for_it(&one.question));
+    let last = deadline + LAST_GRACE;
     let pending: BTreeMap<String, Instant> =
-        files.iter().chain(&others).map(|one| (one.key.clone(), one.budget.until + GRACE)).collect();
+        files.iter().chain(&others).map(|one| (one.key.clone(), (one.budget.until + GRACE).min(last))).collect();
     let places = reader::Places { root: how.root.as_deref(), home: how.home.as_deref() };
     let reader = reader::Reader::start(&files, places, begun, &sender)?;
     // Where no child can be started, files are read on threads as everything else is asked.
@@ -181,6 +186,7 @@ fn start(one: Asked, world: &Arc<Edge>, begun: Instant, reply: &Sender<Reply>) {
             world.sparing.answer(&one.question, || ask(&world, &one.question, one.budget))
         }));
         let result = result.unwrap_or_else(|_| Err(Miss::Unreadable("bug while asking; please report it".into())));
+        world.net.is_over(&one.question);
         let _ = reply.send(Reply::Answer(one.key, Entry { ms: milliseconds(begun), result }));
     };
     if let Err(error) = std::thread::Builder::new().name(key.clone()).spawn(ask) {

@@ -50,7 +50,7 @@ pub(super) fn rest(page: &mut String, report: &Report, style: Style, verbose: bo
     let suspects = diagnosis.suspects.iter().map(|suspect| {
         format!("{}, because of {}. {}.", capitalised(&suspect.what), suspect.because.join(", "), suspect.fix.title)
     });
-    section(page, "Suspects", style, suspects);
+    section(page, "Suspects", style, suspects.chain(diagnosis.proof.map(str::to_owned)));
     remarks(page, report, style);
     access(page, report, style);
     if verbose {

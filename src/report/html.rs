@@ -169,7 +169,7 @@ fn rest(report: &Report) -> Markup {
     let remarks = report.remarks();
     let remarks = remarks.map(|row| format!("{} ({})", row.fix().title, row.check.id));
     html! {
-        (list("Suspects", false, suspects))
+        (list("Suspects", false, suspects.chain(diagnosis.proof.map(str::to_owned))))
         (list("Also worth a look", false, remarks))
         (list("Ways to a code", false, ways))
         (list("If no code comes all the same", false, diagnosis.else_it_can_be.iter().map(|one| (*one).to_owned())))

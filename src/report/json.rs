@@ -52,6 +52,8 @@ pub(super) struct Document<'a> {
     causes: Vec<CauseRow<'a>>,
     /// Who may be behind a cause.
     suspects: Vec<SuspectRow<'a>>,
+    /// How a suspicion about a VPN is settled, or why it could not be; null where no VPN is a suspect.
+    proof: Option<&'static str>,
     /// What was found, is normal, and needs no thought.
     normal: Option<&'a str>,
     /// What no program on a Mac can find out.
@@ -330,6 +332,7 @@ fn document(report: &Report) -> Document<'_> {
                 fix: suspect.fix.id,
             })
             .collect(),
+        proof: diagnosis.proof,
         normal: diagnosis.normal.as_deref(),
         else_it_can_be: diagnosis.else_it_can_be,
         cannot_see: diagnosis.cannot_see.iter().map(|question| question.text).collect(),

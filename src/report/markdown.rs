@@ -18,7 +18,8 @@ pub(super) fn render(report: &Report) -> String {
     let suspect = |suspect: &Suspect| {
         format!("- {}, because of {}. {}.", escape(&suspect.what), ids(&suspect.because), escape(suspect.fix.title))
     };
-    section(&mut text, "Suspects", suspects.map(suspect));
+    let proof = diagnosis.proof.map(|line| format!("- {}", escape(line)));
+    section(&mut text, "Suspects", suspects.map(suspect).chain(proof));
     section(&mut text, "Also worth a look", report.remarks().map(remark));
     let rest = diagnosis.else_it_can_be.iter().map(|line| format!("- {}", escape(line)));
     section(&mut text, "If no code comes all the same", rest);

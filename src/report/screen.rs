@@ -235,6 +235,9 @@ fn running(page: &mut String, well: &[(Status, String)], style: Style) {
 
 /// Where next.
 fn next(page: &mut String, report: &Report, style: Style) {
+    if let Some(proof) = report.diagnosis.proof {
+        let _ = writeln!(page, "{}", style.filled(proof, "", "  "));
+    }
     let _ = writeln!(page, "{}", style.filled(report.diagnosis.anti_scam, "", ""));
     let line = "Next: codesent guide (a plan), codesent -v (every row), codesent report (for IT)";
     let _ = writeln!(page, "{}", style.filled(line, "", ""));

@@ -8,6 +8,8 @@ import content
 from atlas import PROXY, RESOLVER
 
 COURIERS = ["17.57.144.0/24", "2620:149:a44:100::/64"]
+# gsa, gsas, and the region of idmsa and account; iCloud's set-up.
+SIGN_IN = ["17.32.194.0/23", "2620:149:af0::/63", "17.179.252.0/24", "17.248.150.0/24", "2620:149:a10::/64"]
 PROXY_URL = f"http://{PROXY}:3128"
 MINUTE, DAY = 60, 86400
 
@@ -50,6 +52,8 @@ class Case:
     servers: dict = field(default_factory=dict)
     line: dict = field(default_factory=dict)
     mac: dict = field(default_factory=dict)
+    # The line of a tunnel that has the default route; then `line` is the one under it.
+    tunnel: dict = None
     environment: dict = field(default_factory=dict)
     # Whose root the Mac is given, and whether as the system's or by --cacert.
     trusts: str = "lab"
@@ -59,8 +63,10 @@ class Case:
     cause: str = FROM_ROWS
     # The run's own deadline; 10 s is what the program takes if it is told nothing.
     timeout: str = "10s"
-    # What is more given to the program.
+    # What is more given to the program. Where it does not know one of these, the case is left out.
     options: tuple = ()
+    # What it says on standard error begins with this; nothing, if it is not said.
+    remark: str = ""
     # Judges of what the servers and the line saw: each gets the world and gives complaints.
     watch: tuple = ()
 
@@ -95,5 +101,5 @@ def feed(**answer):
     return ill("www.apple.com", "http", **answer)
 
 
-def feed_with(status, service):
-    return feed(body=content.feed({service: [content.event(status, time.time())]}))
+def feed_with(status, service, state="ongoing"):
+    return feed(body=content.feed({service: [content.event(status, time.time(), state)]}))

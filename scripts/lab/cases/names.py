@@ -1,10 +1,12 @@
 """DNS: resolvers that are dead, slow, or do not tell the truth."""
 
-from atlas import BLOCK_PAGE, RESOLVERS, SECOND_RESOLVERS
-from cases.base import HIDDEN, LOCAL, NO_ALARM, NOT_GREEN, SAME, Case, cut_off, drop, hidden, lie
+from atlas import BLOCK_PAGE, NOBODY, RESOLVER, RESOLVERS, SECOND_RESOLVERS
+from cases.base import HIDDEN, LOCAL, NO_ALARM, NO_TROUBLE, NOT_GREEN, SAME, Case, cut_off, drop, hidden, lie
 from cases.link import NOTHING_GETS_OUT
 
 RESOLVER_DOWN = cut_off("dns/resolver", "fail:local-down")
+# Whatever else is seen, nothing is broken.
+NO_DOUBT = {"*": NO_TROUBLE}
 
 CASES = [
     Case("dns-dead", "the router's resolver does not answer", RESOLVER_DOWN, lie("*", "drop")),
@@ -36,4 +38,43 @@ CASES = [
          {"dns/hosts-file": "fail:blocks-needed",
           **hidden("dns/sinkhole", "dns/sign-in", "tls/sign-in", "tls/rate-limit")},
          mac={"hosts": ["0.0.0.0 gsa.apple.com"]}),
+    # Late, broken and odd answers
+    Case("dns-late", "the resolver takes three and a half seconds", {"dns/resolver": "warn:slow", **NO_DOUBT},
+         lie("*", "slow", seconds=3.5)),
+    Case("dns-late-for-sign-in", "names of sign-in come after seven seconds, others at once",
+         {"dns/sign-in": "warn|fail", "tls/sign-in": NOT_GREEN, "tls/rate-limit": NOT_GREEN, "dns/resolver": SAME,
+          "dns/sinkhole": NO_ALARM, "*": NO_ALARM},
+         lie("gsa.apple.com gsas.apple.com", "slow", seconds=7), cause="dns/sign-in|tls/sign-in"),
+    Case("dns-truncated", "answers over UDP are cut off, and whole over TCP", servers=lie("*", "truncate")),
+    Case("dns-truncated-for-good", "answers over UDP are cut off, and TCP to port 53 is closed", RESOLVER_DOWN,
+         lie("*", "truncate"), line=drop(proto="tcp", ports=[53], to=[f"{RESOLVER}/32"])),
+    Case("dns-loops", "the aliases of sign-in lead in a circle",
+         {"dns/sinkhole": "fail", **hidden("dns/sign-in", "tls/sign-in", "tls/rate-limit"), "dns/aliases": NO_ALARM},
+         lie("gsa.apple.com gsas.apple.com", "loop"), cause="dns/sinkhole|dns/sign-in"),
+    Case("dns-wrong-id", "the resolver answers other questions than it was asked", RESOLVER_DOWN, lie("*", "wrong-id")),
+    Case("dns-refused", "the resolver refuses every name", RESOLVER_DOWN, lie("*", "refused")),
+    Case("dns-servfail-sign-in", "the resolver fails for the names of sign-in",
+         {"dns/sign-in": f"fail|{HIDDEN}", "dns/sinkhole": "fail|pass|info",
+          **hidden("tls/sign-in", "tls/rate-limit")},
+         lie("gsa.apple.com gsas.apple.com", "servfail"), cause="dns/sinkhole|dns/sign-in"),
+    Case("dns-servfail-push", "the resolver fails for the names of push",
+         {"dns/apple-push": f"fail|{HIDDEN}", "dns/sinkhole": "fail|pass|info",
+          **hidden("tls/web-codes", "push/courier", "push/bag")},
+         lie("*push.apple.com", "servfail"), cause="dns/sinkhole|dns/apple-push"),
+    Case("dns-nodata-sign-in", "the names of sign-in exist without an address",
+         {"dns/sinkhole": "fail:blocked", **hidden("dns/sign-in", "tls/sign-in", "tls/rate-limit")},
+         lie("gsa.apple.com gsas.apple.com", "nodata")),
+    Case("dns-private-address", "the resolver sends sign-in to an address in a private network, where nobody is",
+         {"dns/sinkhole": "fail:blocked", **hidden("dns/sign-in", "tls/sign-in", "tls/rate-limit")},
+         lie("gsa.apple.com gsas.apple.com", "point", to=[NOBODY])),
+    Case("dns-metrics-blocked", "a blocklist denies the names of advertising and metrics, as it should",
+         {"dns/metrics": NO_ALARM}, lie("metrics.icloud.com *iadsdk.apple.com", "nxdomain")),
+    Case("dns-relay-denied", "the network asks not to use Private Relay, as it may",
+         {"dns/private-relay": NO_TROUBLE}, lie("mask*.icloud.com", "nxdomain")),
+    Case("dns-aliases-blocked", "a blocklist denies the names that Apple's are aliases of",
+         {"dns/aliases": NOT_GREEN, "*": NO_ALARM}, lie("*.akadns.net", "nxdomain")),
+    Case("dns-dies", "the resolver answers the first forty queries and dies",
+         {"dns/metrics": NO_ALARM, "dns/aliases": NO_ALARM, "dns/private-relay": NO_ALARM, "dns/sign-in": SAME,
+          "tls/sign-in": SAME, "push/courier": SAME, "*": NO_ALARM},
+         lie("*", "die", after=40), cause=None),
 ]

@@ -1,7 +1,7 @@
 """Captive portals."""
 
 import content
-from atlas import PORTAL, RESOLVERS
+from atlas import APPLE, PORTAL, RESOLVERS
 from cases.base import HIDDEN, LOCAL, NO_ALARM, SAME, Case, lie
 
 CAPTIVE = {"network/internet": "fail:captive-portal", **LOCAL, "dns/*": SAME, "*": HIDDEN}
@@ -26,4 +26,25 @@ CASES = [
           "services": [{"hosts": "portal", "ports": [80], "do": "http", "status": 302,
                         "headers": {"Location": "http://10.0.0.1/login"}}]},
          line={"rules": [{"do": "pass", "ports": [53]}, {"do": "pass", "to": [f"{PORTAL}/32"]}, {"do": "drop"}]}),
+    Case("portal-307", "a portal redirects to its login page for this once", CAPTIVE,
+         **portal(307, "", Location="https://login.hotel.example/?mac=00:11:22:33:44:55")),
+    Case("portal-lookalike", "a portal's page holds the words of Apple's", CAPTIVE,
+         **portal(200, content.LOGIN_PAGE.replace("Please", content.SUCCESS + "Please"))),
+    Case("portal-passes-apple", "a portal holds back everything but Apple's own addresses",
+         {"network/internet": "pass|warn|info", "network/ip-families": NO_ALARM, "tls/*": NO_ALARM,
+          "status/*": "unknown|skip", "clock/offset": NO_ALARM, "dns/*": SAME, "push/*": SAME},
+         line={"rules": [{"do": "pass", "ports": [53]}, {"do": "pass", "to": APPLE}, {"do": "drop"}]}),
+    Case("portal-passes-apple-but-80", "a portal answers on port 80, and lets Apple's own addresses through on others",
+         {"network/internet": "warn:tampered", "network/ip-families": NO_ALARM, "tls/*": NO_ALARM,
+          "status/*": "unknown|skip", "clock/offset": NO_ALARM, "dns/*": SAME, "push/courier": SAME, "push/bag": NO_ALARM},
+         {"services": [{"hosts": "*", "ports": [80], "do": "http", "status": 302,
+                        "headers": {"Location": "http://login.hotel.example/"}}]},
+         line={"rules": [{"do": "pass", "ports": [53, 80]}, {"do": "pass", "to": APPLE}, {"do": "drop"}]}, cause=None),
+    Case("portal-speaks-tls", "a portal answers everything, TLS with a certificate of its own",
+         {"network/internet": "fail:captive-portal", **LOCAL, "dns/*": SAME, "network/*": NO_ALARM,
+          "*": "!pass|info|fail|warn"},
+         {"services": [{"hosts": "*", "ports": [80], "do": "http", "status": 302,
+                        "headers": {"Location": "http://login.hotel.example/"}},
+                       {"hosts": "*", "ports": [443], "do": "certificate", "kind": "inspector"}]},
+         line={"rules": [{"do": "pass", "ports": [53, 80, 443]}, {"do": "drop"}]}),
 ]

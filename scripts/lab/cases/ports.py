@@ -1,6 +1,9 @@
 """Ports and hosts that are closed."""
 
-from cases.base import COURIERS, Case, drop, reset
+from cases.base import COURIERS, LOCAL, NO_ALARM, NO_TROUBLE, SAME, SIGN_IN, Case, drop, reset
+
+# What is closed is not what anybody needs.
+NO_RISK = {"push/courier": "pass"}
 
 CASES = [
     Case("push-port-dropped", "a firewall drops TCP 5223", {"push/courier": "warn:fallback-only"},
@@ -18,4 +21,31 @@ CASES = [
           "push/courier": "warn:fallback-only", "push/bag": "warn:no-answer", "clock/time-servers": "warn:no-answer"},
          line={"rules": [{"do": "pass", "ports": [53]}, {"do": "pass", "proto": "tcp", "ports": [443]},
                          {"do": "drop"}]}),
+    Case("only-dns", "names resolve and time servers answer, and every TCP connection dies",
+         {"network/internet": "fail:only-names", "dns/*": SAME, "clock/*": SAME, **LOCAL, "*": "!pass"},
+         line=drop(proto="tcp", ports=[80, 443, 5223])),
+    Case("only-dns-refused", "every TCP connection is refused",
+         {"network/internet": "fail:no-answer", "dns/*": SAME, "clock/*": SAME, **LOCAL, "*": "!pass"},
+         line=reset(proto="tcp", ports=[80, 443, 5223])),
+    Case("push-fallback-dropped", "a firewall drops TCP 443 to the couriers, which nobody needs", NO_RISK,
+         line=drop(proto="tcp", ports=[443], to=COURIERS)),
+    Case("couriers-refused", "the couriers refuse connections on any port", {"push/courier": "fail:unreachable"},
+         line=reset(proto="tcp", to=COURIERS)),
+    Case("one-courier-down", "one courier in three does not answer", NO_RISK,
+         line={"rules": [{"do": "drop", "to": ["17.57.144.11/32", "2620:149:a44:100::b/128"]}]}),
+    Case("sign-in-dropped", "all hosts of sign-in are dropped", {"tls/sign-in": "fail:unreachable",
+         "tls/certificates": NO_ALARM, "tls/rate-limit": "skip|unknown", "tls/recovery": "warn", "tls/certificate-checks": "warn",
+         "*": NO_TROUBLE},
+         line={"rules": [{"do": "drop", "proto": "tcp", "ports": [443], "to": SIGN_IN}]}),
+    Case("sign-in-refused", "all hosts of sign-in are refused", {"tls/sign-in": "fail:unreachable",
+         "tls/certificates": NO_ALARM, "tls/rate-limit": "skip|unknown", "tls/recovery": "warn", "tls/certificate-checks": "warn",
+         "*": NO_TROUBLE},
+         line={"rules": [{"do": "reset", "proto": "tcp", "ports": [443], "to": SIGN_IN}]}),
+    Case("identity-down", "the identity services cannot be reached", {"tls/identity": "warn"},
+         line=drop(proto="tcp", to=["17.188.20.0/24"])),
+    Case("time-dropped", "a firewall drops the time protocol", {"clock/time-servers": "warn:no-answer"},
+         line=drop(proto="udp", ports=[123])),
+    Case("port-80-dropped", "a firewall drops TCP port 80",
+         {"network/internet": "info:port-80-blocked", "tls/certificate-checks": "warn:some",
+          "push/bag": "warn:no-answer"}, line=drop(proto="tcp", ports=[80])),
 ]

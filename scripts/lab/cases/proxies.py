@@ -1,7 +1,7 @@
 """Proxies."""
 
 from atlas import PROXY, RESOLVER
-from cases.base import HIDDEN, LOCAL, NO_ALARM, NOT_GREEN, PROXY_URL, Case, ill, lie
+from cases.base import HIDDEN, LOCAL, NO_ALARM, NOT_GREEN, PROXY_URL, SAME, Case, ill, lie
 
 PROXY_REFUSES = {"filters/proxy": "fail", "tls/rate-limit": "skip|unknown", "status/*": "skip|unknown"}
 ONLY_BY_PROXY = {**LOCAL, "filters/proxy": "info:passes", "network/internet": "info:only-by-proxy",
@@ -28,4 +28,26 @@ CASES = [
          {"proxy": "407 Proxy Authentication Required"}, environment={"HTTPS_PROXY": PROXY_URL}),
     Case("proxy-gone", "nothing answers where the proxy should be", PROXY_REFUSES,
          environment={"HTTPS_PROXY": f"http://{PROXY}:3129"}),
+    Case("proxy-late", "the proxy takes two seconds for each answer, and there is no way out but it", ONLY_BY_PROXY,
+         {"proxy_late": 2}, environment={"HTTPS_PROXY": PROXY_URL},
+         line={"rules": [{"do": "pass", "ports": [53]}, *ONLY_PROXY]}),
+    Case("proxy-stalls", "the proxy takes connections and never answers", PROXY_REFUSES, {"proxy": "stall"},
+         environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-cuts", "the proxy cuts every connection", PROXY_REFUSES, {"proxy": "cut"},
+         environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-is-none", "what answers where the proxy should be is none", PROXY_REFUSES, {"proxy": "garbage"},
+         environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-login-only-way", "no way out but the proxy, which asks for a name and a password",
+         {**LOCAL, "filters/proxy": "fail", "network/internet": "!pass", "dns/*": SAME, "*": "!pass|info"},
+         {"proxy": "407 Proxy Authentication Required"}, environment={"HTTPS_PROXY": PROXY_URL},
+         line={"rules": [{"do": "pass", "ports": [53]}, *ONLY_PROXY]}, cause="filters/proxy"),
+    Case("proxy-refuses-only-way", "no way out but the proxy, which refuses Apple's hosts",
+         {**LOCAL, "filters/proxy": "fail", "network/internet": "!pass", "dns/*": SAME, "*": "!pass|info"},
+         {"proxy": "403 Forbidden"}, environment={"HTTPS_PROXY": PROXY_URL},
+         line={"rules": [{"do": "pass", "ports": [53]}, *ONLY_PROXY]}, cause="filters/proxy"),
+    Case("proxy-reads-two", "the proxy reads TLS with gsas and the identity services, and with nobody else",
+         {"tls/inspection": "fail:inspected", "filters/proxy": NOT_GREEN, "tls/certificates": NOT_GREEN},
+         {"proxy_reads": ["gsas.apple.com", "*.ess.apple.com"]}, environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-and-way-out", "a proxy that works, and a way out that works", {"filters/proxy": "info:passes"},
+         environment={"HTTPS_PROXY": PROXY_URL}),
 ]

@@ -1,10 +1,15 @@
 """TLS: somebody reads it, or it comes to nothing."""
 
-from cases.base import HIDDEN, NOT_GREEN, Case, ill
+from cases.base import HIDDEN, NO_ALARM, NOT_GREEN, SAME, Case, ill
 
 ONE_HOST = {"tls/rate-limit": "skip|unknown"}
 INSPECTED = {"tls/inspection": "fail:inspected", "tls/certificates": NOT_GREEN, "tls/*": f"pass|{HIDDEN}",
              "push/courier": f"pass|{HIDDEN}"}
+
+# Not the large packets are lost: somebody swallows the handshake.
+SWALLOWED = {"network/full-packets": "unknown:swallowed", "network/ip-families": NOT_GREEN, "network/*": NO_ALARM,
+             "tls/certificate-checks": NOT_GREEN, "tls/*": "!pass|info", "push/courier": f"fail|{HIDDEN}",
+             "status/*": NOT_GREEN, "clock/*": NO_ALARM, "filters/proxy": SAME}
 
 CASES = [
     Case("inspection", "TLS is read by a root that the Mac does not know",
@@ -29,4 +34,36 @@ CASES = [
          {"tls/sign-in": "fail:cut", **ONE_HOST}, ill("gsa.apple.com", "close")),
     Case("one-host-down", "one sign-in host does not answer", {"tls/sign-in": "fail:unreachable"},
          line={"rules": [{"do": "drop", "to": ["17.32.195.0/24", "2620:149:af1::/64"]}]}),
+    Case("certificate-early", "a sign-in host shows a certificate that is not valid yet",
+         {"tls/certificates": "fail:not-yet-valid"}, ill("idmsa.apple.com", "certificate", kind="early")),
+    Case("certificate-huge", "a sign-in host shows a certificate of 200 kB",
+         {"tls/sign-in": "pass|unknown", "tls/certificates": NO_ALARM, "network/*": NO_ALARM},
+         ill("idmsa.apple.com", "certificate", kind="huge"), cause=None),
+    Case("inspection-hostile", "TLS is read by somebody whose name would paint the terminal and say that all is well",
+         {"tls/rate-limit": "skip", "status/*": HIDDEN, **INSPECTED}, ill("*", "certificate", kind="hostile")),
+    Case("inspection-of-sign-in", "TLS with the sign-in hosts is read, with nobody else",
+         {**INSPECTED, "tls/rate-limit": "skip", "tls/web-codes": SAME, "tls/identity": SAME, "push/courier": SAME},
+         ill("gsa.apple.com gsas.apple.com idmsa.apple.com", "certificate", kind="inspector")),
+    Case("inspection-of-push", "TLS with the couriers is read, on their own port and on 443",
+         {"tls/inspection": "fail:inspected", "push/courier": HIDDEN, "tls/certificates": NO_ALARM},
+         ill("*-courier.push.apple.com", "certificate", kind="inspector")),
+    Case("handshake-alert", "a sign-in host ends the handshake with an alert",
+         {"tls/sign-in": "fail:tls-failed", **ONE_HOST}, ill("gsa.apple.com", "alert")),
+    Case("all-stall", "every server takes connections and never answers the handshake", SWALLOWED, ill("*", "stall"),
+         cause="tls/sign-in|tls/inspection"),
+    # A box on the way that reads which name is asked for
+    Case("name-reset", "connections are reset that ask for gsa.apple.com", {"tls/sign-in": "fail:cut", **ONE_HOST},
+         line={"rules": [{"do": "reset", "says": ["gsa.apple.com"]}]}),
+    Case("name-dropped", "what asks for gsa.apple.com is dropped", {"tls/sign-in": "fail:stalled", **ONE_HOST},
+         line={"rules": [{"do": "drop", "says": ["gsa.apple.com"]}]}),
+    Case("names-of-push-reset", "connections are reset that ask for a courier",
+         {"push/courier": "fail"}, line={"rules": [{"do": "reset", "says": ["courier.push.apple.com"]}]}),
+    Case("hello-dropped", "the first packet of every handshake is dropped, whatever its size", SWALLOWED,
+         line={"rules": [{"do": "drop", "hello": True}]}, cause="tls/sign-in|tls/inspection"),
+    # Two at once
+    Case("inspection-and-hosts-file", "TLS is read, and a line in /etc/hosts blocks sign-in",
+         {**INSPECTED, "dns/hosts-file": "fail:blocks-needed", "dns/*": "pass|info|skip", "tls/rate-limit": "skip",
+          "tls/sign-in": "skip", "tls/certificates": NOT_GREEN, "status/*": HIDDEN},
+         ill("*", "certificate", kind="inspector"), mac={"hosts": ["0.0.0.0 gsas.apple.com"]},
+         cause="dns/hosts-file|tls/inspection"),
 ]

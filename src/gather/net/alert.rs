@@ -3,12 +3,14 @@
 //! these do not come back, it is not the size.
 
 use super::connect::{Deadlined, is_timeout};
+use super::line::Line;
 use crate::gather::budget::{Budget, CONNECT};
 use crate::gather::room;
 use codesent_checks::Miss;
 use rustls::ClientConnection;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a refusal may take: a round trip, with a lost packet.
@@ -17,7 +19,12 @@ const ANSWER: Duration = Duration::from_secs(2);
 const NO_CIPHER: [u8; 2] = [0x0a, 0x0a];
 
 /// Whether nothing comes back from `address`, not even a refusal. None where the time was too short to know.
-pub(super) fn is_swallowed(address: SocketAddr, hello: &[u8], budget: Budget) -> Result<Option<bool>, Miss> {
+pub(super) fn is_swallowed(
+    address: SocketAddr,
+    hello: &[u8],
+    line: &Arc<Line>,
+    budget: Budget,
+) -> Result<Option<bool>, Miss> {
     let connecting = budget.step(CONNECT);
     if connecting.over() {
         return Ok(None);
@@ -31,15 +38,14 @@ pub(super) fn is_swallowed(address: SocketAddr, hello: &[u8], budget: Budget) ->
     if budget.left() < ANSWER {
         return Ok(None);
     }
-    let waiting = budget.step(ANSWER);
-    let mut stream = Deadlined { stream, until: waiting.until };
+    let mut stream = Deadlined { stream, line: Arc::clone(line), budget: budget.step(ANSWER) };
     if stream.write_all(hello).is_err() {
         return Ok(None);
     }
     Ok(match stream.read(&mut [0; 16]) {
         // An alert, an end, or anything else: what was said has arrived.
         Ok(_) => Some(false),
-        Err(error) if is_timeout(&error) => Some(true),
+        Err(error) if is_timeout(&error) => stream.budget.whole.then_some(true),
         Err(_) => Some(false),
     })
 }

@@ -4,7 +4,8 @@
 //! or after 2104, which is exactly what is looked for. The mark of a question is a random number, as
 //! draft-ietf-ntp-data-minimization advises: it says nothing of this machine, and nobody can guess it.
 
-use super::connect::millis;
+use super::connect::{is_timeout, millis};
+use super::line::Line;
 use crate::gather::budget::{Budget, SNTP};
 use crate::gather::{now, room};
 use codesent_checks::Miss;
@@ -16,8 +17,8 @@ use std::time::{Duration, Instant};
 
 /// Where time servers listen.
 pub(super) const PORT: u16 = 123;
-/// How often a packet is sent; one may get lost.
-const TRIES: u32 = 3;
+/// How long each packet is waited for. One may get lost; on the longest way (a satellite) an answer takes more than a second.
+const TRIES: [Duration; 2] = [Duration::from_millis(1100), Duration::from_millis(1900)];
 /// The length of a packet without extensions.
 const LENGTH: usize = 48;
 /// Version 4, from a client.
@@ -26,20 +27,24 @@ const QUESTION: u8 = 0x23;
 const FROM_1900: i64 = 2_208_988_800;
 
 /// Asks `servers`, which are addresses of one name, in turns.
-pub(super) fn ask(servers: &[SocketAddr], budget: Budget) -> Result<ClockReading, Miss> {
-    let budget = budget.step(SNTP);
-    let mut refusal = None;
-    for (server, _) in servers.iter().cycle().zip(0..TRIES) {
-        let left = budget.left().min(SNTP / TRIES);
-        if left < Duration::from_millis(1) {
+pub(super) fn ask(servers: &[SocketAddr], line: &Line, budget: Budget) -> Result<ClockReading, Miss> {
+    let mut budget = budget.step(SNTP);
+    let (mut refusal, mut silent) = (None, true);
+    // More tries are for a line on which answers are queued.
+    let patience = TRIES.into_iter().chain(std::iter::repeat(SNTP));
+    for (at, (server, patience)) in servers.iter().cycle().zip(patience).enumerate() {
+        // Who refused is not asked again.
+        let enough = !silent && at >= TRIES.len().min(servers.len());
+        if enough || (budget.over() && !(line.is_at_work() && budget.stretch())) {
             break;
         }
-        match exchange(*server, left) {
+        match exchange(*server, budget.left().min(patience).max(Duration::from_millis(1))) {
             Ok(Ok(reading)) => return Ok(reading),
-            Ok(Err(what)) => refusal = Some(what),
+            Ok(Err(what)) => (refusal, silent) = (Some(what), false),
             Err(error) if room::is_lack(&error) => return Err(room::miss()),
-            // Silence, nobody who listens there, or no way there: the other address may do better.
-            Err(_) => {}
+            Err(error) if is_timeout(&error) => {}
+            // Nobody listens there, or no way there: the other address may do better.
+            Err(_) => silent = false,
         }
     }
     match refusal {

@@ -1,5 +1,6 @@
 //! TCP connections: several addresses at a time, as RFC 8305 ("happy eyeballs") describes, every attempt kept.
 
+use super::line::Line;
 use super::past;
 use crate::gather::budget::{Budget, CONNECT};
 use crate::gather::room;
@@ -8,6 +9,7 @@ use codesent_checks::{Family, Miss};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -50,13 +52,20 @@ pub(super) fn in_turns(addresses: &[SocketAddr], family: Family) -> Vec<SocketAd
 
 struct Ended {
     at: usize,
-    result: io::Result<TcpStream>,
+    /// None when it was this program that gave up.
+    result: Option<io::Result<TcpStream>>,
     ms: u64,
 }
 
 /// Connects to the first of `addresses` that answers, from one interface where one is named.
-pub(super) fn race(addresses: &[SocketAddr], from: Option<NonZeroU32>, budget: Budget) -> Result<Raced, Miss> {
-    let budget = budget.step(CONNECT);
+pub(super) fn race(
+    addresses: &[SocketAddr],
+    from: Option<NonZeroU32>,
+    line: &Line,
+    budget: Budget,
+) -> Result<Raced, Miss> {
+    // An attempt goes on until the question ends; whether it got all its time is decided here.
+    let (mut budget, question) = (budget.step(CONNECT), budget);
     let begin = Instant::now();
     let (tell, told) = mpsc::channel();
     let mut raced = Raced { attempts: Vec::new(), stream: None };
@@ -70,7 +79,7 @@ pub(super) fn race(addresses: &[SocketAddr], from: Option<NonZeroU32>, budget: B
             let at = next % addresses.len();
             next += 1;
             if ended[at].is_none_or(|outcome| outcome == ConnectOutcome::NoReply) {
-                start(at, addresses[at], from, budget, &tell)?;
+                start(at, addresses[at], from, question, &tell)?;
                 open += 1;
                 when = now + if next < addresses.len() { STAGGER } else { AGAIN };
             }
@@ -83,46 +92,50 @@ pub(super) fn race(addresses: &[SocketAddr], from: Option<NonZeroU32>, budget: B
         let wait = if exhausted || budget.over() { budget.left() } else { budget.left().min(when - now) };
         match told.recv_timeout(wait) {
             Ok(one) => {
-                if one.result.as_ref().is_err_and(room::is_lack) {
+                open -= 1;
+                let Some(result) = one.result else { continue };
+                if result.as_ref().is_err_and(room::is_lack) {
                     return Err(room::miss());
                 }
-                open -= 1;
                 // A refusal makes room for the next address at once.
                 if next < addresses.len() {
                     when = Instant::now();
                 }
-                let outcome = raced.take(one, addresses, &ended);
-                ended[outcome.0] = Some(outcome.1);
+                let outcome = raced.take(result, addresses[one.at], one.ms, ended[one.at].is_none());
+                ended[one.at] = Some(outcome);
             }
-            Err(RecvTimeoutError::Timeout) if budget.over() => break,
+            Err(RecvTimeoutError::Timeout) if budget.over() => {
+                // Attempts are small: twice the time is enough for what is queued before the answer.
+                if begin.elapsed() >= CONNECT * 2 || !(line.is_at_work() && budget.stretch()) {
+                    break;
+                }
+            }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
+    }
+    if raced.stream.is_none() && next < addresses.len() {
+        // Not even every address was tried.
+        budget.silence(())?;
     }
     raced.rest(&addresses[..next.min(addresses.len())], &ended, begin, budget)
 }
 
 impl Raced {
-    fn take(
-        &mut self,
-        one: Ended,
-        addresses: &[SocketAddr],
-        ended: &[Option<ConnectOutcome>],
-    ) -> (usize, ConnectOutcome) {
-        let outcome = match one.result {
+    fn take(&mut self, result: io::Result<TcpStream>, to: SocketAddr, ms: u64, new: bool) -> ConnectOutcome {
+        let outcome = match result {
             Ok(stream) => {
                 self.stream = Some(stream);
                 ConnectOutcome::Connected
             }
             Err(error) => outcome_of(&error),
         };
-        let address = addresses[one.at].ip();
-        if ended[one.at].is_none() {
-            self.attempts.push(Attempt { address, outcome, ms: one.ms });
-        } else if let Some(attempt) = self.attempts.iter_mut().find(|attempt| attempt.address == address) {
-            (attempt.outcome, attempt.ms) = (outcome, one.ms);
+        if new {
+            self.attempts.push(Attempt { address: to.ip(), outcome, ms });
+        } else if let Some(attempt) = self.attempts.iter_mut().find(|attempt| attempt.address == to.ip()) {
+            (attempt.outcome, attempt.ms) = (outcome, ms);
         }
-        (one.at, outcome)
+        outcome
     }
 
     /// Notes what the attempts that did not end have shown.
@@ -157,7 +170,11 @@ fn start(
     let work = move || {
         let start = Instant::now();
         let left = budget.left().max(Duration::from_millis(1));
-        let result = past::connect(address, from, left);
+        let result = match past::connect(address, from, left) {
+            // Told by the system (ETIMEDOUT, with its number) it is a fact; this is our own limit.
+            Err(error) if error.kind() == ErrorKind::TimedOut && error.raw_os_error().is_none() => None,
+            other => Some(other),
+        };
         // Nobody listens any more when another address was faster.
         let _ = tell.send(Ended { at, result, ms: millis(start.elapsed()) });
     };
@@ -181,20 +198,13 @@ fn outcome_of(error: &io::Error) -> ConnectOutcome {
     }
 }
 
-/// A connection whose reads and writes all end at one moment, however the other side doles out its bytes.
+/// A connection whose reads and writes all end at one moment, however the other side doles out its bytes. While the line is
+/// at work that moment is put off: on a narrow one, what is waited for is queued behind what others wait for.
 #[derive(Debug)]
 pub(super) struct Deadlined {
     pub stream: TcpStream,
-    pub until: Instant,
-}
-
-impl Deadlined {
-    fn left(&self) -> io::Result<Option<Duration>> {
-        match self.until.saturating_duration_since(Instant::now()) {
-            left if left.is_zero() => Err(ErrorKind::TimedOut.into()),
-            left => Ok(Some(left)),
-        }
-    }
+    pub line: Arc<Line>,
+    pub budget: Budget,
 }
 
 /// macOS answers EINVAL when a limit is set on a connection that the other side has closed; what came before the close
@@ -206,17 +216,40 @@ fn unless_closed(set: io::Result<()>) -> io::Result<()> {
     }
 }
 
+impl Deadlined {
+    /// Does it within what is left, and again as long as there is more.
+    fn in_time<T>(
+        &mut self,
+        limit: fn(&TcpStream, Option<Duration>) -> io::Result<()>,
+        mut work: impl FnMut(&mut TcpStream) -> io::Result<T>,
+    ) -> io::Result<T> {
+        loop {
+            let left = self.budget.left();
+            if !left.is_zero() {
+                unless_closed(limit(&self.stream, Some(left)))?;
+                match work(&mut self.stream) {
+                    Err(error) if is_timeout(&error) => {}
+                    other => return other,
+                }
+            }
+            if self.budget.over() && !(self.line.is_at_work() && self.budget.stretch()) {
+                return Err(ErrorKind::TimedOut.into());
+            }
+        }
+    }
+}
+
 impl Read for Deadlined {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        unless_closed(self.stream.set_read_timeout(self.left()?))?;
-        self.stream.read(into)
+        let came = self.in_time(TcpStream::set_read_timeout, |stream| stream.read(into))?;
+        self.line.receive(came);
+        Ok(came)
     }
 }
 
 impl Write for Deadlined {
     fn write(&mut self, from: &[u8]) -> io::Result<usize> {
-        unless_closed(self.stream.set_write_timeout(self.left()?))?;
-        self.stream.write(from)
+        self.in_time(TcpStream::set_write_timeout, |stream| stream.write(from))
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -227,4 +260,16 @@ impl Write for Deadlined {
 /// Whether an error only says that the time is up.
 pub(super) fn is_timeout(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_had_no_time_to_try_has_seen_nothing() {
+        let over = Budget::new(Duration::ZERO, Instant::now());
+        let addresses = ["127.0.0.1:1".parse().unwrap(), "127.0.0.2:1".parse().unwrap()];
+        assert!(matches!(race(&addresses, None, &Line::new(), over), Err(Miss::TimedOut)));
+    }
 }

@@ -1,8 +1,10 @@
 //! HTTP documents: one connection a request, no cookies, no credentials, a fixed name, a cap on the body.
 
 use super::connect::{Deadlined, is_timeout};
-use super::{Shared, USER_AGENT, as_fetch_failure, distrust, lock};
-use crate::gather::budget::Budget;
+use super::failure::{as_fetch_failure, distrust};
+use super::line::Turn;
+use super::{Shared, USER_AGENT, connected_in, lock};
+use crate::gather::budget::{Budget, FETCH};
 use crate::gather::now;
 use codesent_checks::facts::{FetchFailure, Response};
 use codesent_checks::{Family, Fetch, Miss};
@@ -53,8 +55,14 @@ fn request(
     url: &str,
     budget: Budget,
 ) -> Result<Result<(Response, Option<String>), FetchFailure>, Miss> {
-    let stopped = Arc::default();
-    let way = Way { shared: Arc::clone(shared), by_proxy: what.by_proxy, budget, stopped: Arc::clone(&stopped) };
+    let (stopped, spent) = (Arc::default(), Arc::new(Mutex::new(budget)));
+    let way = Way {
+        shared: Arc::clone(shared),
+        by_proxy: what.by_proxy,
+        budget,
+        stopped: Arc::clone(&stopped),
+        spent: Arc::clone(&spent),
+    };
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -76,7 +84,7 @@ fn request(
         Err(trouble) => match (lock(&stopped).take(), trouble) {
             (Some(Ok(failure)), _) => Ok(Err(failure)),
             (Some(Err(miss)), _) => Err(miss),
-            (None, Trouble::Silence) => budget.silence(Err(FetchFailure::Stalled)),
+            (None, Trouble::Silence) => lock(&spent).silence(Err(FetchFailure::Stalled)),
             (None, Trouble::Broken(text)) => Ok(Err(FetchFailure::Broken(text))),
             (None, Trouble::TooLarge) => Ok(Err(FetchFailure::TooLarge)),
         },
@@ -175,10 +183,12 @@ struct Way {
     budget: Budget,
     /// What stopped it, in our own words.
     stopped: Arc<Mutex<Option<Result<FetchFailure, Miss>>>>,
+    /// What the time looked like when the last connection said nothing more.
+    spent: Arc<Mutex<Budget>>,
 }
 
 impl Way {
-    fn open(&self, uri: &Uri) -> Result<Result<Stream, FetchFailure>, Miss> {
+    fn open(&self, uri: &Uri) -> Result<Result<(Stream, Option<Turn>), FetchFailure>, Miss> {
         let host = uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
         let secure = uri.scheme_str() == Some("https");
         let port = uri.port_u16().unwrap_or(if secure { 443 } else { 80 });
@@ -190,13 +200,15 @@ impl Way {
         };
         let _ = stream.set_nodelay(true);
         if !secure {
-            return Ok(Ok(Stream::Plain(Deadlined { stream, until: self.budget.until })));
+            let (line, budget) = (Arc::clone(&self.shared.line), self.budget.step(FETCH));
+            return Ok(Ok((Stream::Plain(Deadlined { stream, line, budget }), None)));
         }
-        match self.shared.shake(stream, host, self.budget)? {
+        let turn = self.shared.line.turn(false, connected_in(&dialled.attempts), self.budget)?;
+        match self.shared.shake(stream, host, connected_in(&dialled.attempts), self.budget)? {
             Ok((shaken, shook)) => Ok(match distrust(&shaken.trust, &shaken.chain) {
                 None => {
-                    let stream = Deadlined { until: self.budget.until, ..shook.stream };
-                    Ok(Stream::Secure(Box::new(StreamOwned::new(shook.connection, stream))))
+                    let stream = Deadlined { budget: self.budget.step(FETCH), ..shook.stream };
+                    Ok((Stream::Secure(Box::new(StreamOwned::new(shook.connection, stream))), Some(turn)))
                 }
                 Some(why) => Err(FetchFailure::Tls(why)),
             }),
@@ -216,10 +228,10 @@ impl Connector for Way {
 
     fn connect(&self, details: &ConnectionDetails<'_>, _: Option<()>) -> Result<Option<Pipe>, ureq::Error> {
         let why = match self.open(details.uri) {
-            Ok(Ok(stream)) => {
+            Ok(Ok((stream, turn))) => {
                 let config = details.config;
                 let buffers = LazyBuffers::new(config.input_buffer_size(), config.output_buffer_size());
-                return Ok(Some(Pipe { stream, buffers }));
+                return Ok(Some(Pipe { stream, buffers, spent: Arc::clone(&self.spent), _turn: turn }));
             }
             Ok(Err(failure)) => Ok(failure),
             Err(miss) => Err(miss),
@@ -248,16 +260,27 @@ enum Stream {
 struct Pipe {
     stream: Stream,
     buffers: LazyBuffers,
+    spent: Arc<Mutex<Budget>>,
+    _turn: Option<Turn>,
+}
+
+impl Pipe {
+    fn told(&self, error: io::Error) -> ureq::Error {
+        if !is_timeout(&error) {
+            return ureq::Error::Io(error);
+        }
+        *lock(&self.spent) = match &self.stream {
+            Stream::Plain(stream) => stream.budget,
+            Stream::Secure(stream) => stream.sock.budget,
+        };
+        ureq::Error::Timeout(Timeout::Global)
+    }
 }
 
 impl fmt::Debug for Pipe {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("Pipe")
     }
-}
-
-fn told(error: io::Error) -> ureq::Error {
-    if is_timeout(&error) { ureq::Error::Timeout(Timeout::Global) } else { ureq::Error::Io(error) }
 }
 
 impl Transport for Pipe {
@@ -271,7 +294,7 @@ impl Transport for Pipe {
             Stream::Plain(stream) => stream.write_all(output),
             Stream::Secure(stream) => stream.write_all(output).and_then(|()| stream.flush()),
         };
-        sent.map_err(told)
+        sent.map_err(|error| self.told(error))
     }
 
     fn await_input(&mut self, _: NextTimeout) -> Result<bool, ureq::Error> {
@@ -283,9 +306,10 @@ impl Transport for Pipe {
             };
             match came {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                other => break other.map_err(told)?,
+                other => break other,
             }
         };
+        let amount = amount.map_err(|error| self.told(error))?;
         self.buffers.input_appended(amount);
         Ok(amount > 0)
     }

@@ -1,15 +1,15 @@
 //! Everything that is asked over the network. Each question runs on a thread of its own and ends inside its [`Budget`].
 
-use super::budget::Budget;
+use super::budget::{Budget, LOOKUP};
 use anyhow::Result;
 use codesent_checks::facts::{
     Attempt, ByServer, Certificate, ClockReading, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure,
-    HandshakeReport, LookupOutcome, ProxyScript, Resolution, Shaken, Trust,
+    HandshakeReport, LookupOutcome, ProxyScript, Resolution, Shaken,
 };
 use codesent_checks::hosts::GSA;
 use codesent_checks::read::pac;
 use codesent_checks::read::scutil_proxy::Proxy;
-use codesent_checks::{Answer, Family, Fetch, Handshake, Miss, Through};
+use codesent_checks::{Answer, Family, Fetch, Handshake, Miss, Question, Through};
 use rustls::crypto::CryptoProvider;
 use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::num::NonZeroU32;
@@ -23,7 +23,9 @@ mod certificate;
 mod clock;
 mod connect;
 mod direct;
+mod failure;
 mod fetch;
+mod line;
 mod names;
 pub(in crate::gather) mod past;
 mod proxy;
@@ -61,6 +63,7 @@ pub(crate) struct Net {
 struct Shared {
     redirects: redirect::Redirects,
     names: names::Names,
+    line: Arc<line::Line>,
     provider: Arc<CryptoProvider>,
     judge: trust::Judge,
     proxy: proxy::Slot,
@@ -79,7 +82,18 @@ impl Net {
         let judge = trust::Judge::new(&provider, options.cacert.as_deref())?;
         let redirects = redirect::Redirects::new(options.resolve);
         let (names, proxy) = (names::Names::default(), proxy::Slot::for_this_system());
-        Ok(Self { shared: Arc::new(Shared { redirects, names, provider, judge, proxy }) })
+        let line = Arc::new(line::Line::new());
+        Ok(Self { shared: Arc::new(Shared { redirects, names, line, provider, judge, proxy }) })
+    }
+
+    /// Says what will be asked, so that what a code hangs on comes first where not all of it fits on the line.
+    pub(crate) fn plan<'a>(&self, questions: impl Iterator<Item = &'a Question>) {
+        self.shared.line.plan(questions);
+    }
+
+    /// Notes that a question has its answer.
+    pub(crate) fn is_over(&self, question: &Question) {
+        self.shared.line.is_over(question);
     }
 
     /// Says which proxy the system has set for HTTPS, once that is known. What goes through it waits for this.
@@ -96,9 +110,10 @@ impl Net {
     pub(crate) fn lookup(&self, host: &str, budget: Budget) -> Result<Answer, Miss> {
         if let Some(addresses) = self.shared.redirects.addresses(host) {
             let outcome = LookupOutcome::Addresses(addresses);
+            self.shared.line.name_is_over(host, &outcome);
             return Ok(Answer::Lookup(Resolution { outcome, aliases: Vec::new() }));
         }
-        self.shared.names.resolve(host, budget).map(Answer::Lookup)
+        self.shared.resolve(host, budget).map(Answer::Lookup)
     }
 
     /// One DNS server's answer.
@@ -106,7 +121,10 @@ impl Net {
         let address: IpAddr = server.parse().map_err(|_| Miss::Unreadable(format!("`{server}` is no address")))?;
         let endpoint = self.shared.redirects.endpoints(server, 53).and_then(|list| list.first().copied());
         let endpoint = endpoint.unwrap_or(SocketAddr::new(address, 53));
-        direct::ask(host, endpoint, budget).map(Answer::Lookup)
+        self.shared.line.wait_for_name(host, budget)?;
+        let found = direct::ask(host, endpoint, budget.step(LOOKUP))?;
+        self.shared.line.unless_narrow(found.outcome == LookupOutcome::NoReply)?;
+        Ok(Answer::Lookup(found))
     }
 
     /// What each of `servers` says of a name.
@@ -137,9 +155,11 @@ impl Net {
             Ok(list) => connect::in_turns(&list, to.family),
             Err(outcome) => return Ok(failed(Vec::new(), HandshakeFailure::Lookup(outcome))),
         };
-        let raced = connect::race(&endpoints, Some(way.index), budget)?;
+        let raced = connect::race(&endpoints, Some(way.index), &self.shared.line, budget)?;
         let Some(stream) = raced.stream else { return Ok(failed(raced.attempts, HandshakeFailure::Connect)) };
-        let result = self.shared.shake(stream, to.server_name.unwrap_or(to.host), budget)?.map(|(shaken, _)| shaken);
+        let connected_in = connected_in(&raced.attempts);
+        let shaken = self.shared.shake(stream, to.server_name.unwrap_or(to.host), connected_in, budget)?;
+        let result = shaken.map(|(shaken, _)| shaken);
         Ok(Answer::Handshake(HandshakeReport { attempts: raced.attempts, result }))
     }
 
@@ -159,23 +179,22 @@ impl Net {
 
     /// A TLS handshake, through a proxy where one is given.
     pub(crate) fn handshake_by(&self, to: &Handshake, proxy: Option<&Proxy>, budget: Budget) -> Result<Answer, Miss> {
-        let dialled = self.shared.dial(to.host, to.port, to.family, proxy, budget)?;
-        let name = to.server_name.unwrap_or(to.host);
-        let result = match dialled.result {
-            Ok(stream) => {
-                let address = stream.peer_addr().ok();
-                match self.shared.shake(stream, name, budget)? {
-                    Ok((shaken, _)) => Ok(shaken),
-                    // The sign-in server is not asked twice.
-                    Err(HandshakeFailure::Stalled) if proxy.is_none() && to.host != GSA.name => {
-                        Err(self.shared.stalled(address, name, budget)?)
-                    }
-                    Err(failure) => Err(failure),
-                }
-            }
-            Err(failure) => Err(failure),
-        };
-        Ok(Answer::Handshake(HandshakeReport { attempts: dialled.attempts, result }))
+        let first = line::comes_first(to);
+        let (mut report, mut address) = self.shared.ask(to, proxy, Some(first), budget)?;
+        let silence = report.result == Err(HandshakeFailure::Stalled);
+        if !first {
+            self.shared.line.unless_narrow(silence)?;
+        } else if silence && self.shared.line.is_narrow() {
+            // A code hangs on it, so it is asked once more, when the others are done.
+            let _turn = self.shared.line.turn_again(budget);
+            (report, address) = self.shared.ask(to, proxy, None, budget)?;
+        }
+        // The sign-in server is not asked twice where nothing is slow.
+        if report.result == Err(HandshakeFailure::Stalled) && proxy.is_none() && to.host != GSA.name {
+            let name = to.server_name.unwrap_or(to.host);
+            report.result = Err(self.shared.stalled(address, name, budget)?);
+        }
+        Ok(Answer::Handshake(report))
     }
 
     /// The script that chooses proxies, read and not run.
@@ -186,15 +205,18 @@ impl Net {
 
     /// An HTTP request.
     pub(crate) fn fetch(&self, what: &Fetch, budget: Budget) -> Result<Answer, Miss> {
-        fetch::fetch(&self.shared, what, budget).map(|result| Answer::Fetch(Fetched { result }))
+        let result = fetch::fetch(&self.shared, what, budget)?;
+        self.shared.line.unless_narrow(matches!(result, Err(FetchFailure::Stalled)))?;
+        Ok(Answer::Fetch(Fetched { result }))
     }
 
     /// A time server's answer.
     pub(crate) fn clock(&self, server: &str, budget: Budget) -> Result<Answer, Miss> {
         let reading = match self.shared.endpoints(server, clock::PORT, budget)? {
-            Ok(endpoints) => clock::ask(&connect::in_turns(&endpoints, Family::Any), budget)?,
+            Ok(endpoints) => clock::ask(&connect::in_turns(&endpoints, Family::Any), &self.shared.line, budget)?,
             Err(outcome) => ClockReading::Lookup(outcome),
         };
+        self.shared.line.unless_narrow(reading == ClockReading::NoReply)?;
         Ok(Answer::Clock(reading))
     }
 }
@@ -203,12 +225,13 @@ impl Shared {
     /// Where `host`:`port` is, or why it is nowhere.
     fn endpoints(&self, host: &str, port: u16, budget: Budget) -> Result<Result<Vec<SocketAddr>, LookupOutcome>, Miss> {
         if let Some(list) = self.redirects.endpoints(host, port) {
+            self.line.name_is_over(host, &LookupOutcome::NoAddress);
             return Ok(Ok(list));
         }
         if let Ok(address) = host.parse::<IpAddr>() {
             return Ok(Ok(vec![SocketAddr::new(address, port)]));
         }
-        Ok(match self.names.resolve(host, budget)?.outcome {
+        Ok(match self.resolve(host, budget)?.outcome {
             LookupOutcome::Addresses(list) => {
                 Ok(list.into_iter().map(|address| SocketAddr::new(address, port)).collect())
             }
@@ -252,6 +275,35 @@ impl Shared {
         Ok(self.proxy.get(budget)?.filter(|proxy| proxy.is_for(host)))
     }
 
+    /// The system resolver's answer, when it is the name's turn.
+    fn resolve(&self, host: &str, budget: Budget) -> Result<Resolution, Miss> {
+        self.line.wait_for_name(host, budget)?;
+        let found = self.names.resolve(host, &self.line, budget)?;
+        self.line.name_is_over(host, &found.outcome);
+        Ok(found)
+    }
+
+    /// One handshake, when it is its turn: that of what comes first or last. None: it has a turn.
+    fn ask(
+        &self,
+        to: &Handshake,
+        proxy: Option<&Proxy>,
+        first: Option<bool>,
+        budget: Budget,
+    ) -> Result<(HandshakeReport, Option<SocketAddr>), Miss> {
+        let dialled = self.dial(to.host, to.port, to.family, proxy, budget)?;
+        let stream = match dialled.result {
+            Ok(stream) => stream,
+            Err(failure) => return Ok((HandshakeReport { attempts: dialled.attempts, result: Err(failure) }, None)),
+        };
+        let address = stream.peer_addr().ok();
+        let connected_in = connected_in(&dialled.attempts);
+        let _turn = first.map(|first| self.line.turn(first, connected_in, budget)).transpose()?;
+        let shaken = self.shake(stream, to.server_name.unwrap_or(to.host), connected_in, budget)?;
+        let result = shaken.map(|(shaken, _)| shaken);
+        Ok((HandshakeReport { attempts: dialled.attempts, result }, address))
+    }
+
     /// Connects, through `proxy` where one is given.
     fn dial(
         &self,
@@ -274,14 +326,15 @@ impl Shared {
         if endpoints.is_empty() {
             return Ok(stopped(HandshakeFailure::Lookup(LookupOutcome::NoAddress)));
         }
-        let raced = connect::race(&endpoints, None, budget)?;
+        let raced = connect::race(&endpoints, None, &self.line, budget)?;
         let result = match (raced.stream, proxy) {
             (Some(stream), None) => Ok(stream),
-            (Some(stream), Some(proxy)) => proxy::tunnel(stream, proxy.kind, host, port, budget)?,
+            (Some(stream), Some(proxy)) => proxy::tunnel(stream, proxy.kind, host, port, &self.line, budget)?,
             (None, None) => Err(HandshakeFailure::Connect),
-            (None, Some(_)) => {
-                Err(HandshakeFailure::Proxy(format!("no connection to it: {}", ConnectOutcome::telling(&raced.attempts).1)))
-            }
+            (None, Some(_)) => Err(HandshakeFailure::Proxy(format!(
+                "no connection to it: {}",
+                ConnectOutcome::telling(&raced.attempts).1
+            ))),
         };
         Ok(Dialled { attempts: raced.attempts, result })
     }
@@ -290,7 +343,7 @@ impl Shared {
     fn stalled(&self, address: Option<SocketAddr>, name: &str, budget: Budget) -> Result<HandshakeFailure, Miss> {
         let hello = tls::hello_to_refuse(name, &self.provider)?;
         let swallowed = match address.zip(hello) {
-            Some((address, hello)) => alert::is_swallowed(address, &hello, budget)?,
+            Some((address, hello)) => alert::is_swallowed(address, &hello, &self.line, budget)?,
             None => None,
         };
         Ok(if swallowed == Some(true) { HandshakeFailure::Swallowed } else { HandshakeFailure::Stalled })
@@ -301,44 +354,25 @@ impl Shared {
         &self,
         stream: TcpStream,
         name: &str,
+        connected_in: Duration,
         budget: Budget,
     ) -> Result<Result<(Shaken, tls::Shook), HandshakeFailure>, Miss> {
-        let shook = match tls::shake(stream, name, &self.provider, budget)? {
+        let shook = match tls::shake(stream, name, &self.provider, &self.line, budget)? {
             Ok(shook) => shook,
             Err(failure) => return Ok(Err(failure)),
         };
+        let round_trips = if shook.version == "TLSv1.3" { connected_in } else { connected_in * 2 };
+        self.line.shook(Duration::from_millis(shook.ms), round_trips);
         let chain: Vec<Certificate> = shook.shown.chain.iter().map(certificate::read).collect();
         let trust = self.judge.trust(&shook.shown, &chain, name, budget);
         Ok(Ok((Shaken { version: shook.version.clone(), chain, trust, ms: shook.ms }, shook)))
     }
 }
 
-/// The same failure, as a fetch reports it.
-fn as_fetch_failure(failure: HandshakeFailure, attempts: &[Attempt]) -> FetchFailure {
-    match failure {
-        HandshakeFailure::Lookup(outcome) => FetchFailure::Lookup(outcome),
-        HandshakeFailure::Connect => FetchFailure::Connect(ConnectOutcome::telling(attempts).1.into()),
-        HandshakeFailure::Proxy(what) => FetchFailure::Proxy(what),
-        HandshakeFailure::Stalled | HandshakeFailure::Swallowed => FetchFailure::Tls("the handshake stalls".into()),
-        HandshakeFailure::Cut => FetchFailure::Tls("cut off while shaking hands".into()),
-        HandshakeFailure::NotTls => FetchFailure::Tls("something else than TLS answered".into()),
-        HandshakeFailure::Tls(what) => FetchFailure::Tls(what),
-    }
-}
-
-/// Why a chain is not good enough to read a document over.
-fn distrust(trust: &Trust, chain: &[Certificate]) -> Option<String> {
-    let issuer = chain.first().map_or("nobody", |own| own.issuer_organisation.as_str());
-    match trust {
-        Trust::Trusted => None,
-        Trust::UnknownIssuer => Some(format!("its certificate comes from {issuer}, which is not trusted here")),
-        Trust::Expired => Some("its certificate has expired".into()),
-        Trust::NotYetValid => Some("its certificate is not valid yet".into()),
-        Trust::WrongName => Some("its certificate is for another name".into()),
-        Trust::Revoked => Some("its certificate was revoked".into()),
-        Trust::Refused(why) => Some(why.clone()),
-        Trust::Undecided => Some("its certificate could not be judged in time".into()),
-    }
+/// How long the connection took that stands.
+fn connected_in(attempts: &[Attempt]) -> Duration {
+    let connected = attempts.iter().find(|attempt| attempt.outcome == ConnectOutcome::Connected);
+    connected.map_or(Duration::ZERO, |attempt| Duration::from_millis(attempt.ms))
 }
 
 /// A lock that outlives a panic elsewhere.

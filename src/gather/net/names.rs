@@ -3,6 +3,7 @@
 //! It cannot be cancelled and has no time limit of its own, so each name is asked for on a thread that is left behind when
 //! the time is up. A name is asked for once a run, however many questions need it.
 
+use super::line::Line;
 use super::lock;
 use crate::gather::budget::{Budget, LOOKUP};
 use crate::gather::room;
@@ -40,9 +41,9 @@ struct Asked {
 
 impl Names {
     /// The answer for `host`, which may already be on its way.
-    pub(super) fn resolve(&self, host: &str, budget: Budget) -> Result<Resolution, Miss> {
+    pub(super) fn resolve(&self, host: &str, line: &Line, budget: Budget) -> Result<Resolution, Miss> {
         let asked = self.ask(host)?;
-        let budget = budget.step_since(asked.started, LOOKUP);
+        let mut budget = budget.step_since(asked.started, LOOKUP);
         let mut answer = lock(&asked.answer);
         loop {
             if let Some(found) = &*answer {
@@ -50,6 +51,9 @@ impl Names {
             }
             let left = budget.left();
             if left.is_zero() {
+                if line.is_at_work() && budget.stretch() {
+                    continue;
+                }
                 return budget.silence(Resolution { outcome: LookupOutcome::NoReply, aliases: Vec::new() });
             }
             let tries = asked.tries.load(Ordering::Relaxed);
@@ -148,10 +152,10 @@ mod tests {
     #[test]
     fn localhost_is_found_and_asked_for_once() {
         let names = Names::default();
-        let first = names.resolve("localhost", budget()).unwrap();
+        let first = names.resolve("localhost", &Line::new(), budget()).unwrap();
         assert!(first.addresses().iter().all(IpAddr::is_loopback), "{first:?}");
         assert!(!first.addresses().is_empty());
-        assert_eq!(names.resolve("localhost", budget()).unwrap(), first);
+        assert_eq!(names.resolve("localhost", &Line::new(), budget()).unwrap(), first);
         assert_eq!(lock(&names.asked).len(), 1);
     }
 

@@ -1,6 +1,7 @@
 //! The way through a proxy: HTTP CONNECT and SOCKS 5, both without a password (macOS keeps those in the keychain).
 
 use super::connect::{Deadlined, is_timeout};
+use super::line::Line;
 use super::{USER_AGENT, lock};
 use crate::gather::budget::{Budget, PROXY, TLS};
 use codesent_checks::Miss;
@@ -8,7 +9,7 @@ use codesent_checks::facts::HandshakeFailure;
 use codesent_checks::read::scutil_proxy::{self, Kind, Proxy};
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 /// What is known of the system's proxy.
 #[derive(Debug, Default)]
@@ -80,11 +81,12 @@ pub(super) fn tunnel(
     kind: Kind,
     host: &str,
     port: u16,
+    line: &Arc<Line>,
     budget: Budget,
 ) -> Result<Result<TcpStream, HandshakeFailure>, Miss> {
     // The proxy connects to the host meanwhile, so it gets as long as a handshake.
     let budget = budget.step(TLS);
-    let mut stream = Deadlined { stream, until: budget.until };
+    let mut stream = Deadlined { stream, line: Arc::clone(line), budget };
     let asked = match kind {
         Kind::Http => by_connect(&mut stream, host, port),
         Kind::Socks => by_socks(&mut stream, host, port),
@@ -92,7 +94,9 @@ pub(super) fn tunnel(
     match asked {
         Ok(Ok(())) => Ok(Ok(stream.stream)),
         Ok(Err(refusal)) => Ok(Err(HandshakeFailure::Proxy(refusal))),
-        Err(error) if is_timeout(&error) => budget.silence(Err(HandshakeFailure::Proxy("it does not answer".into()))),
+        Err(error) if is_timeout(&error) => {
+            stream.budget.silence(Err(HandshakeFailure::Proxy("it does not answer".into())))
+        }
         Err(error) => Ok(Err(HandshakeFailure::Proxy(format!("cut off: {}", error.kind())))),
     }
 }

@@ -4,6 +4,7 @@
 //! no time limit of its own, and a handshake that was refused would not tell whose certificate it was.
 
 use super::connect::{Deadlined, is_timeout, millis};
+use super::line::Line;
 use super::lock;
 use crate::gather::budget::{Budget, TLS};
 use crate::gather::now;
@@ -113,6 +114,7 @@ pub(super) fn shake(
     stream: TcpStream,
     name: &str,
     provider: &Arc<CryptoProvider>,
+    line: &Arc<Line>,
     budget: Budget,
 ) -> Result<Result<Shook, HandshakeFailure>, Miss> {
     let budget = budget.step(TLS);
@@ -121,7 +123,7 @@ pub(super) fn shake(
     let mut connection = connection(name, provider, &recorder)?;
     // Small messages must not wait for each other.
     let _ = stream.set_nodelay(true);
-    let mut stream = Deadlined { stream, until: budget.until };
+    let mut stream = Deadlined { stream, line: Arc::clone(line), budget };
     let mut failure = None;
     while connection.is_handshaking() && failure.is_none() {
         failure = connection.complete_io(&mut stream).err();
@@ -135,7 +137,7 @@ pub(super) fn shake(
         && (!refused_only_us || is_timeout(&error))
     {
         if is_timeout(&error) {
-            return budget.silence(Err(HandshakeFailure::Stalled));
+            return stream.budget.silence(Err(HandshakeFailure::Stalled));
         }
         // Whoever has chosen a version speaks it, whatever comes then.
         let spoke = connection.protocol_version().is_some() || !shown.chain.is_empty();

@@ -2,7 +2,9 @@
 
 use super::{CASES, faults, world};
 use crate::world::{World, output};
-use codesent_checks::facts::{ConnectOutcome, FetchFailure, Fetched, ProxyScript, ScriptProxies};
+use codesent_checks::facts::{
+    ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, ProxyScript, ScriptProxies,
+};
 use codesent_checks::preferences::{IDENTITY_SERVICES, SYSTEM_VERSION, TEXT_FORWARDING};
 use codesent_checks::read::identity_services::{Account, FACETIME, IMESSAGE, IdentityServices};
 use codesent_checks::{Answer, Answers, Check, Miss, Question, Row, Status, all, commands, hosts, judge};
@@ -104,7 +106,30 @@ fn rare() -> Vec<World> {
         by_script.set(&key, good.clone());
     }
 
-    vec![without_servers, intel, relayed, untrusted, ended, cut, scripted, silent, detour, walled, beside, by_script]
+    // Past a VPN all answers; through it the name leads nowhere.
+    let mut proved = World::healthy("15.7.1");
+    faults::full_tunnel(&mut proved);
+    faults::unreachable(&mut proved, ".", ConnectOutcome::NoReply);
+    super::reports::past_vpn::answers_past(&mut proved, &[]);
+    let nameless =
+        HandshakeReport { attempts: Vec::new(), result: Err(HandshakeFailure::Lookup(LookupOutcome::NoSuchName)) };
+    proved.set("handshake gsa.apple.com:443", Answer::Handshake(nameless));
+
+    vec![
+        proved,
+        without_servers,
+        intel,
+        relayed,
+        untrusted,
+        ended,
+        cut,
+        scripted,
+        silent,
+        detour,
+        walled,
+        beside,
+        by_script,
+    ]
 }
 
 fn printed(text: &str) -> Answer {

@@ -4,6 +4,7 @@
 
 mod mac;
 mod network;
+pub(super) mod past_vpn;
 
 use super::faults::{self, each};
 use crate::world::{World, output};
@@ -85,7 +86,7 @@ fn disabled(world: &mut World, label: &str) {
 #[test]
 fn every_report_has_its_first_cause() {
     let mut wrong = Vec::new();
-    for report in network::REPORTS.iter().chain(mac::REPORTS) {
+    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS) {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         let answers = world.answers();
@@ -104,6 +105,7 @@ fn every_report_has_its_first_cause() {
         all.extend(said.causes.iter().map(|cause| cause.statement.clone()));
         all.extend(said.suspects.iter().map(|suspect| suspect.what.clone()));
         all.extend(said.get_in_now.iter().cloned().chain(said.normal.clone()));
+        all.extend(said.proof.map(str::to_owned));
         let all = all.join("\n");
         bad.extend(
             report.says.iter().filter(|text| !all.contains(**text)).map(|text| format!("does not say {text:?}")),
@@ -117,7 +119,7 @@ fn every_report_has_its_first_cause() {
         wrong.is_empty(),
         "{} of {}:\n{}",
         wrong.len(),
-        network::REPORTS.len() + mac::REPORTS.len(),
+        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len(),
         wrong.join("\n")
     );
 }

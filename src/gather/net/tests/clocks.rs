@@ -58,6 +58,6 @@ fn refusals_nonsense_and_silence_are_told_apart() {
     assert!(matches!(refused, ClockReading::Refused(_)), "{refused:?}");
     let nonsense = ask(|_| Some(b"no".to_vec()), whole()).unwrap();
     assert!(matches!(nonsense, ClockReading::Refused(_)), "{nonsense:?}");
-    assert_eq!(ask(|_| None, brief()), Ok(ClockReading::NoReply));
+    assert_eq!(ask(|_| None, whole()), Ok(ClockReading::NoReply));
     assert_eq!(ask(|_| None, short()), Err(Miss::TimedOut));
 }

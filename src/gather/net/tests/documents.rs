@@ -165,7 +165,7 @@ fn endless_slow_and_broken_answers_end() {
     });
     let with = |address, budget| ask(&PLAIN, &net(&[rule("captive.apple.com", 80, address)], None), budget);
     assert_eq!(with(endless, whole()), Ok(Err(FetchFailure::TooLarge)));
-    assert_eq!(with(dripping, brief()), Ok(Err(FetchFailure::Stalled)));
+    assert_eq!(with(dripping, whole()), Ok(Err(FetchFailure::Stalled)));
     assert_eq!(with(dripping, short()), Err(Miss::TimedOut));
     assert!(matches!(with(cut, whole()), Ok(Err(FetchFailure::Broken(_)))));
     assert_eq!(with(closed(), whole()), Ok(Err(FetchFailure::Connect("refused".into()))));

@@ -62,14 +62,14 @@ fn no_name_no_address_and_refusals_are_told_apart() {
 
 #[test]
 fn silence_is_a_fact_only_after_the_whole_time() {
-    assert_eq!(ask(|_| false, brief()).unwrap().outcome, LookupOutcome::NoReply);
+    assert_eq!(ask(|_| false, whole()).unwrap().outcome, LookupOutcome::NoReply);
     assert_eq!(ask(|_| false, short()), Err(Miss::TimedOut));
 }
 
 #[test]
 fn a_server_that_is_not_there_does_not_reply() {
     let net = net(&[rule(SERVER, 53, closed())], None);
-    let answer = net.lookup_via("gsa.apple.com", SERVER, brief()).unwrap();
+    let answer = net.lookup_via("gsa.apple.com", SERVER, whole()).unwrap();
     assert!(matches!(answer, Answer::Lookup(Resolution { outcome: LookupOutcome::NoReply, .. })), "{answer:?}");
 }
 

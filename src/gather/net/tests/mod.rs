@@ -13,17 +13,12 @@ use std::time::{Duration, Instant};
 
 /// The whole time of a handshake, long before the run ends.
 fn whole() -> Budget {
-    Budget::new(budget::HANDSHAKE, Instant::now() + Duration::from_mins(1))
+    Budget::new(budget::NETWORK, Instant::now() + Duration::from_mins(1))
 }
 
 /// A budget that the end of the run cuts short.
 fn short() -> Budget {
-    Budget::new(budget::HANDSHAKE, Instant::now() + Duration::from_millis(300))
-}
-
-/// A budget that is short, but all such a question ever gets.
-fn brief() -> Budget {
-    Budget::new(Duration::from_millis(300), Instant::now() + Duration::from_mins(1))
+    Budget::new(budget::NETWORK, Instant::now() + Duration::from_millis(300))
 }
 
 fn net(rules: &[String], cacert: Option<PathBuf>) -> Net {

@@ -1,5 +1,6 @@
 use super::servers::{Authority, closed, head, rule, tcp, tls};
 use super::*;
+use codesent_checks::facts::Trust;
 use codesent_checks::read::scutil_proxy::{Kind, from_url};
 use std::io::{self, Read, Write};
 use std::thread;
