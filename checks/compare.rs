@@ -133,7 +133,7 @@ fn list(changes: &[&Change]) -> String {
         let bad = if change.got_better() == Some(true) { change.before } else { change.after };
         bad.wrong()
     };
-    let all: Vec<String> = changes.iter().take(SHOWN).map(|change| wrong(&change)).collect();
+    let all: Vec<String> = changes.iter().take(SHOWN).map(wrong).collect();
     match changes.len().saturating_sub(SHOWN) {
         0 => all.join("; "),
         more => format!("{}; and {more} more", all.join("; ")),
@@ -188,9 +188,9 @@ fn says(before: Side, after: Side, macs: Macs, changes: &[Change]) -> Vec<String
     }
     let rest = [Part::PushService, Part::Machine, Part::Account];
     for (better, word) in [(true, "is mended"), (false, "went wrong")] {
-        let changed = of(better, &rest);
-        if !changed.is_empty() && macs == Macs::Alike {
-            says.push(format!("On the Mac itself this {word}: {}.", list(&changed)));
+        let here = of(better, &rest);
+        if !here.is_empty() && macs == Macs::Alike {
+            says.push(format!("On the Mac itself this {word}: {}.", list(&here)));
         }
     }
     let worse = |side: Side| matches!(side.diagnosis.outlook, Outlook::Cannot | Outlook::MightNot);
@@ -235,24 +235,21 @@ mod tests {
     use crate::testing::Mac;
     use crate::{fail, info, pass};
 
-    fn rows(changes: Vec<(&str, crate::Verdict)>) -> Vec<Row> {
+    type Found = (&'static str, crate::Verdict);
+
+    fn rows(found: &[Found]) -> Vec<Row> {
         let ids = ["network/internet", "tls/sign-in", "push/courier", "vpn/active", "account/icloud", "status/push"];
-        let changed = |id: &str| changes.iter().find(|(other, _)| *other == id).map(|(_, verdict)| verdict.clone());
+        let other = |id: &str| found.iter().find(|(other, _)| *other == id).map(|(_, verdict)| verdict.clone());
         let row = |id: &str| {
             let check = crate::find(id).unwrap();
-            let verdict = changed(id).unwrap_or_else(|| pass("fine"));
+            let verdict = other(id).unwrap_or_else(|| pass("fine"));
             Row { check, group: crate::group_of(check), verdict, because_of: None, ms: 0 }
         };
         ids.map(row).into()
     }
 
     /// What the two say together, both of this model.
-    fn said(
-        before: Vec<(&str, crate::Verdict)>,
-        after: Vec<(&str, crate::Verdict)>,
-        models: [&str; 2],
-        gateways: [&str; 2],
-    ) -> String {
+    fn said(before: &[Found], after: &[Found], models: [&str; 2], gateways: [&str; 2]) -> String {
         let answers = |at: usize| {
             let route = format!("   route to: 17.57.144.20\n    gateway: {}\n  interface: en0\n", gateways[at]);
             Mac::of("15.1")
@@ -272,45 +269,45 @@ mod tests {
     const HOME: [&str; 2] = ["192.168.1.1", "192.168.1.1"];
     const MOVED: [&str; 2] = ["192.168.1.1", "172.20.10.1"];
 
-    fn dead() -> (&'static str, crate::Verdict) {
+    fn dead() -> Found {
         ("push/courier", fail("no reply"))
     }
 
     #[test]
     fn the_hotspot_shows_that_it_is_the_network() {
-        let said = said(vec![dead()], vec![], ONE, MOVED);
+        let said = said(&[dead()], &[], ONE, MOVED);
         assert!(said.contains("not this Mac and not the account"), "{said}");
     }
 
     #[test]
     fn a_vpn_that_was_switched_off_in_between_is_named() {
         let vpn = ("vpn/active", info("NordVPN").reason("full-tunnel").culprit(crate::Culprit::of("NordVPN")));
-        let said = said(vec![dead(), vpn], vec![], ONE, HOME);
+        let said = said(&[dead(), vpn], &[], ONE, HOME);
         assert!(said.contains("NordVPN was switched off"), "{said}");
     }
 
     #[test]
     fn the_same_fault_in_both_places_is_not_the_place() {
-        let said = said(vec![dead()], vec![dead()], ONE, MOVED);
+        let said = said(&[dead()], &[dead()], ONE, MOVED);
         assert!(said.contains("what changed between the two is not the reason"), "{said}");
     }
 
     #[test]
     fn two_macs_are_not_taken_for_one() {
-        let said = said(vec![], vec![dead()], ["Mac14,2", "iMac21,1"], HOME);
+        let said = said(&[], &[dead()], ["Mac14,2", "iMac21,1"], HOME);
         assert!(said.contains("Two Macs") && !said.contains("not the account"), "{said}");
     }
 
     #[test]
     fn what_changed_on_the_mac_and_at_apple_is_said() {
-        let before = vec![("account/icloud", fail("signed out")), ("status/push", fail("an outage").reason("outage"))];
-        let said = said(before, vec![], ONE, HOME);
+        let before = [("account/icloud", fail("signed out")), ("status/push", fail("an outage").reason("outage"))];
+        let said = said(&before, &[], ONE, HOME);
         assert!(said.contains("On the Mac itself this is mended") && said.contains("is over"), "{said}");
         assert!(!said.contains("network"), "{said}");
     }
 
     #[test]
     fn nothing_is_made_of_nothing() {
-        assert_eq!(said(vec![], vec![], ONE, HOME), "Nothing that matters changed.");
+        assert_eq!(said(&[], &[], ONE, HOME), "Nothing that matters changed.");
     }
 }

@@ -21,6 +21,9 @@ const CHANGED: u8 = 1;
 /// At most so many answers are named behind a row; the JSON has all.
 const ANSWERS: usize = 3;
 
+/// What stands before a row: blanks and its sign.
+const LEAD: usize = 8;
+
 /// A run, as it is compared.
 struct Run {
     answers: Answers,
@@ -89,9 +92,11 @@ fn page(before: &Run, after: &Run, found: &Comparison, style: Style, verbose: bo
     for change in &found.changes {
         let _ = writeln!(page, "{}", style.filled(change.after.check.title, "  ", "  "));
         for (word, row) in [("before", change.before), ("after", change.after)] {
-            let _ = write!(page, "    {}", style.mark(row.verdict.status));
-            let _ =
-                writeln!(page, "{}", style.filled(&format!(" {word}: {}", found_in(row)), "", "        ").trim_start());
+            let narrow = Style { width: style.width.saturating_sub(LEAD), ..style };
+            for (at, line) in narrow.wrapped(&format!("{word}: {}", found_in(row)), "", "").iter().enumerate() {
+                let lead = if at == 0 { format!("    {} ", style.mark(row.verdict.status)) } else { " ".repeat(LEAD) };
+                let _ = writeln!(page, "{lead}{line}");
+            }
         }
         if verbose {
             let _ = writeln!(page, "{}", style.filled(&behind(change), "        ", "        "));

@@ -1,9 +1,9 @@
 //! Two recordings side by side, and waiting until the code can come.
 
-use crate::answers::{stdout, without_push, written};
+use crate::answers::{without_push, written};
 use crate::beside::Beside;
-use crate::codesent;
 use crate::world::World;
+use crate::{codesent, stdout};
 
 fn example(name: &str) -> String {
     format!("{}/docs/examples/{name}.json", env!("CARGO_MANIFEST_DIR"))
@@ -53,7 +53,7 @@ fn a_dash_is_this_machine_now_and_only_one_of_the_two() {
 #[test]
 fn waiting_ends_when_the_code_can_come() {
     let (_folder, path) = written(&without_push());
-    let mut waiting = Beside::start(&["check", "--replay", &path, "--wait", "60s", "--format", "outlook"]);
+    let waiting = Beside::start(&["check", "--replay", &path, "--wait", "60s", "--format", "outlook"]);
     std::fs::write(format!("{path}.new"), World::healthy("15.7.1").recording()).unwrap();
     std::fs::rename(format!("{path}.new"), &path).unwrap();
     assert_eq!(waiting.end(), ("can\n".into(), Some(0)));
