@@ -9,7 +9,7 @@ use super::outlook::Decision;
 use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, Situation};
 use super::suspects::Suspect;
 use crate::check::known;
-use crate::guide::security_pane;
+use crate::fix::security_pane;
 use crate::{Culprit, Part, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).

@@ -15,15 +15,16 @@ mod prepared;
 #[cfg(test)]
 mod said;
 mod spoken;
+mod symptom;
 mod symptoms;
 pub mod topics;
 
 pub use digits::{MASK, without_codes};
 pub use find::{Match, Understood, find, understand};
 pub use messages::{all, by_id};
-pub use names::program_in;
 pub use numbers::Family;
-pub use symptoms::{By, Recognised, Symptom, recognise};
+pub use symptom::Symptom;
+pub use symptoms::{By, Recognised, recognise};
 
 use crate::{Certainty, Fix};
 
@@ -97,6 +98,11 @@ pub struct Message {
     pub fix: &'static Fix,
     /// How well this is known.
     pub certainty: Certainty,
+}
+
+/// The name of the program, not Apple’s, that a text names.
+pub fn program_in(text: &str) -> Option<&'static str> {
+    names::program(&prepared::prepared(text)).map(|program| program.name)
 }
 
 #[cfg(test)]

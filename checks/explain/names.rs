@@ -88,11 +88,6 @@ const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sig
     anisette | credentials | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
     mot_de_passe | connexion | contraseña | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
 
-/// The name of the program, not Apple’s, that a text names.
-pub fn program_in(text: &str) -> Option<&'static str> {
-    program(&super::prepared::prepared(text)).map(|program| program.name)
-}
-
 /// Another company is named, and Apple is not.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
     entries(OTHERS).any(|name| has(text, name)) && !is_about_apple(text)

@@ -1,6 +1,8 @@
 //! What to do about a failing check: the shape of a fix. The fixes themselves are in [`crate::fix::catalogue`] or beside
 //! the one check that needs them.
 
+pub use places::security_pane;
+
 use crate::Version;
 
 /// What a fix can cost.

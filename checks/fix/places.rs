@@ -3,6 +3,7 @@
 //! Links: forms confirmed for macOS 13 to 26 by published pane lists; older systems get the path only.
 
 use super::{Link, Versions};
+use crate::Version;
 
 /// System Settings.
 pub(super) const SETTINGS: Versions = Versions::since(13, 0);
@@ -26,3 +27,13 @@ pub(super) const ACCOUNT_PANE: Link = pane("x-apple.systempreferences:com.apple.
 pub(super) const NETWORK_PANE: Link = pane("x-apple.systempreferences:com.apple.Network-Settings.extension");
 pub(super) const FILTERS_PANE: Link =
     pane("x-apple.systempreferences:com.apple.NetworkExtensionSettingsUI.NESettingsUIExtension");
+
+/// Where macOS keeps what protects the account. Apple's guide mchl8bd4e9c2 and 122621; before 10.15 Apple's old HT204974.
+pub fn security_pane(macos: Option<Version>) -> &'static str {
+    match macos.unwrap_or(Version::new(26, 0)) {
+        version if version >= Version::new(14, 0) => "System Settings > your name > Sign-In & Security",
+        version if version >= Version::new(13, 0) => "System Settings > your name > Password & Security",
+        version if version >= Version::new(10, 15) => "System Preferences > Apple ID > Password & Security",
+        _ => "System Preferences > iCloud > Account Details > Security",
+    }
+}

@@ -11,12 +11,13 @@ mod properties;
 mod questions;
 mod seen;
 mod special;
+mod step;
 mod ways;
 
-pub use plan::{MOST, Plan, Step, plan};
+pub use plan::{MOST, plan};
 pub use questions::{Ask, Choice, TEXT, in_words, next};
 pub use seen::Seen;
-pub use ways::security_pane;
+pub use step::{Plan, Step};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,10 @@
 //! The plans of their own: fraud, security keys, no two-factor authentication, somebody else's account.
 
-use super::plan::{Plan, Step};
-use super::ways::{HOUR, other_device, security_pane, text_or_call};
+use super::step::{Plan, Step};
+use super::ways::{HOUR, other_device, text_or_call};
 use super::{Asked, Device, Place, Seen, Told};
 use crate::Version;
+use crate::fix::security_pane;
 
 /// The code was not asked for, or somebody wants it.
 pub(super) fn fraud(told: &Told, seen: &Seen) -> Plan {

@@ -1,19 +1,9 @@
 //! The steps that several plans share: every way to a code, and what to do where the number or the devices are gone.
 
-use super::plan::Step;
+use super::step::Step;
 use super::{Account, Device, Happens, Number, Place, Prepared, Seen, Told};
-use crate::Version;
 use crate::diagnosis::code_on_this_mac;
-
-/// Where macOS keeps what protects the account. Apple's guide mchl8bd4e9c2 and 122621; before 10.15 Apple's old HT204974.
-pub fn security_pane(macos: Option<Version>) -> &'static str {
-    match macos.unwrap_or(Version::new(26, 0)) {
-        version if version >= Version::new(14, 0) => "System Settings > your name > Sign-In & Security",
-        version if version >= Version::new(13, 0) => "System Settings > your name > Password & Security",
-        version if version >= Version::new(10, 15) => "System Preferences > Apple ID > Password & Security",
-        _ => "System Preferences > iCloud > Account Details > Security",
-    }
-}
+use crate::fix::security_pane;
 
 /// Only the account that a device is signed in with gets codes there.
 const SAME_ACCOUNT: &str = "It must be the same account: compare the name or address there with the one you type.";

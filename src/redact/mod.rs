@@ -7,6 +7,7 @@
 mod addresses;
 mod alerts;
 mod gates;
+mod lines;
 mod masks;
 mod names;
 mod numbers;

@@ -1,8 +1,8 @@
 //! `/etc/pf.conf`: whatever somebody named in it. Keywords, addresses, ports and interfaces say what a rule does; anchors
 //! say whose it is where their product is known.
 
+use super::lines::lines;
 use super::numbers::Numbers;
-use super::things::lines;
 use codesent_checks::read::foreign::{Named, thing};
 use codesent_checks::read::hosts_file::is_apple;
 use codesent_checks::read::pf;

@@ -1,8 +1,8 @@
 //! Domains in the settings of names and proxies. Apple's own, and those that say nothing about anybody, stay: judges look at
 //! them. Any other names an employer, a school or a network.
 
+use super::lines::lines;
 use super::numbers::Numbers;
-use super::things::lines;
 use codesent_checks::Question;
 use codesent_checks::read::hosts_file::is_apple;
 use std::collections::BTreeSet;

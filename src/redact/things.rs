@@ -1,6 +1,7 @@
 //! Names that somebody gave to things: VPN services, system extensions, network agents. A product that is known keeps our
 //! name for it; anything else is called what it is, because people name things after themselves and their employers.
 
+use super::lines::lines;
 use super::numbers::Numbers;
 use super::{alerts, rules, settings};
 use codesent_checks::facts::Resolution;
@@ -189,16 +190,6 @@ fn word(category: Category, role: Option<Role>) -> &'static str {
         (_, Some(Role::TransparentProxy)) => "transparentproxy",
         (_, None) => "extension",
     }
-}
-
-/// The text with every line changed, its line ends as they were.
-pub(super) fn lines(text: &str, mut change: impl FnMut(&str) -> String) -> String {
-    text.split_inclusive('\n')
-        .map(|line| match line.strip_suffix('\n') {
-            Some(line) => change(line) + "\n",
-            None => change(line),
-        })
-        .collect()
 }
 
 #[cfg(test)]

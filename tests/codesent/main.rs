@@ -16,6 +16,7 @@ mod managed;
 mod output;
 mod personal;
 mod replay;
+mod rooms;
 mod samples;
 mod screen;
 mod stopped;

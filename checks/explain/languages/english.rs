@@ -1,7 +1,7 @@
 //! English. What screens say stands with each message; here is how people say what happens to them.
 
 use super::{Language, phrases};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const ENGLISH: Language = Language {
     code: "en",
