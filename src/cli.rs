@@ -113,7 +113,7 @@ pub(crate) struct CheckOptions {
     pub(crate) record: Option<PathBuf>,
     /// Check again and again (every 30s, or as often as said) and print what changes, until all is well or Ctrl-C
     #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", value_parser = parse_duration,
-          conflicts_with_all = ["json", "format", "output", "record", "past_vpn"])]
+          conflicts_with_all = ["json", "format", "output", "record", "past_vpn", "deep"])]
     #[arg(help_heading = WHAT, hide_short_help = true)]
     pub(crate) watch: Option<Duration>,
     /// Where the answers come from.
@@ -131,6 +131,10 @@ pub(crate) struct Source {
     /// Also try past a VPN, to prove whether it is the reason (shows Apple and this network your own address)
     #[arg(long, conflicts_with = "replay", hide_short_help = true)]
     pub(crate) past_vpn: bool,
+    /// Also read what Apple’s daemons wrote into macOS’s log in the last 15 minutes (takes up to a minute; administrators)
+    #[arg(long, hide_short_help = true)]
+    #[arg(help_heading = WHAT)]
+    pub(crate) deep: bool,
     /// End the run after this long; what has no answer by then is "unknown"
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
     #[arg(help_heading = ANSWERS, hide_short_help = true)]

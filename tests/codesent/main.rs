@@ -7,6 +7,7 @@ mod canaries;
 mod catalogue;
 #[cfg(target_os = "linux")]
 mod dead;
+mod deep;
 mod documents;
 mod every_check;
 mod golden;
