@@ -103,7 +103,7 @@ pub const NC_LIST: Command = Command {
     since: "10.6",
     shows: "the VPN services registered with macOS and whether they are connected",
     on_failure: "prints its header alone",
-    keep: Lines::All("names that somebody gave to services, and they are what it is about"),
+    keep: Lines::All("names that somebody gave to services; redaction leaves those of known products"),
 };
 /// The resolvers macOS uses.
 pub const DNS: Command = Command {
@@ -111,7 +111,7 @@ pub const DNS: Command = Command {
     since: "10.4",
     shows: "the DNS resolvers macOS uses",
     on_failure: "prints `No DNS configuration available`",
-    keep: Lines::All("addresses, which are masked, and domains, which say whose resolver it is"),
+    keep: Lines::All("addresses and domains; redaction leaves those of Apple's and of nobody"),
 };
 /// The proxies macOS uses.
 pub const PROXY: Command = Command {
@@ -127,7 +127,7 @@ pub const SYSTEM_EXTENSIONS: Command = Command {
     since: "10.15",
     shows: "the system extensions of VPNs, filters and security products",
     on_failure: "exits with 69 in a sandbox",
-    keep: Lines::All("programs, and they are what it is about"),
+    keep: Lines::All("programs; redaction leaves those of known products"),
 };
 /// TCP connections with their programs.
 pub const CONNECTIONS: Command = Command {

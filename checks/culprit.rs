@@ -1,6 +1,6 @@
 //! Who or what stands behind a verdict: a product we know, a name that somebody else wrote, or a thing without a name.
 
-use crate::read::foreign::{Named, quoted};
+use crate::read::foreign::{Named, quoted, thing};
 use crate::read::products;
 use std::fmt;
 
@@ -44,7 +44,7 @@ impl From<Named> for Culprit {
     fn from(named: Named) -> Self {
         match named {
             Named::Product(product) => Self::Product(product.name),
-            Named::Foreign(text) => Self::Named(Foreign(text)),
+            Named::Foreign(text) => thing(&text).map_or_else(|| Self::Named(Foreign(text.clone())), Self::unnamed),
         }
     }
 }
@@ -52,10 +52,7 @@ impl From<Named> for Culprit {
 impl Culprit {
     /// A name from outside: one of ours where we know the product, else what somebody wrote.
     pub fn of(name: &str) -> Self {
-        match products::by_name(name) {
-            Some(product) => Self::Product(product.name),
-            None => Self::Named(Foreign::new(name)),
-        }
+        Named::new(products::by_name(name), name).into()
     }
 
     /// Something without a name.

@@ -1,8 +1,10 @@
 //! Every text file and folder codesent reads that is no preference file, as data.
 
 use crate::keep::Lines;
+use crate::read::hosts_file::is_apple;
 use crate::read::patcher;
 use crate::{File, Folder};
+use std::net::IpAddr;
 
 /// Names that are not asked of DNS. Blocklists make hosts files of 150,000 lines.
 pub const HOSTS: File = File {
@@ -22,7 +24,7 @@ pub const PACKET_FILTER: File = File {
 pub const RESOLVERS: Folder = Folder {
     path: "/etc/resolver",
     shows: "domains of Apple\u{2019}s that have a DNS server of their own (all others are dropped)",
-    keep: may_be_apples,
+    keep: apples,
 };
 
 /// The name of the file that holds the password of a Mac that logs in by itself. Only that it is there is seen.
@@ -52,19 +54,18 @@ pub const CORE_SERVICES: Folder = Folder {
 /// Every file.
 pub const ALL: &[&File] = &[&HOSTS, &PACKET_FILTER];
 
-/// What every name of Apple's holds one of. Others may too; a check looks closer.
-const STEMS: &[&str] = &["apple", "icloud", "aaplimg", "mzstatic", "me.com"];
-
-fn may_be_apples(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    STEMS.iter().any(|stem| lower.contains(stem))
+/// As the checks decide it: that `apple` or `me.com` stands in a name (`jira.acme.com`) is not enough.
+fn apples(name: &str) -> bool {
+    is_apple(&name.trim_end_matches('.').to_ascii_lowercase())
 }
 
-/// The address and those of its names that may be Apple's; nothing where there are none.
+/// The address and those of its names that are Apple's; nothing where there are none.
 fn apple_names(line: &str) -> Option<String> {
     let mut words = line.split('#').next()?.split_whitespace();
     let address = words.next()?;
-    let names: Vec<&str> = words.filter(|word| may_be_apples(word)).collect();
+    // A link-local address may carry the name of its interface.
+    address.split('%').next()?.parse::<IpAddr>().ok()?;
+    let names: Vec<&str> = words.filter(|word| apples(word)).collect();
     (!names.is_empty()).then(|| format!("{address} {}", names.join(" ")))
 }
 
@@ -85,14 +86,16 @@ mod tests {
     #[test]
     fn only_names_of_apples_stay_and_on_their_lines() {
         let text = "\u{feff}##\r\n127.0.0.1 localhost\r\n10.0.0.5 intranet.corp jane # 0.0.0.0 apple.com\r\n\
-                    0.0.0.0 ads.example GSA.apple.com. www.icloud.com # mine\r\n\r\n0.0.0.0 tracker.example\r\n";
+                    0.0.0.0 ads.example GSA.apple.com. www.icloud.com # mine\r\n\r\n0.0.0.0 tracker.example\r\n\
+                    10.0.0.7 jira.acme.com pineapple.com home.com.acme.example\r\nJane apple.com\r\n";
         assert_eq!(kept(&HOSTS, text), "\n\n\n0.0.0.0 GSA.apple.com. www.icloud.com\n");
         assert_eq!(kept(&HOSTS, "127.0.0.1 localhost\n"), "");
     }
 
     #[test]
     fn domains_of_a_company_are_not_seen() {
-        let names = ["push.Apple.com", "corp.example", "icloud.com"].map(str::to_owned);
+        let names = ["push.Apple.com", "corp.example", "icloud.com", "acme.com", "pineapple.com", "apple.com.corp"]
+            .map(str::to_owned);
         assert_eq!(RESOLVERS.kept(names.to_vec()), ["icloud.com", "push.Apple.com"]);
     }
 

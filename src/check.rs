@@ -4,6 +4,7 @@ use crate::cli::{CheckOptions, Source};
 use crate::gather::{self, Gathering};
 use crate::managed::Managed;
 use crate::recording::Recording;
+use crate::redact::Names;
 use crate::report::{self, Report};
 use crate::select::select;
 use crate::terminal::Style;
@@ -11,6 +12,10 @@ use crate::written;
 use anyhow::Result;
 use codesent_checks::{Answers, Check, Question};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// Every real Mac's answers are looked through in a tenth of this.
+const TO_REDACT: Duration = Duration::from_secs(1);
 
 /// Runs the check and gives the exit code.
 pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
@@ -83,8 +88,9 @@ pub(crate) fn answered(source: &Source) -> Result<(Vec<&'static Check>, Answers)
 }
 
 fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'static Check>, Answers)> {
+    let until = Instant::now() + source.timeout;
     let recording = Recording::read(source.replay.as_deref().unwrap_or_else(|| "-".as_ref()))?;
-    Ok((recording.select(only, skip, source.deep)?, recording.answers()))
+    Ok((recording.select(only, skip, source.deep)?, recording.answers(Some(until))))
 }
 
 /// Asks this machine: the answers redacted, and as they were. What is judged is what is recorded, so that a replay cannot
@@ -106,8 +112,14 @@ fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)
             "Past the VPN too: Apple, a public DNS server and this network see this Mac\u{2019}s own address."
         );
     }
+    let names = Names::ask(source.home.as_deref());
+    let until = Instant::now() + source.timeout;
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
-    let redacted = crate::redact::redact(&raw, &crate::redact::known_names(source.home.as_deref()));
+    let redacted = {
+        let names = names.known();
+        // However late it is, what is ordinary is looked through.
+        crate::redact::redact(&raw, &names, Some(until.max(Instant::now() + TO_REDACT)))
+    };
     Ok((redacted, raw))
 }

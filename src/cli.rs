@@ -27,6 +27,17 @@ pub(crate) struct Arguments {
     pub(crate) check: CheckOptions,
 }
 
+impl Arguments {
+    /// Whether what is personal may be shown.
+    pub(crate) fn shows_personal(&self) -> bool {
+        match &self.command {
+            None => self.check.show_personal,
+            Some(Action::Check(options)) => options.show_personal,
+            Some(_) => false,
+        }
+    }
+}
+
 const EXIT_CODES: &str = "Exit codes: 0 nothing failed \u{b7} 1 something failed \u{b7} 2 usage or tool error \u{b7} \
                           3 nothing failed, but something could not be determined \u{b7} 130 stopped";
 

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
     let arguments = cli::Arguments::typed();
     gather::allow_children();
     stop::listen(gather::abandon);
+    let personal = arguments.shows_personal();
     let outcome = std::panic::catch_unwind(|| match arguments.command {
         Some(cli::Action::Check(options)) => check(&options),
         None => check(&arguments.check),
@@ -61,7 +62,12 @@ fn main() -> ExitCode {
         Ok(Err(_)) if stop::is_wanted() => stop::INTERRUPTED,
         Ok(Err(error)) => {
             // An error may name what was typed, or what a file holds.
-            let text = redact::without_controls(&format!("{error:#}"));
+            let text = format!("{error:#}");
+            let text = if personal {
+                redact::without_controls(&text)
+            } else {
+                redact::text(&text, &redact::Names::ask(None).known())
+            };
             anstream::eprintln!("codesent: {text}");
             TOOL_ERROR
         }

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
+use std::time::Instant;
 
 /// The format's number. It changes when a reader of the old one would misread.
 const FORMAT: u32 = 1;
@@ -110,8 +111,8 @@ impl Recording {
     }
 
     /// The answers. They are redacted once more, because a recording may have been written by hand.
-    pub(crate) fn answers(self) -> Answers {
-        crate::redact::redact(&Answers::new(self.run, self.answers), &[])
+    pub(crate) fn answers(self, until: Option<Instant>) -> Answers {
+        crate::redact::redact(&Answers::new(self.run, self.answers), &[], until)
     }
 }
 

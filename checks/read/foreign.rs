@@ -10,6 +10,28 @@ const LONGEST: usize = 40;
 /// So many digits are a number of something; a version has fewer.
 const DIGITS: usize = 4;
 
+/// What redaction puts where somebody named a thing that is no known product, before a number, and what the thing is. Who
+/// reads `vpn-1` is told of "a VPN". The ids of extensions hold the word that tells their role.
+pub const THINGS: &[(&str, &str)] = &[
+    ("vpn-", "a VPN"),
+    ("anchor-", "some program"),
+    ("unknown.packettunnel-", "a VPN"),
+    ("unknown.contentfilter-", "a filter"),
+    ("unknown.dnsproxy-", "a DNS filter"),
+    ("unknown.transparentproxy-", "a proxy extension"),
+    ("unknown.security-", "security software"),
+    ("unknown.driver-", "a driver"),
+    ("unknown.extension-", "an extension"),
+];
+
+/// What it is that redaction took the name of.
+pub fn thing(text: &str) -> Option<&'static str> {
+    let numbered = |stem: &str| {
+        text.strip_prefix(stem).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    THINGS.iter().find(|(stem, _)| numbered(stem)).map(|(_, words)| *words)
+}
+
 /// Who it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -34,12 +56,12 @@ impl Named {
     }
 }
 
-/// Our own name, or the foreign one in quotes.
+/// Our own name, or the foreign one in quotes; what the thing is where its name was taken.
 impl fmt::Display for Named {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Product(product) => f.write_str(product.name),
-            Self::Foreign(text) => f.write_str(&quoted(text)),
+            Self::Foreign(text) => f.write_str(thing(text).unwrap_or(&quoted(text))),
         }
     }
 }
@@ -103,6 +125,8 @@ mod tests {
         assert_eq!((nord.to_string().as_str(), nord.product().map(|one| one.name)), ("NordVPN", Some("NordVPN")));
         assert_eq!(Named::new(None, "Acme Guard").to_string(), "\u{201c}Acme Guard\u{201d}");
         assert_eq!(Named::new(None, " \u{1b}\n").to_string(), "something without a name");
+        assert_eq!(Named::new(None, "vpn-12").to_string(), "a VPN");
+        assert_eq!(Named::new(None, "vpn-of-jane").to_string(), "\u{201c}vpn-of-jane\u{201d}");
     }
 
     #[test]

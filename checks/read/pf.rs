@@ -32,7 +32,7 @@ fn is_stock(line: &str) -> bool {
 pub fn anchors(added: &[&str]) -> Vec<Named> {
     let mut list: Vec<Named> = Vec::new();
     for name in added.iter().filter_map(|line| anchor(line)) {
-        let named = Named::new(product(name), name);
+        let named = owner(name);
         if !list.contains(&named) {
             list.push(named);
         }
@@ -41,12 +41,17 @@ pub fn anchors(added: &[&str]) -> Vec<Named> {
     list
 }
 
-/// `anchor "org.eyebeam"`, `load anchor NAME from …`, `rdr-anchor "NAME/*"`.
-fn anchor(line: &str) -> Option<&str> {
+/// The name in `anchor "org.eyebeam"`, `load anchor NAME from …`, `rdr-anchor "NAME/*"`.
+pub fn anchor(line: &str) -> Option<&str> {
     let mut words = line.split_whitespace().skip_while(|word| *word == "load");
     words.next().filter(|word| *word == "anchor" || word.ends_with("-anchor"))?;
     let name = words.next()?.trim_matches('"').trim_end_matches("/*");
     (!name.is_empty()).then_some(name)
+}
+
+/// Whose an anchor of this name is.
+pub fn owner(anchor: &str) -> Named {
+    Named::new(product(anchor), anchor)
 }
 
 fn product(anchor: &str) -> Option<&'static Product> {

@@ -59,7 +59,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// The product; else what its owner calls it.
 fn title(service: &Service) -> String {
-    match service.bundle().and_then(products::by_bundle) {
+    match service.bundle().and_then(products::by_bundle).or_else(|| products::by_words(&service.name)) {
         None if service.name.is_empty() => "a VPN".into(),
         product => Named::new(product, service.name.as_str()).to_string(),
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::cli::Format;
-use crate::redact::{known_names, redact};
+use crate::redact::{Names, redact};
 use crate::report::{Report, render};
 use crate::terminal::Style;
 use clap::ValueEnum;
@@ -106,7 +106,7 @@ fn replayed(checks: &[&'static Check], redacted: &Answers, only: &[String]) -> (
     let path = folder.path().join("recording.json");
     Recording::new(checks, redacted).write(&path).unwrap();
     let recording = Recording::read(&path).unwrap();
-    (recording.select(only, &[], false).unwrap(), recording.answers())
+    (recording.select(only, &[], false).unwrap(), recording.answers(None))
 }
 
 fn same_in_every_format(run: &Report, replay: &Report) -> Result<(), TestCaseError> {
@@ -131,9 +131,9 @@ proptest! {
     #[test]
     fn a_damaged_mac_and_its_recording_say_the_same(damages in damages(), group in 0..20usize, strict: bool) {
         let raw = apply(&damages);
-        let mut names = known_names(None);
+        let mut names = Names::ask(None).known();
         names.push(("user", "jane".into()));
-        let redacted = redact(&raw, &names);
+        let redacted = redact(&raw, &names, None);
         let groups = codesent_checks::ALL;
         let only: Vec<String> = groups.get(group).map(|group| group.id.to_owned()).into_iter().collect();
         let checks = select(&only, &[], false).unwrap();

@@ -2,6 +2,7 @@
 //! off, or as the abbreviated networks of routing tables (`84.12.33/24`).
 
 use super::numbers::Numbers;
+use codesent_checks::read::address::block_page_of;
 use codesent_checks::read::scutil_dns::operator_of;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -90,6 +91,9 @@ impl Numbers {
 
     fn address(&mut self, text: &str) -> Option<String> {
         if let Ok(address) = text.parse::<IpAddr>() {
+            if self.spares(address) {
+                return Some(text.to_owned());
+            }
             return Some(match address {
                 IpAddr::V4(v4) => self.v4(v4).to_string(),
                 IpAddr::V6(v6) => self.v6(v6).map_or_else(|| text.to_owned(), |masked| masked.to_string()),
@@ -130,6 +134,22 @@ impl Numbers {
         }
     }
 
+    /// The stand-in for the prefix of a network that has no IPv4.
+    fn nat64_of(&mut self, address: Ipv6Addr) -> Ipv6Addr {
+        let [a, b, c, d, ..] = address.segments();
+        let network = Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0);
+        let number = u16::try_from(self.of("NAT64", &network.to_string()) % 0xfff0).unwrap_or(0);
+        Ipv6Addr::new(0x2001, 0xdb8, 0x64, number, 0, 0, 0, 0)
+    }
+
+    /// The same for a prefix that is printed, if it is a network's own.
+    pub(super) fn nat64(&mut self, text: &str) -> Option<Ipv6Addr> {
+        let address: Ipv6Addr = text.split('/').next()?.parse().ok()?;
+        let segments = address.segments();
+        let own = matches!(segments[0], 0x2000..=0x3fff) && segments[..2] != [0x2001, 0xdb8];
+        own.then(|| self.nat64_of(address))
+    }
+
     /// None: it may be shown as it is.
     fn v6(&mut self, address: Ipv6Addr) -> Option<Ipv6Addr> {
         let segments = address.segments();
@@ -143,6 +163,12 @@ impl Numbers {
                 let mut segments = segments;
                 segments[6..].copy_from_slice(&[u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])]);
                 return Some(segments.into());
+            }
+            // Apple's address behind the prefix of a network without IPv4: which network's is its own business.
+            [0x2000..=0x3fff, .., 0, 0, high, _] if high >> 8 == 17 && segments[..2] != [0x2001, 0xdb8] => {
+                let mut shown = self.nat64_of(address).segments();
+                shown[6..].copy_from_slice(&segments[6..]);
+                return Some(shown.into());
             }
             // Multicast, and what is set aside for documents.
             [0xff00..=0xffff, ..] | [0x2001, 0xdb8, ..] => return None,
@@ -208,6 +234,7 @@ fn is_shareable_v4(address: Ipv4Addr) -> bool {
         || (a == 100 && b & 0xc0 == 64)
         || (a == 198 && b & 0xfe == 18)
         || (b == 0 && c == 0 && d == 0)
-        // A resolver that a check knows by its operator.
+        // A resolver that a check knows by its operator, and the page that it shows.
         || operator_of(address.into()).is_some()
+        || block_page_of(address.into()).is_some()
 }

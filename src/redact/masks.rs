@@ -3,6 +3,7 @@
 use super::addresses::{self, is_hardware};
 use super::names::{Name, replace_word};
 use super::numbers::Numbers;
+use codesent_checks::read::hosts_file::is_apple;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -20,14 +21,24 @@ patterns! {
     UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
     BARE_UUID = r"\b[0-9A-Fa-f]{32}\b";
     PHONE = r"\+[1-9][0-9]{6,14}\b|\+[1-9](?:[ ./-]?\(?[0-9]\)?){6,14}\b|\(?\b[2-9][0-9]{2}\)? ?[ -][2-9][0-9]{2}-[0-9]{4}\b";
-    HOME = r#"((?i)/Users/|/home/)([^/\s"'<>:]+)"#;
+    // As they are dialled at home: `0151 23456789`, `06 12 34 56 78`, `020 7946 0958`, in one piece.
+    HOME_PHONE = r"\b0[1-9][0-9]{1,4}[ /-][1-9][0-9]{4,8}\b|\b0[1-9](?:[ .][0-9]{2}){4}\b|\b0[1-9][0-9]{1,3} [0-9]{3,4} [0-9]{3,4}\b|\b0[1-9][0-9]{8,10}\b";
+    // A folder's name may have spaces; a slash or a capital tells that it goes on.
+    HOME = r#"((?i:/Users/|/home/))([^/\s"'<>:]+(?:(?: [^/\s"'<>:]+){1,3}/|(?: [A-Z\u{c0}-\u{24f}\u{370}-\u{1fff}][^/\s"'<>:]*){1,2})?)"#;
     DSID = r"\bD:[0-9]{5,}";
     BACK_TO_MY_MAC = r"\b[0-9]{5,}(\.members\.btmm\.icloud\.com)";
-    SERIAL = r"((?i)serial(?:[ _-]?(?:number|no))?[^A-Za-z0-9\n]{1,8})([A-Z0-9]{8,14})\b";
-    PROXY_USER = r"\b((?:HTTP|HTTPS|FTP|SOCKS|RTSP|Gopher)(?:Proxy)?(?:User|Username|Password) *: *)\S+";
+    SERIAL = r"((?i)serial(?:[ _-]?(?:number|no))?(?: ?\([a-z ]{1,20}\))?[^A-Za-z0-9\n]{1,8})([A-Z0-9]{8,14})\b";
+    PROXY_USER = r"\b((?:HTTP|HTTPS|FTP|SOCKS|RTSP|Gopher)(?:Proxy)?(?:User|Username|Password) *: *)\S[^\n]*";
     // What macOS calls a device after its owner.
-    OWNER = r#"([^\s"'()\u{2019}:]+)(['\u{2019}]s (?:i(?:Phone|Pad|Pod|Mac)|Mac|Apple (?:Watch|TV)|AirPods))"#;
+    OWNER = r#"((?:[A-Z\u{c0}-\u{24f}\u{370}-\u{1fff}][^\s"'()\u{2019}:]* ){0,2}[^\s"'()\u{2019}:]+)(['\u{2019}]s? (?:i(?:Phone|Pad|Pod|Mac)|Mac|Apple (?:Watch|TV)|AirPods))"#;
+    // `iPhone von Maria`, `MacBook Pro de Maria`, `iPad d'Anne`.
+    OWNED = r#"\b((?:i(?:Phone|Pad|Pod|Mac)|Mac(?:Book)?(?: Pro| Air| mini| Studio)?|Apple (?:Watch|TV)|AirPods(?: Pro| Max)?) (?:(?:von|vom|de|del|della|di|da|do|dos|van|af|av) |d['\u{2019}]))([^\s"'()\u{2019}:,;\[\]<>]+(?: [A-Z\u{c0}-\u{24f}\u{370}-\u{1fff}][^\s"'()\u{2019}:,;\[\]<>]*){0,2})"#;
+    // `Marias iPhone`.
+    GENITIVE = r#"([A-Z\u{c0}-\u{24f}\u{370}-\u{1fff}][^\s"'()\u{2019}:]*s)( (?:i(?:Phone|Pad|Pod|Mac)|MacBook|Apple Watch|AirPods)\b)"#;
     DEVICE = r"(?i)\b[a-z0-9]+(?:-[a-z0-9]+)*?-(?:macbook|imac|mac-?mini|mac-?studio|mac-?pro|iphone|ipad|mac(?:-[0-9]+)?\.local)(?:-(?:pro|air|mini|max|[0-9]+))*\b";
+    DEVICE_OF = r"(?i)\b(?:macbook|imac|mac|iphone|ipad)(?:-(?:pro|air|mini|studio|max|[0-9]+))*-(?:von|vom|de|del|di|da|do|van|af|av|d)-[a-z0-9]+(?:-[a-z0-9]+)*\b";
+    // What a provider calls a line, after its address: `84-12-33-9.dyn.isp.example`.
+    LINE = r"(?i)\b(?:[a-z][a-z0-9]*[.-]){0,3}[0-9]{1,3}(?:(?:-[0-9]{1,3}){3}|(?:\.[0-9]{1,3}){3})(?:[.-][a-z][a-z0-9]*)+\b";
     HARDWARE = r"(?i)\b[0-9a-f]{2}(?:(?:-[0-9a-f]{2}){5}|(?:%3a[0-9a-f]{2}){5})\b";
     BARE_HARDWARE = r#"((?i)mac(?:addr(?:ess)?)?["']?[=:]["']?)([0-9A-Fa-f]{12})\b"#;
     JSON_WEB_TOKEN = r"\beyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+)*";
@@ -37,6 +48,11 @@ fn pattern(text: &str) -> Regex {
     // The patterns are constants; the tests use every one.
     Regex::new(text).unwrap_or_else(|error| panic!("{error}"))
 }
+
+/// Words before a device that are no owner's.
+const NO_OWNERS: &[&str] = &[
+    "Apples", "As", "Devices", "Does", "Has", "His", "Is", "Its", "Macs", "Messages", "Settings", "This", "Was", "Yes",
+];
 
 /// Every real text is done after two.
 const ROUNDS: usize = 8;
@@ -52,6 +68,11 @@ impl Masks {
     /// With names that are to be replaced.
     pub(super) fn of(names: &[Name]) -> Self {
         Self { names: names.to_vec(), ..Self::default() }
+    }
+
+    /// The numbers that stand-ins have, which other kinds of stand-ins share.
+    pub(super) fn numbers(&mut self) -> &mut Numbers {
+        &mut self.numbers
     }
 
     /// The text with stand-ins. Where values run into each other a stand-in may become a part of another value, so this
@@ -125,6 +146,12 @@ impl Masks {
         if digits > 6 && text.contains(['+', '-']) {
             text = self.replace(&text, &PHONE, |masks, found| masks.phone(&found[0]));
         }
+        if digits > 8 && text.contains('0') {
+            text = self.replace(&text, &HOME_PHONE, |masks, found| {
+                // A stand-in for a hardware address.
+                if found[0].starts_with("02000000") { found[0].to_owned() } else { masks.phone(&found[0]) }
+            });
+        }
         if text.contains("D:") {
             text = DSID.replace_all(&text, "D:0").into_owned();
         }
@@ -160,34 +187,72 @@ impl Masks {
         let lower = text.to_ascii_lowercase();
         if lower.contains("/users/") || lower.contains("/home/") {
             text = self.replace(&text, &HOME, |masks, found| {
-                let name = &found[2];
+                let (name, end) = found[2].strip_suffix('/').map_or((&found[2], ""), |name| (name, "/"));
                 if is_numbered(name, "user") || name.eq_ignore_ascii_case("Shared") {
                     return found[0].to_owned();
                 }
-                format!("{}user{}", &found[1], masks.numbers.of("user", name))
+                format!("{}user{}{end}", &found[1], masks.numbers.of("user", name))
             });
         }
         if text.contains("User") || text.contains("Password") {
             text = PROXY_USER.replace_all(&text, "${1}user").into_owned();
         }
+        if ["iP", "Mac", "iMac", "Apple", "AirPods"].iter().any(|stem| text.contains(stem)) {
+            text = self.owners(&text);
+        }
+        let names = std::mem::take(&mut self.names);
+        for (kind, name) in &names {
+            if lower.contains(&name.to_ascii_lowercase()) {
+                let stand_in = format!("{kind}{}", self.numbers.of(kind, name));
+                text = replace_word(&text, name, &stand_in);
+            }
+        }
+        self.names = names;
+        if lower.contains('-') && ["mac", "iphone", "ipad"].iter().any(|stem| lower.contains(stem)) {
+            for device in [&DEVICE_OF, &DEVICE] {
+                text =
+                    self.replace(&text, device, |masks, found| format!("host{}", masks.numbers.of("host", &found[0])));
+            }
+        }
+        if lower.bytes().filter(u8::is_ascii_digit).count() > 3
+            && lower.bytes().filter(|byte| b".-".contains(byte)).count() > 3
+        {
+            text = self.replace(&text, &LINE, |masks, found| {
+                if is_apple(&found[0].to_ascii_lowercase()) {
+                    return found[0].to_owned();
+                }
+                format!("host{}", masks.numbers.of("host", &found[0]))
+            });
+        }
+        text
+    }
+
+    /// What macOS calls a device after its owner, in the languages that say it their own way.
+    fn owners(&mut self, text: &str) -> String {
+        let last_is_user =
+            |name: &str| name.rsplit(' ').next().is_some_and(|last| last == "Apple" || is_numbered(last, "user"));
+        let mut text = text.to_owned();
         if text.contains(['\'', '\u{2019}']) {
             text = self.replace(&text, &OWNER, |masks, found| {
-                if is_numbered(&found[1], "user") {
+                if last_is_user(&found[1]) {
                     return found[0].to_owned();
                 }
                 format!("user{}{}", masks.numbers.of("user", &found[1]), &found[2])
             });
         }
-        for (kind, name) in self.names.clone() {
-            if lower.contains(&name.to_ascii_lowercase()) {
-                let stand_in = format!("{kind}{}", self.numbers.of(kind, &name));
-                text = replace_word(&text, &name, &stand_in);
+        text = self.replace(&text, &OWNED, |masks, found| {
+            let first = found[2].split(' ').next().unwrap_or_default();
+            if is_numbered(first, "user") {
+                return found[0].to_owned();
             }
-        }
-        if lower.contains('-') && ["mac", "iphone", "ipad"].iter().any(|stem| lower.contains(stem)) {
-            text = self.replace(&text, &DEVICE, |masks, found| format!("host{}", masks.numbers.of("host", &found[0])));
-        }
-        text
+            format!("{}user{}", &found[1], masks.numbers.of("user", &found[2]))
+        });
+        self.replace(&text, &GENITIVE, |masks, found| {
+            if NO_OWNERS.contains(&&found[1]) {
+                return found[0].to_owned();
+            }
+            format!("user{}{}", masks.numbers.of("user", &found[1]), &found[2])
+        })
     }
 
     fn replace(&mut self, text: &str, regex: &Regex, mut mask: impl FnMut(&mut Self, &Captures) -> String) -> String {

@@ -5,22 +5,29 @@
 //! long before this; here are the texts that tools print.
 
 mod addresses;
+mod alerts;
+mod gates;
 mod masks;
 mod names;
 mod numbers;
+mod rules;
+mod settings;
 #[cfg(test)]
 mod tests;
+mod things;
 
-pub(crate) use names::known as known_names;
+pub(crate) use names::{Name, Names};
 
-use codesent_checks::{Answer, Answers, Culprit, Entry, Miss, Verdict};
+use codesent_checks::{Answers, Culprit, Entry, Miss, Verdict};
 use masks::Masks;
-use names::Name;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::time::Instant;
 
-/// In bytes. What is gathered is shorter; a recording that somebody made may hold anything, and must not take minutes.
-const MAX_TEXT: usize = 2 * 1024 * 1024;
+/// Of one answer, in bytes, line ends left out. The largest of a real Mac (Apple's status feed) has 80,000.
+const MAX_ANSWER: usize = 256 * 1024;
+/// Of all answers. The largest real recording has 60,000.
+const MAX_ALL: usize = 1024 * 1024;
 /// In characters, of what one row says.
 const LONGEST_CLAUSE: usize = 200;
 /// Of the name of a system or a processor.
@@ -28,35 +35,52 @@ const LONGEST_WORD: usize = 20;
 /// Of one piece of evidence.
 const LONGEST_VALUE: usize = 500;
 
-/// The same answers without what is personal, and without control characters.
-pub(crate) fn redact(answers: &Answers, names: &[Name]) -> Answers {
+/// The same answers without what is personal, and without control characters. What is too long, or comes up only after
+/// `until`, is withheld: nothing that was not looked through is shown.
+pub(crate) fn redact(answers: &Answers, names: &[Name], until: Option<Instant>) -> Answers {
     let mut masks = Masks::of(names);
-    rewrite(answers, &mut |text, addresses| masks.text(text, addresses))
+    masks.numbers().spare(gates::of(answers));
+    rewrite(answers, until, &mut |key, mut entry| {
+        if !things::is_asked(key) {
+            return None;
+        }
+        entry.result = entry.result.map(|answer| things::hide(masks.numbers(), key, answer));
+        Some(change(entry, &mut |text| masks.text(text, true)))
+    })
 }
 
 /// The same answers without control characters, for `--show-personal`.
 pub(crate) fn printable(answers: &Answers) -> Answers {
-    rewrite(answers, &mut |text, _| text.to_owned())
+    rewrite(answers, None, &mut |_, entry| Some(entry))
 }
 
-/// Passes every text in the answers through `change`, whose second argument says whether addresses in it may be personal.
-fn rewrite(answers: &Answers, change: &mut dyn FnMut(&str, bool) -> String) -> Answers {
+/// A text of ours about something that was typed or read, such as an error.
+pub(crate) fn text(text: &str, names: &[Name]) -> String {
+    Masks::of(names).text(&without_controls(text), true)
+}
+
+/// Passes every answer through `through`, at first without control characters.
+fn rewrite(
+    answers: &Answers,
+    until: Option<Instant>,
+    through: &mut dyn FnMut(&str, Entry) -> Option<Entry>,
+) -> Answers {
     let mut entries = BTreeMap::new();
+    let mut all = 0;
     for (key, entry) in answers.entries() {
-        // What Apple's names resolve to and what answered there is what the report is about, and nobody's secret.
-        let addresses = !matches!(entry.result, Ok(Answer::Lookup(_) | Answer::Handshake(_)));
-        let mut value = serde_json::to_value(entry).unwrap_or(Value::Null);
-        if longest(&value) > MAX_TEXT {
-            let result = Err(Miss::Unreadable("the answer is too long to be looked through".into()));
-            entries.insert(without_controls(key), Entry { ms: entry.ms, result });
-            continue;
+        let withheld = |why: Miss| Entry { ms: entry.ms, result: Err(why) };
+        let worth = serde_json::to_value(entry).map_or(0, |value| worth(&value));
+        let rewritten = if worth > MAX_ANSWER || all + worth > MAX_ALL {
+            Some(withheld(Miss::Unreadable("the answer is too long to be looked through".into())))
+        } else if until.is_some_and(|until| Instant::now() >= until) {
+            Some(withheld(Miss::TimedOut))
+        } else {
+            all += worth;
+            through(key, change(entry.clone(), &mut without_controls))
+        };
+        if let Some(rewritten) = rewritten {
+            entries.insert(without_controls(key), rewritten);
         }
-        walk(&mut value, &mut |text| change(&without_controls(text), addresses));
-        let rewritten = serde_json::from_value(value).unwrap_or(Entry {
-            ms: entry.ms,
-            result: Err(Miss::Unreadable("the answer could not be redacted, so it is withheld".into())),
-        });
-        entries.insert(without_controls(key), rewritten);
     }
     let mut run = answers.run().clone();
     for word in [&mut run.platform.os, &mut run.platform.arch] {
@@ -65,6 +89,17 @@ fn rewrite(answers: &Answers, change: &mut dyn FnMut(&str, bool) -> String) -> A
         word.truncate(LONGEST_WORD);
     }
     Answers::new(run, entries)
+}
+
+/// The entry with every text in it changed.
+fn change(entry: Entry, with: &mut dyn FnMut(&str) -> String) -> Entry {
+    let ms = entry.ms;
+    let mut value = serde_json::to_value(entry).unwrap_or(Value::Null);
+    walk(&mut value, with);
+    serde_json::from_value(value).unwrap_or(Entry {
+        ms,
+        result: Err(Miss::Unreadable("the answer could not be redacted, so it is withheld".into())),
+    })
 }
 
 /// What a judge says in the words of an answer. It may have undone an escape that hid a control character or a name, so
@@ -87,11 +122,12 @@ pub(crate) fn said(verdict: &mut Verdict, personal: bool) {
     }
 }
 
-fn longest(value: &Value) -> usize {
+/// What it costs to look through a value: its bytes, but the line ends that stand for what was dropped.
+fn worth(value: &Value) -> usize {
     match value {
-        Value::String(text) => text.len(),
-        Value::Array(items) => items.iter().map(longest).max().unwrap_or(0),
-        Value::Object(map) => map.values().map(longest).max().unwrap_or(0),
+        Value::String(text) => text.bytes().filter(|byte| *byte != b'\n').count(),
+        Value::Array(items) => items.iter().map(worth).sum::<usize>() + items.len(),
+        Value::Object(map) => map.iter().map(|(key, value)| key.len() + worth(value)).sum(),
         _ => 0,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::names::is_a_name;
 use super::*;
+use codesent_checks::Answer;
 use proptest::prelude::*;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -40,6 +41,24 @@ fn every_kind_of_personal_value_gets_a_stand_in_of_its_form() {
         ("Mary\u{2019}s iPhone and Mary's Apple Watch", "user1\u{2019}s iPhone and user1's Apple Watch"),
         ("12345678.members.btmm.icloud.com", "0.members.btmm.icloud.com"),
         ("HTTPSUser : jane", "HTTPSUser : user"),
+        ("HTTPSUser : two words", "HTTPSUser : user"),
+        ("iPhone von Maria Canary", "iPhone von user1"),
+        ("iPhone de Maria ist da", "iPhone de user1 ist da"),
+        ("MacBook Pro d\u{2019}Anne", "MacBook Pro d\u{2019}user1"),
+        ("Marias MacBook Air", "user1 MacBook Air"),
+        ("Maria Canary\u{2019}s iPhone", "user1\u{2019}s iPhone"),
+        ("Thomas\u{2019} iPad", "user1\u{2019} iPad"),
+        ("MacBook-Pro-von-Maria.local", "host1.local"),
+        ("iphone-de-maria-canary", "host1"),
+        ("call 0151 23456789 or 06 12 34 56 78", "call +15550100001 or +15550100002"),
+        ("call 020 7946 0958 or 01701234567", "call +15550100001 or +15550100002"),
+        ("from 84-12-33-9.dyn.isp.example.", "from host1."),
+        ("ip-84.12.33.9.cable.isp.example", "host1"),
+        ("Serial Number (system): C02ABC123DEF", "Serial Number (system): XXXXXXXX"),
+        ("/Users/Maria Canary/x", "/Users/user1/x"),
+        ("/Users/Maria Canary", "/Users/user1"),
+        ("/Users/jane and then", "/Users/user1 and then"),
+        ("2a02:8109:64:1::1139:9014", "2001:db8:64:1::1139:9014"),
         ("http://jane:secret@pac.corp.example/p.pac?user=jane", "http://pac.corp.example/p.pac"),
         ("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2ln", "Bearer token"),
         ("?mac=3C-22-FB-01-02-03&x", "?mac=02-00-00-00-00-01&x"),
@@ -90,6 +109,11 @@ fn what_judges_need_stays_readable() {
         "64:ff9b::1139:9014",
         "127.0.2.2 254.1.1.1 198.18.0.1",
         "https://captive.apple.com",
+        "146.112.61.106",
+        "a17-57-144-20.apple.com",
+        "0 00182 00000008 01082 00000020",
+        "This iPhone, Apple\u{2019}s Mac mini, Settings iPhone",
+        "\\0.0.0.0 2001:db8:64:9::1139:9014",
         "00000000000000000000000000000000000000000000000000000000000000ab",
     ] {
         assert_eq!(masked(text), text);
@@ -154,7 +178,7 @@ fn an_endless_text_is_no_answer() {
     let entry = Entry { ms: 1, result: Ok(Answer::Text(text)) };
     let platform = codesent_checks::Platform { os: "macos".into(), arch: String::new() };
     let run = codesent_checks::Run { started: 0, duration_ms: 0, platform, offline: false, rerooted: false };
-    let redacted = redact(&Answers::new(run, BTreeMap::from([("file /etc/hosts".to_owned(), entry)])), &[]);
+    let redacted = redact(&Answers::new(run, BTreeMap::from([("file /etc/hosts".to_owned(), entry)])), &[], None);
     assert!(matches!(redacted.entries()["file /etc/hosts"].result, Err(Miss::Unreadable(_))));
 }
 
@@ -211,6 +235,18 @@ const PIECES: &[&str] = &[
     "1234567.members.btmm.icloud.com",
     "eyJhbGciOiJIUzI1NiJ9.x.y",
     "HTTPUser : jane",
+    "iPhone von Maria Canary",
+    "Marias iPhone",
+    "MacBook Pro d\u{2019}Anne",
+    "MacBook-Pro-von-Maria.local",
+    "0151 23456789",
+    "06 12 34 56 78",
+    "01701234567",
+    "84-12-33-9.dyn.isp.example",
+    "Serial Number (system): C02ABC123DEF",
+    "/Users/Maria Canary/x",
+    "Maria",
+    "2a02:8109:64:1::1139:9014",
     "Destination",
     "12:00:00",
     "5223",

@@ -169,7 +169,9 @@ fn touched() -> String {
     }
     others(&mut text, &askers);
     text.push_str(
-        "\n## What an organisation says\n\nIn managed preferences, for the Mac and for the person, and never for a recording,\n\
+        "\n## What hides a name\n\nThe password entries of whoever runs codesent and of the owner of a home that is named: full names, which \
+         are\nreplaced wherever they turn up. They are kept nowhere.\n\
+         \n## What an organisation says\n\nIn managed preferences, for the Mac and for the person, and never for a recording,\n\
          a volume or a home that is named: `HelpDeskName`, `HelpDeskLink` and `Skip` of `/Library/Managed Preferences/com.codesent.codesent.plist`.\n",
     );
     let _ = writeln!(text, "\nThe list of Apple's hosts was last gone through on {}.", hosts::AS_OF);

@@ -20,6 +20,7 @@ mod samples;
 mod screen;
 mod stopped;
 mod surroundings;
+mod things;
 mod torn;
 #[cfg(target_os = "linux")]
 mod traced;

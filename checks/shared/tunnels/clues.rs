@@ -6,7 +6,7 @@
 
 use crate::facts::Interface;
 use crate::read::address;
-use crate::read::foreign::quoted;
+use crate::read::foreign::{quoted, thing};
 use crate::read::ifconfig::State;
 use crate::read::nc_list::{Detail, Service};
 use crate::read::netstat::{self, Route};
@@ -172,7 +172,10 @@ pub(super) fn from_ifconfig(states: &[State]) -> Vec<Clue> {
         let addressed = state.addresses.iter().any(|(address, _)| !is_link_local(*address));
         if let Some(service) = state.vpn_service() {
             let grade = if addressed { Grade::Active } else { Grade::Weak };
-            let words = format!("macOS says {} belongs to the VPN {}", state.name, quoted(service));
+            let words = match thing(service) {
+                Some(what) => format!("macOS says {} belongs to {what}", state.name),
+                None => format!("macOS says {} belongs to the VPN {}", state.name, quoted(service)),
+            };
             clues.push(clue(grade, Source::Interface, Some(&state.name), words));
         } else if state.is_vpn && addressed {
             let words = format!("macOS marks {} as a VPN", state.name);
@@ -244,7 +247,10 @@ pub(super) fn from_services(services: &[Service], carries: impl Fn(&Service) -> 
     let connected = services.iter().filter(|service| service.is_connected() && !service.is_dial_up());
     connected
         .map(|service| {
-            let words = format!("the service {} ({}) is connected", quoted(&service.name), service.kind);
+            let words = match thing(&service.name) {
+                Some(what) => format!("{what} ({}) is connected", service.kind),
+                None => format!("the service {} ({}) is connected", quoted(&service.name), service.kind),
+            };
             if carries(service) {
                 clue(Grade::Active, Source::Service, None, words)
             } else {
