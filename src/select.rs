@@ -12,9 +12,9 @@ pub(crate) fn select(only: &[String], skip: &[String], deep: bool) -> Result<Vec
         }
     }
     let chosen: Vec<&'static Check> = all()
-        .filter(|check| match is_on_request(check) {
-            true => deep || only.iter().any(|word| means(word, check)),
-            false => only.is_empty() || only.iter().any(|word| means(word, check)),
+        .filter(|check| {
+            let by_itself = if is_on_request(check) { deep } else { only.is_empty() };
+            by_itself || only.iter().any(|word| means(word, check))
         })
         .filter(|check| !skip.iter().any(|word| means(word, check)))
         .collect();

@@ -19,7 +19,7 @@ const COLUMNS: usize = 160;
 /// Shows the checks one after the other. The exit code says only whether that could be done.
 pub(crate) fn run(options: &VerifyOptions) -> Result<u8> {
     // Before the wait: a word that names no check.
-    let chosen = crate::select::select(&options.only, &[], options.source.deep)?;
+    let chosen = crate::select::select(&options.only, &[], options.only.is_empty())?;
     let (checks, answers) = check::answered(&options.source)?;
     let style = Style::detect(Color::Never, false);
     let report = Report::new(&checks, &answers, false);

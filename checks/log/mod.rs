@@ -52,7 +52,7 @@ fn judge(answers: &Answers, processes: &[&str]) -> Result<Verdict, Miss> {
     };
     let mut traces: Vec<&Trace> = log.traces.iter().filter(|one| processes.contains(&one.process.as_str())).collect();
     traces.sort_by_key(|one| (weight(&one.says), std::cmp::Reverse(one.count)));
-    let when = |one: &Trace| ago(answers.started() - one.last);
+    let when = |one: &Trace| ago(answers.started().saturating_sub(one.last));
     let connected = traces.iter().find(|one| one.says == Says::Form(Form::Connected));
     let since = |one: &&&Trace| connected.is_none_or(|good| one.last > good.last);
     let foremost = traces.iter().filter(|one| one.says != Says::Form(Form::Connected)).find(since);
@@ -63,7 +63,7 @@ fn judge(answers: &Answers, processes: &[&str]) -> Result<Verdict, Miss> {
             None => pass("no errors in the last quarter of an hour"),
         },
         Some(one) => {
-            let often = times(one.count, when(one));
+            let often = times(one.count, &when(one));
             match (meaning::of(&one.says), meaning::explained(&one.says)) {
                 (Some(meaning), _) => info(format!("{}, {often}", meaning.words)).reason(meaning.slug),
                 (None, Some(_)) => info(format!("{}, {often}", meaning::label(&one.says))).reason("explained"),
@@ -75,7 +75,7 @@ fn judge(answers: &Answers, processes: &[&str]) -> Result<Verdict, Miss> {
         let words = meaning::of(&one.says).map_or(String::new(), |meaning| format!(": {}", meaning.words));
         let known = meaning::explained(&one.says)
             .map_or(String::new(), |message| format!(" (codesent explain {})", message.id));
-        verdict.evidence(meaning::label(&one.says), format!("{}{words}{known}", times(one.count, when(one))))
+        verdict.evidence(meaning::label(&one.says), format!("{}{words}{known}", times(one.count, &when(one))))
     }))
 }
 
@@ -92,7 +92,7 @@ fn weight(says: &Says) -> u8 {
     }
 }
 
-fn times(count: u32, when: String) -> String {
+fn times(count: u32, when: &str) -> String {
     match count {
         0 | 1 => format!("once, {when}"),
         _ => format!("{count} times, last {when}"),

@@ -8,7 +8,9 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: String| {
     let mut reduction = Reduction::default();
     // As it is, and as the message of a line that counts.
-    text.lines().for_each(|line| reduction.line(line));
+    for line in text.lines() {
+        reduction.line(line);
+    }
     for process in PROCESSES {
         let line = serde_json::json!({
             "processImagePath": format!("/usr/libexec/{process}"), "messageType": "Error", "eventMessage": text,

@@ -117,10 +117,10 @@ mod tests {
     #[test]
     fn lines_are_reduced_and_long_ones_are_passed_over() {
         let error = line("Error Domain=NSURLErrorDomain Code=-1003");
-        let long = line(&"Error Domain=NSURLErrorDomain Code=-1001 ".repeat(20_000));
+        let endless = line(&"Error Domain=NSURLErrorDomain Code=-1001 ".repeat(20_000));
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("log");
-        std::fs::write(&file, [&error, &long, &error, END].map(|line| format!("{line}\n")).concat()).unwrap();
+        std::fs::write(&file, [&error, &endless, &error, END].map(|line| format!("{line}\n")).concat()).unwrap();
         let log = of(&format!("cat {}", file.display()), 5000).unwrap();
         let says = Says::Error { domain: "NSURLErrorDomain".into(), code: -1003 };
         assert!(log.whole && log.traces.len() == 1, "{log:?}");

@@ -26,7 +26,9 @@ fn line(process: &str, kind: &str, message: &str, seconds_ago: i64) -> String {
 
 fn reduced(lines: &[String]) -> Answer {
     let mut reduction = Reduction::default();
-    lines.iter().for_each(|line| reduction.line(line));
+    for line in lines {
+        reduction.line(line);
+    }
     reduction.line(&json!({"count": lines.len(), "finished": 1}).to_string());
     Answer::Log(reduction.kept())
 }

@@ -16,7 +16,9 @@ fn line(process: &str, kind: &str, message: &str) -> String {
 
 fn of(lines: &[String]) -> Vec<(String, Says, u32)> {
     let mut reduction = Reduction::default();
-    lines.iter().for_each(|line| reduction.line(line));
+    for line in lines {
+        reduction.line(line);
+    }
     reduction.kept().traces.into_iter().map(|trace| (trace.process, trace.says, trace.count)).collect()
 }
 
@@ -122,7 +124,9 @@ proptest::proptest! {
         let message = pieces.concat() + &other;
         let mut reduction = Reduction::default();
         reduction.line(&message);
-        PROCESSES.iter().for_each(|process| reduction.line(&line(process, "Error", &message)));
+        for process in PROCESSES {
+            reduction.line(&line(process, "Error", &message));
+        }
         for trace in reduction.kept().traces {
             assert!(PROCESSES.contains(&trace.process.as_str()));
             if let Says::Error { domain, code } = trace.says {
