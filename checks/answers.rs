@@ -5,6 +5,7 @@ use crate::facts::{
     TextFile,
 };
 use crate::preferences::SYSTEM_VERSION;
+use crate::read::unified_log::DaemonLog;
 use crate::{Command, Database, Domain, Fetch, File, Folder, Handshake, Question};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -102,6 +103,8 @@ pub enum Answer {
     ProxyScript(ProxyScript),
     /// To [`Question::Clock`].
     Clock(ClockReading),
+    /// To [`Question::Log`].
+    Log(DaemonLog),
 }
 
 /// One asked question: how long it took and what came of it.
@@ -361,6 +364,14 @@ impl Answers {
     typed! {
         /// How far the clock is off by a time server.
         clock(server: &'static str) -> ClockReading, Question::Clock(server), Clock
+    }
+
+    /// What Apple's daemons wrote into the log.
+    pub fn log(&self) -> Result<&DaemonLog, Miss> {
+        match self.get(&Question::Log)? {
+            Answer::Log(log) => Ok(log),
+            _ => Err(Miss::Unreadable("the recording holds an answer of another kind".into())),
+        }
     }
 
     /// What the script that chooses proxies names.

@@ -37,6 +37,18 @@ pub const SQLITE: &str = "/usr/bin/sqlite3";
 /// read-only: to see the rows in the log, it has to write an index beside the copy.
 pub const SQLITE_OPTIONS: &[&str] = &["-init", "/dev/null", "-batch", "-bail", "-ascii", "-header"];
 
+/// macOS's log of the last quarter of an hour: errors of the daemons that codes hang on ([`PROCESSES`]), and three lines that
+/// say more than an error. Only on request. It shows the log to administrators alone, and needs no root.
+///
+/// [`PROCESSES`]: crate::read::unified_log::PROCESSES
+pub const LOG: &[&str] =
+    &["/usr/bin/log", "show", "--last", "15m", "--style", "ndjson", "--color", "none", "--predicate", LOG_PREDICATE];
+const LOG_PREDICATE: &str = "((process == \"apsd\" OR process == \"akd\" OR process == \"AuthKitUIService\" OR \
+    process == \"AppleIDSettings\" OR process == \"AppleAccountSettings\" OR process == \"accountsd\" OR \
+    process == \"identityservicesd\" OR process == \"imagent\" OR process == \"cloudd\") AND (messageType == error OR \
+    messageType == fault OR eventMessage CONTAINS \"Error Domain=\" OR eventMessage CONTAINS \"Connected to courier\")) OR \
+    (process == \"loginwindow\" AND eventMessage CONTAINS \"unlock the user\")";
+
 /// Stands for the number of the user who runs codesent, in a command line.
 pub const UID: &str = "%uid";
 

@@ -35,6 +35,7 @@ pub mod clock;
 pub mod dns;
 pub mod facetime;
 pub mod filters;
+pub mod log;
 pub mod mac;
 pub mod messages;
 pub mod network;
@@ -76,6 +77,7 @@ pub const ALL: &[Group] = &[
     account::GROUP,
     messages::GROUP,
     facetime::GROUP,
+    log::GROUP,
 ];
 
 /// Every check, in table order.
@@ -86,6 +88,11 @@ pub fn all() -> impl Iterator<Item = &'static Check> {
 /// The check with this id.
 pub fn find(id: &str) -> Option<&'static Check> {
     all().find(|check| check.id == id)
+}
+
+/// Whether it is asked on request alone (`--deep`): it takes longer than somebody who is locked out waits.
+pub fn is_on_request(check: &Check) -> bool {
+    group_of(check).id == log::GROUP.id
 }
 
 /// The group a check belongs to.

@@ -49,7 +49,7 @@ pub(crate) fn judged(options: &CheckOptions) -> Result<(Report, Option<Recording
         let (checks, answers) = replayed(&options.source, &options.only, &options.skip)?;
         (checks, answers, None)
     } else {
-        let mut checks = select(&options.only, &options.skip)?;
+        let mut checks = select(&options.only, &options.skip, options.source.deep)?;
         if options.only.is_empty() && options.skip.is_empty() {
             (checks, left_out) = managed.without(checks);
         }
@@ -75,7 +75,7 @@ pub(crate) fn everything_and_recording(source: &Source) -> Result<(Report, Recor
         return Ok((Report::new(&checks, &answers, false), Recording::new(&checks, &answers)));
     }
     let managed = Managed::of(source);
-    let (checks, left_out) = managed.without(select(&[], &[])?);
+    let (checks, left_out) = managed.without(select(&[], &[], source.deep)?);
     let (redacted, _) = live(source, &checks)?;
     let recording = Recording::new(&checks, &redacted);
     let report = Report { help_desk: managed.help_desk(), left_out, ..Report::new(&checks, &redacted, false) };
@@ -87,7 +87,7 @@ pub(crate) fn answered(source: &Source) -> Result<(Vec<&'static Check>, Answers)
     if source.replay.is_some() {
         return replayed(source, &[], &[]);
     }
-    let checks = select(&[], &[])?;
+    let checks = select(&[], &[], source.deep)?;
     let (redacted, _) = live(source, &checks)?;
     Ok((checks, redacted))
 }
@@ -95,7 +95,7 @@ pub(crate) fn answered(source: &Source) -> Result<(Vec<&'static Check>, Answers)
 fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'static Check>, Answers)> {
     let until = Instant::now() + source.timeout;
     let recording = Recording::read(source.replay.as_deref().unwrap_or_else(|| "-".as_ref()))?;
-    Ok((recording.select(only, skip)?, recording.answers(Some(until))))
+    Ok((recording.select(only, skip, source.deep)?, recording.answers(Some(until))))
 }
 
 /// Asks this machine: the answers redacted, and as they were. What is judged is what is recorded, so that a replay cannot

@@ -131,7 +131,7 @@ pub(crate) struct CheckOptions {
     pub(crate) record: Option<PathBuf>,
     /// Check again and again (every 30s, or as often as said) and print what changes, until all is well or Ctrl-C
     #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", value_parser = parse_duration,
-          conflicts_with_all = ["json", "format", "output", "record", "past_vpn"])]
+          conflicts_with_all = ["json", "format", "output", "record", "past_vpn", "deep"])]
     #[arg(help_heading = WHAT, hide_short_help = true)]
     pub(crate) watch: Option<Duration>,
     /// Wait until the code can come, at most this long; exit code 0 when it can, 1 when the time is up
@@ -144,22 +144,24 @@ pub(crate) struct CheckOptions {
 }
 
 /// Where the answers come from: this machine, another volume, or a recording.
+#[expect(clippy::struct_excessive_bools, reason = "every one is a flag of the command line")]
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Source {
     /// Ask nothing of the network
-    #[arg(long)]
-    #[arg(help_heading = ANSWERS)]
+    #[arg(long, help_heading = ANSWERS)]
     pub(crate) offline: bool,
     /// Also try past a VPN, to prove whether it is the reason (shows Apple and this network your own address)
     #[arg(long, conflicts_with = "replay", hide_short_help = true)]
     pub(crate) past_vpn: bool,
+    /// Also read what Apple’s daemons wrote into macOS’s log in the last 15 minutes (takes up to a minute; administrators)
+    #[arg(long, hide_short_help = true, help_heading = WHAT)]
+    pub(crate) deep: bool,
     /// End the run after this long; what has no answer by then is "unknown"
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
     #[arg(help_heading = ANSWERS, hide_short_help = true)]
     pub(crate) timeout: Duration,
     /// Judge a recording instead (- reads standard input)
-    #[arg(long, value_name = "FILE")]
-    #[arg(help_heading = ANSWERS)]
+    #[arg(long, value_name = "FILE", help_heading = ANSWERS)]
     pub(crate) replay: Option<PathBuf>,
     /// Read the system's files under this folder (another volume, a backup)
     #[arg(long, value_name = "DIR")]

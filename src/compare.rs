@@ -55,7 +55,7 @@ fn of(path: &Path, options: &CompareOptions) -> Result<Run> {
         check::answered(&source(options))?
     } else {
         let recording = Recording::read(path)?;
-        let checks = recording.select(&[], &[])?;
+        let checks = recording.select(&[], &[], false)?;
         (checks, recording.answers(Some(Instant::now() + options.timeout)))
     };
     let report = Report::new(&checks, &answers, false);

@@ -7,8 +7,8 @@
 use crate::cli::Source;
 use crate::redact::without_controls;
 use crate::select::select;
-use codesent_checks::Check;
 use codesent_checks::read::plist::tree;
+use codesent_checks::{Check, is_on_request};
 use serde_json::Value;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -60,9 +60,9 @@ impl Managed {
     /// The checks without those that are left out, and what is left out. Words that name no check of this program, and a
     /// list that would leave nothing, change nothing: a person who is locked out must not pay for a mistake.
     pub(crate) fn without(&self, checks: Vec<&'static Check>) -> (Vec<&'static Check>, Vec<String>) {
-        let is_known = |word: &&String| select(std::slice::from_ref(*word), &[]).is_ok();
+        let is_known = |word: &&String| select(std::slice::from_ref(*word), &[], false).is_ok();
         let known: Vec<String> = self.skip.iter().filter(is_known).cloned().collect();
-        match select(&[], &known) {
+        match select(&[], &known, checks.iter().any(|check| is_on_request(check))) {
             Ok(fewer) if !known.is_empty() => (fewer, known),
             _ => (checks, Vec::new()),
         }

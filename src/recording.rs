@@ -5,7 +5,7 @@
 use crate::select::select;
 use crate::written;
 use anyhow::{Context, Result, bail};
-use codesent_checks::{Answers, Check, Entry, Miss, Run};
+use codesent_checks::{Answers, Check, Entry, Miss, Run, all, is_on_request};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -97,10 +97,12 @@ impl Recording {
 
     /// The recorded checks, or those of them that the command line names. A recording may be older or newer than this
     /// program: ids it does not know are passed over.
-    pub(crate) fn select(&self, only: &[String], skip: &[String]) -> Result<Vec<&'static Check>> {
-        let mut checks = select(only, skip)?;
+    pub(crate) fn select(&self, only: &[String], skip: &[String], deep: bool) -> Result<Vec<&'static Check>> {
+        let recorded = |check: &Check| self.checks.iter().any(|id| id == check.id);
+        let mut checks =
+            select(only, skip, deep || only.is_empty() && all().any(|it| is_on_request(it) && recorded(it)))?;
         if !self.checks.is_empty() && only.is_empty() {
-            checks.retain(|check| self.checks.iter().any(|id| id == check.id));
+            checks.retain(|check| recorded(check));
         }
         if checks.is_empty() {
             bail!("none of the recorded checks is known to this codesent");

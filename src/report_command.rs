@@ -140,7 +140,7 @@ fn causes(report: &Report) -> Vec<Item> {
         .map(|cause| {
             let row = report.rows.iter().find(|row| row.check.id == cause.id);
             let text = format!("{} ({}; {})", capitalised(&cause.statement), cause.id, cause.certainty.word());
-            Item::with(text, row.into_iter().flat_map(evidence_lines))
+            Item::with(text, row.into_iter().flat_map(evidence_lines).chain(cause.in_log.iter().cloned()))
         })
         .collect();
     if items.is_empty() {

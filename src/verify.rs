@@ -2,7 +2,7 @@
 //! codesent read them. It is one run, written down before it is shown, so that what is sent is what was looked at.
 
 use crate::check;
-use crate::cli::{Color, VerifyOptions};
+use crate::cli::{Color, Source, VerifyOptions};
 use crate::recording::Recording;
 use crate::report::Report;
 use crate::terminal::Style;
@@ -19,8 +19,8 @@ const COLUMNS: usize = 160;
 /// Shows the checks one after the other. The exit code says only whether that could be done.
 pub(crate) fn run(options: &VerifyOptions) -> Result<u8> {
     // Before the wait: a word that names no check.
-    let chosen = crate::select::select(&options.only, &[])?;
-    let (checks, answers) = check::answered(&options.source)?;
+    let chosen = crate::select::select(&options.only, &[], options.only.is_empty())?;
+    let (checks, answers) = check::answered(&Source { deep: true, ..options.source.clone() })?;
     let style = Style::detect(Color::Never, false);
     let report = Report::new(&checks, &answers, false);
     if options.source.replay.is_none() {

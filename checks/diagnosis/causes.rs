@@ -2,6 +2,7 @@
 //!
 //! Judging already folds what a check lists in `after`. The table here adds what that cannot say: a warning that explains.
 
+use super::in_log;
 use super::situation::{CLOCK, COURIER, ICLOUD, OPENED, PAST_VPN, Situation, blames};
 use super::weigh::effect;
 use crate::check::known;
@@ -24,6 +25,8 @@ pub struct Cause {
     pub consequences: Vec<&'static str>,
     /// What to do.
     pub fix: &'static Fix,
+    /// What macOS's own log says that fits it, where that was read.
+    pub in_log: Vec<String>,
     pub(super) effect: Effect,
 }
 
@@ -144,6 +147,7 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
             part: row.check.part,
             consequences: Vec::new(),
             fix: row.fix(),
+            in_log: in_log::of(row.check.id, row.check.part, situation),
             effect: effect(row, situation),
         });
     }

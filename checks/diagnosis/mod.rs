@@ -11,6 +11,7 @@ mod dont;
 mod else_it_can_be;
 mod get_in_now;
 mod headline;
+mod in_log;
 mod normal;
 mod outlook;
 mod paths;

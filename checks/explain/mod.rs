@@ -21,7 +21,7 @@ pub mod topics;
 
 pub use digits::{MASK, without_codes};
 pub use find::{Match, Understood, find, understand};
-pub use messages::{all, by_id};
+pub use messages::{all, by_id, by_number};
 pub use numbers::Family;
 pub use symptom::Symptom;
 pub use symptoms::{By, Recognised, recognise};

@@ -2,12 +2,12 @@
 
 use crate::check::{after, breaks};
 use crate::facts::{HandshakeFailure, HandshakeReport};
-use crate::hosts::{COURIER_FALLBACK_PORT, IDMSA, courier};
+use crate::hosts::{COURIER_FALLBACK_PORT, GSA, GSAS, IDENTITY_ESS, IDMSA, courier};
 use crate::read::foreign::quoted;
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy::{Settings, read};
 use crate::shared::proxied;
-use crate::shared::shakes::{self, trouble};
+use crate::shared::shakes::{self, Trouble, trouble};
 use crate::{
     Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass,
     warn,
@@ -27,7 +27,14 @@ pub(super) const CHECK: Check = Check {
     normal: Some("a proxy is set"),
     reasons: &[REASONS, shakes::TROUBLES],
     fix: &catalogue::PROXY,
-    asks: &[&[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()]],
+    asks: &[&[
+        Question::Command(&commands::PROXY),
+        SIGN_IN.question(),
+        MORE_SIGN_IN[0].question(),
+        MORE_SIGN_IN[1].question(),
+        IDENTITY.question(),
+        PUSH.question(),
+    ]],
     after: &[after::LINK, after::RESOLVER, after::INTERNET, after::OPENED],
     judge,
 };
@@ -43,6 +50,7 @@ const REASONS: &[Reason] = &[
         .wrong("a proxy on this Mac is set, and no program answers there ({saw})")
         .fix(&catalogue::PROXY_GONE),
     Reason::warn("no-push"),
+    Reason::warn("no-identity").does(Effect::Nothing),
     Reason::info("passes"),
     Reason::info("set"),
     Reason::info("pac").normal("{saw}"),
@@ -54,6 +62,10 @@ const REASONS: &[Reason] = &[
 ];
 
 const SIGN_IN: Handshake = IDMSA.handshake().by_proxy();
+/// What Apple's own screens ask.
+const MORE_SIGN_IN: [Handshake; 2] = [GSA.handshake().by_proxy(), GSAS.handshake().by_proxy()];
+/// Where a device registers.
+const IDENTITY: Handshake = IDENTITY_ESS.handshake().by_proxy();
 const PUSH: Handshake = courier(0, COURIER_FALLBACK_PORT).by_proxy();
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
@@ -112,39 +124,83 @@ fn without(settings: &Settings) -> Verdict {
     pass("none is set")
 }
 
+/// What was tried through it, in the order in which it counts: the servers of sign-in, then those of push.
+struct Tried<'a> {
+    to: Handshake,
+    report: &'a HandshakeReport,
+    trouble: Option<Trouble>,
+}
+
+impl<'a> Tried<'a> {
+    fn new(answers: &Answers, to: Handshake, report: &'a HandshakeReport) -> Self {
+        Self { to, report, trouble: trouble(report, answers.on_a_mac()) }
+    }
+}
+
 fn through(
     answers: &Answers,
     (name, local): (&str, bool),
     sign_in: &HandshakeReport,
     push: &HandshakeReport,
 ) -> Verdict {
-    let opener = |report: &HandshakeReport| match finding(report.result.as_ref().ok()?, answers.on_a_mac()) {
-        Finding::Inspected(who) => Some(who),
-        _ => None,
+    let mut tried = vec![Tried::new(answers, SIGN_IN, sign_in)];
+    // An older recording has no more than one of them.
+    let more = |to: Handshake| Some(Tried::new(answers, to, answers.handshake(to).ok()?));
+    tried.extend(MORE_SIGN_IN.into_iter().filter_map(more));
+    let servers = tried.len();
+    tried.push(Tried::new(answers, PUSH, push));
+    tried.extend(more(IDENTITY));
+    let verdict = opened(answers, name, &tried).unwrap_or_else(|| {
+        let (of_sign_in, others) = tried.split_at(servers);
+        refused(name, local, of_sign_in).unwrap_or_else(|| match others.iter().find(|one| one.trouble.is_some()) {
+            Some(Tried { to, trouble: Some(trouble), .. }) if *to == PUSH => {
+                warn(format!("{name} holds push back: {}", trouble.words)).reason("no-push")
+            }
+            Some(Tried { to, trouble: Some(trouble), .. }) => {
+                warn(format!("{name} holds {} back: {}", to.host, trouble.words)).reason("no-identity")
+            }
+            _ => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
+        })
+    });
+    let troubled = tried.iter().filter_map(|one| Some((one.to, one.trouble.as_ref()?)));
+    troubled.fold(verdict, |verdict, (to, trouble)| {
+        verdict.evidence(format!("{}:{}", to.host, to.port), trouble.words.clone())
+    })
+}
+
+/// It opens what goes to some of them.
+fn opened(answers: &Answers, name: &str, tried: &[Tried]) -> Option<Verdict> {
+    let mut opened =
+        tried.iter().filter_map(|one| match finding(one.report.result.as_ref().ok()?, answers.on_a_mac()) {
+            Finding::Inspected(who) => Some((one.to.host, who)),
+            _ => None,
+        });
+    let (host, who) = opened.next()?;
+    let count = 1 + opened.count();
+    let what = if count == tried.len() { "Apple\u{2019}s traffic".into() } else { format!("what goes to {host}") };
+    Some(fail(format!("{name} opens {what}: {who}")).reason("inspected").culprit(who.into()))
+}
+
+/// It does not carry some of the servers of sign-in. Apple's own screens ask the first of `MORE_SIGN_IN` for codes.
+fn refused(name: &str, local: bool, of_sign_in: &[Tried]) -> Option<Verdict> {
+    let (first, trouble) = of_sign_in.iter().find_map(|one| Some((one, one.trouble.as_ref()?)))?;
+    let carried: Vec<&str> = of_sign_in.iter().filter(|one| one.trouble.is_none()).map(|one| one.to.host).collect();
+    let whom = if carried.is_empty() { "Apple\u{2019}s sign-in servers" } else { first.to.host };
+    let verdict = match &first.report.result {
+        Err(HandshakeFailure::Proxy(what)) => by_the_proxy(name, local, whom, what),
+        _ if carried.is_empty() => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
+        _ => fail(format!("{name}: {whom}: {}", trouble.words)).reason(trouble.reason),
     };
-    if let Some(who) = opener(sign_in).or_else(|| opener(push)) {
-        let saw = format!("{name} opens Apple\u{2019}s traffic: {who}");
-        return fail(saw).reason("inspected").culprit(who.into());
-    }
-    match [sign_in, push].map(|report| trouble(report, answers.on_a_mac())) {
-        [None, None] => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
-        [None, Some(push)] => {
-            warn(format!("{name} holds push back: {}", push.words)).reason("no-push").evidence("push", push.words)
-        }
-        [Some(trouble), _] => match &sign_in.result {
-            Err(HandshakeFailure::Proxy(what)) => by_the_proxy(name, local, what),
-            _ => fail(format!("{name}: {}", trouble.words)).reason(trouble.reason),
-        },
-    }
+    Some(if carried.contains(&GSA.name) { verdict.does(Effect::MayStop) } else { verdict })
 }
 
 /// It said no, or nothing at all. What it said itself was measured: then the way as far as there is open.
-fn by_the_proxy(name: &str, local: bool, what: &str) -> Verdict {
+fn by_the_proxy(name: &str, local: bool, whom: &str, what: &str) -> Verdict {
     let said = quoted(what);
     if proxied::wants_password(what) {
         fail(format!("{name} wants a name and a password ({said})")).reason("wants-password").measured()
     } else if proxied::is_answer(what) {
-        fail(format!("{name} refuses Apple\u{2019}s sign-in servers ({said})")).reason("refused").measured()
+        fail(format!("{name} refuses {whom} ({said})")).reason("refused").measured()
     } else if local {
         fail(format!("{name}: {said}")).reason("program-gone").measured()
     } else {
@@ -168,8 +224,59 @@ mod tests {
         let shaken = Shaken { version: String::new(), chain: vec![own], trust: Trust::Trusted, ms: 1 };
         let answer =
             end.map(|end| Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: end.map(|()| shaken) }));
-        let mac = mac(text).says(&SIGN_IN.question(), answer.clone()).says(&PUSH.question(), answer);
-        mac.judged(&CHECK).unwrap()
+        ALL.iter().fold(mac(text), |mac, to| mac.says(&to.question(), answer.clone())).judged(&CHECK).unwrap()
+    }
+
+    const ALL: [Handshake; 5] = [SIGN_IN, MORE_SIGN_IN[0], MORE_SIGN_IN[1], IDENTITY, PUSH];
+
+    /// A Mac whose handshakes through the proxy all finish but those with these hosts.
+    fn but(hosts: &[&str], end: &Result<&str, HandshakeFailure>) -> Verdict {
+        let report = |who: &str| {
+            let leaf = Certificate { issuer_organisation: who.into(), issuer: who.into(), ..Certificate::default() };
+            Ok(Shaken { version: String::new(), chain: vec![leaf], trust: Trust::Trusted, ms: 1 })
+        };
+        let told = |to: &Handshake| match end {
+            _ if !hosts.contains(&to.host) => report("Apple Inc."),
+            Ok(who) => report(who),
+            Err(failure) => Err(failure.clone()),
+        };
+        ALL.iter()
+            .fold(mac(SET), |mac, to| {
+                let report = HandshakeReport { attempts: Vec::new(), result: told(to) };
+                mac.says(&to.question(), Ok(Answer::Handshake(report)))
+            })
+            .judged(&CHECK)
+            .unwrap()
+    }
+
+    #[test]
+    fn each_host_is_told_apart() {
+        let denied = Err(HandshakeFailure::Proxy("403 Forbidden".into()));
+        let one = but(&["gsa.apple.com"], &denied);
+        assert_eq!((one.status, one.reason, one.effect), (Status::Fail, Some("refused"), None));
+        assert!(one.saw.contains("refuses gsa.apple.com"), "{}", one.saw);
+        assert_eq!(one.evidence[0].label, "gsa.apple.com:443");
+        // Apple's own screens do without this one.
+        let web = but(&["idmsa.apple.com"], &denied);
+        assert_eq!((web.reason, web.effect), (Some("refused"), Some(Effect::MayStop)));
+        let all = but(&["idmsa.apple.com", "gsa.apple.com", "gsas.apple.com"], &denied);
+        assert!(all.saw.contains("refuses Apple\u{2019}s sign-in servers") && all.evidence.len() == 3, "{}", all.saw);
+        let identity = but(&["identity.ess.apple.com"], &denied);
+        assert_eq!((identity.status, identity.reason), (Status::Warn, Some("no-identity")));
+        let asked = Err(HandshakeFailure::Proxy("407 Proxy Authentication Required".into()));
+        assert_eq!(but(&["gsa.apple.com"], &asked).reason, Some("wants-password"));
+        let resigned = but(&["gsas.apple.com"], &Ok("Example Inspection"));
+        assert_eq!(resigned.reason, Some("inspected"));
+        assert!(resigned.saw.contains("what goes to gsas.apple.com"), "{}", resigned.saw);
+    }
+
+    #[test]
+    fn an_older_recording_asked_less() {
+        let own = Certificate { issuer_organisation: "Apple Inc.".into(), ..Certificate::default() };
+        let shaken = Shaken { version: String::new(), chain: vec![own], trust: Trust::Trusted, ms: 1 };
+        let answer = Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: Ok(shaken) });
+        let mac = mac(SET).says(&SIGN_IN.question(), Ok(answer.clone())).says(&PUSH.question(), Ok(answer));
+        assert_eq!(mac.judged(&CHECK).unwrap().reason, Some("passes"));
     }
 
     const SET: &str = "  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : proxy.example\n";

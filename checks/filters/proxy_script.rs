@@ -2,9 +2,11 @@
 
 use crate::facts::FetchFailure;
 use crate::hosts::{COURIER_FALLBACK_PORT, GSA, GSAS, IDENTITY_ESS, IDMSA, courier};
+use crate::read::scutil_proxy::{self, Script};
 use crate::shared::shakes::trouble;
 use crate::{
-    Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fix::catalogue, info, pass, skip, warn,
+    Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, commands, fix::catalogue, info, pass, skip,
+    warn,
 };
 use crate::{Effect, Part, Reason, Role};
 
@@ -24,11 +26,15 @@ pub(super) const CHECK: Check = Check {
         Reason::warn("unfetched"),
         Reason::info("passes"),
         Reason::info("unread"),
+        Reason::info("written-here"),
+        Reason::info("file"),
+        Reason::info("discovered"),
+        Reason::info("unnamed"),
         Reason::skip("not-asked"),
     ]],
     fix: &catalogue::PROXY,
     asks: &[
-        &[Question::ProxyScript],
+        &[Question::ProxyScript, Question::Command(&commands::PROXY)],
         &[
             HOSTS[0].by_script(0),
             HOSTS[1].by_script(0),
@@ -61,7 +67,7 @@ const HOSTS: [Handshake; 5] =
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let script = match answers.proxy_script() {
         Ok(script) => script,
-        Err(Miss::NotHere) => return Ok(pass("no script that can be fetched is set")),
+        Err(Miss::NotHere) => return Ok(not_fetched(answers)),
         // An older recording.
         Err(Miss::NotRecorded) => return Ok(skip("nobody asked for it then").reason("not-asked")),
         Err(miss) => return Err(miss),
@@ -98,6 +104,24 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }))
 }
 
+/// Nothing was there to be fetched: no script at all, or one that comes from elsewhere.
+fn not_fetched(answers: &Answers) -> Verdict {
+    let set = answers.command(&commands::PROXY).ok().and_then(|output| scutil_proxy::read(output).ok());
+    match set.and_then(|settings| settings.pac) {
+        None | Some(Script::Url { .. }) => pass("no script that can be fetched is set"),
+        Some(Script::Inline | Script::Data) => {
+            info("the script is written into the settings, and is not read").reason("written-here")
+        }
+        // REPORTED since macOS 10.12 (ShadowsocksX-NG 30, 199).
+        Some(Script::File) => info("the script is a file on this Mac, which many programs do not read").reason("file"),
+        // Nobody chose it, so it is left alone.
+        Some(Script::Discovered) => {
+            info("the network names the script by itself (WPAD), so it is not fetched").reason("discovered")
+        }
+        Some(Script::Unnamed) => info("a script is switched on, and nothing says which").reason("unnamed"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +151,23 @@ mod tests {
         assert_eq!(refused.culprit_text().as_deref(), Some("proxy.example:8080"));
         assert_eq!(refused.evidence.len(), HOSTS.len());
         assert!(refused.saw.contains("407"), "{}", refused.saw);
+    }
+
+    #[test]
+    fn what_is_not_fetched_is_told_as_what_it_is() {
+        let reason = |line: &str| {
+            let text = format!("<dictionary> {{\n  ProxyAutoConfigEnable : 1\n{line}}}\n");
+            let mac = Mac::of("15.1").prints(&commands::PROXY, &text).says(&Question::ProxyScript, Err(Miss::NotHere));
+            mac.judged(&CHECK).unwrap().reason
+        };
+        let url = |url: &str| reason(&format!("  ProxyAutoConfigURLString : {url}\n"));
+        assert_eq!(url("http://wpad/wpad.dat"), Some("discovered"));
+        assert_eq!(url("file:///Users/Shared/proxy.pac"), Some("file"));
+        assert_eq!(url("data:text/plain,function"), Some("written-here"));
+        assert_eq!(reason("  ProxyAutoConfigJavaScript : function FindProxyForURL(u, h) {\n}\n"), Some("written-here"));
+        assert_eq!(reason(""), Some("unnamed"));
+        let none = Mac::of("15.1").prints(&commands::PROXY, "<dictionary> {\n}\n");
+        assert_eq!(none.says(&Question::ProxyScript, Err(Miss::NotHere)).judged(&CHECK).unwrap().status, Status::Pass);
     }
 
     #[test]

@@ -30,5 +30,6 @@ pub mod scutil_proxy;
 pub mod status_feed;
 pub mod system_extensions;
 pub mod trusted_devices;
+pub mod unified_log;
 pub mod updates;
 pub mod wording;

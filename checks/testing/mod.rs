@@ -11,6 +11,7 @@ use codesent_checks::facts::{
 use codesent_checks::keep::Keys;
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::read::plist;
+use codesent_checks::read::unified_log::{DaemonLog, Form, Says, Trace};
 use codesent_checks::{
     Answer, Answers, Check, Command, Domain, Entry, Family, Handshake, Miss, Platform, Question, Run, Verdict, all,
     files,
@@ -176,6 +177,16 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         }),
         Question::Handshake(to) => Answer::Handshake(shaken(*to)),
         Question::Fetch(fetch) => Answer::Fetch(Fetched { result: Ok(page(fetch.url)) }),
+        // Asked only on request.
+        Question::Log => Answer::Log(DaemonLog {
+            traces: vec![Trace {
+                process: "apsd".into(),
+                says: Says::Form(Form::Connected),
+                count: 1,
+                last: (NOW - 300) * 1000,
+            }],
+            whole: true,
+        }),
         Question::Clock(_) => Answer::Clock(ClockReading::Offset { offset_ms: 12, round_trip_ms: 30 }),
     })
     .inspect(|answer| assert!(!matches!(answer, Answer::Command(output) if output.exit.is_none()), "{key}"))

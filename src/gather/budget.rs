@@ -27,6 +27,8 @@ pub(crate) const PROXY: Duration = Duration::from_secs(2);
 
 /// A tool of macOS. Most take 30 ms; `systemextensionsctl` and `profiles` ask daemons that may be busy.
 pub(crate) const COMMAND: Duration = Duration::from_secs(6);
+/// macOS's log. It is read from its start, which takes seconds to a minute, so it has a deadline of its own.
+pub(crate) const LOG: Duration = Duration::from_mins(1);
 /// A file, a folder, the interfaces, the processes. Only a network home or a failing disk takes longer than a moment.
 pub(crate) const LOCAL: Duration = Duration::from_secs(5);
 
@@ -42,6 +44,7 @@ pub(crate) fn of(question: &Question) -> Duration {
         | Question::ProxyScript
         | Question::Clock(_) => NETWORK,
         Question::Command(_) | Question::Database(_) => COMMAND,
+        Question::Log => LOG,
         Question::Interfaces
         | Question::Processes
         | Question::Preferences(_)

@@ -32,25 +32,7 @@ pub(crate) fn run(command: &Command, until: Instant) -> Result<Answer, Miss> {
 
 /// Runs a command line until it ends or is killed.
 pub(crate) fn run_line(line: &[&str], until: Instant) -> Result<CommandOutput, Miss> {
-    let (program, arguments) = line.split_first().ok_or(Miss::NotHere)?;
-    let mut child = std::process::Command::new(program)
-        .args(arguments)
-        .env_clear()
-        .env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin")
-        .env("LC_ALL", "C")
-        .env("LANG", "C")
-        .current_dir("/")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        // A group of its own, so that what it starts can be ended with it.
-        .process_group(0)
-        .spawn()
-        .map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Miss::NotHere,
-            ErrorKind::PermissionDenied => Miss::Denied(Permission::FilePermissions),
-            _ => Miss::Unreadable(format!("{program} does not start: {error}")),
-        })?;
+    let mut child = spawn(line)?;
     let _running = Running::note(&child);
     let pipes = (drain(child.stdout.take()), drain(child.stderr.take()));
     let status = if pipes.0.is_ok() && pipes.1.is_ok() { wait(&mut child, until) } else { None };
@@ -67,8 +49,31 @@ pub(crate) fn run_line(line: &[&str], until: Instant) -> Result<CommandOutput, M
     Ok(CommandOutput { exit: status.code(), stdout, stderr, cut })
 }
 
+/// Starts a command line, its output in pipes.
+pub(super) fn spawn(line: &[&str]) -> Result<Child, Miss> {
+    let (program, arguments) = line.split_first().ok_or(Miss::NotHere)?;
+    std::process::Command::new(program)
+        .args(arguments)
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin")
+        .env("LC_ALL", "C")
+        .env("LANG", "C")
+        .current_dir("/")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        // A group of its own, so that what it starts can be ended with it.
+        .process_group(0)
+        .spawn()
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Miss::NotHere,
+            ErrorKind::PermissionDenied => Miss::Denied(Permission::FilePermissions),
+            _ => Miss::Unreadable(format!("{program} does not start: {error}")),
+        })
+}
+
 /// Reads a pipe on a thread, because a full one blocks the child and an inherited one never ends.
-fn drain(pipe: Option<impl Read + Send + 'static>) -> Result<Receiver<Vec<u8>>, Miss> {
+pub(super) fn drain(pipe: Option<impl Read + Send + 'static>) -> Result<Receiver<Vec<u8>>, Miss> {
     let (sender, receiver) = channel();
     let read = move || {
         let mut bytes = Vec::new();
@@ -82,7 +87,7 @@ fn drain(pipe: Option<impl Read + Send + 'static>) -> Result<Receiver<Vec<u8>>, 
 }
 
 /// All that was printed. A part of it, or nothing because nobody has read it yet, would be taken for an answer.
-fn take(pipe: &Receiver<Vec<u8>>, until: Instant) -> Result<(String, bool), Miss> {
+pub(super) fn take(pipe: &Receiver<Vec<u8>>, until: Instant) -> Result<(String, bool), Miss> {
     let left = until.saturating_duration_since(Instant::now()).max(LAST_READ);
     let mut bytes = pipe.recv_timeout(left).map_err(|_| Miss::TimedOut)?;
     let cut = bytes.len() as u64 > MAX_OUTPUT;
@@ -90,7 +95,7 @@ fn take(pipe: &Receiver<Vec<u8>>, until: Instant) -> Result<(String, bool), Miss
     Ok((String::from_utf8_lossy(&bytes).into_owned(), cut))
 }
 
-fn wait(child: &mut Child, until: Instant) -> Option<ExitStatus> {
+pub(super) fn wait(child: &mut Child, until: Instant) -> Option<ExitStatus> {
     loop {
         match child.try_wait() {
             Ok(Some(status)) => return Some(status),

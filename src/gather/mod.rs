@@ -7,6 +7,7 @@ mod command;
 mod database;
 mod files;
 mod interfaces;
+mod log;
 pub(crate) mod net;
 mod now;
 mod processes;
@@ -136,13 +137,16 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     let on_stop = sender.clone();
     let stop = stop::hear(move || drop(on_stop.send(Reply::Stop)));
     let asked = distinct.into_iter().map(|(key, question)| {
-        let budget = Budget::new(budget::of(&question), deadline);
+        let own = budget::of(&question);
+        let deadline = if matches!(question, Question::Log) { begun + own } else { deadline };
+        let budget = Budget::new(own, deadline);
         Asked { key, question, budget }
     });
     let (files, others): (Vec<Asked>, Vec<Asked>) = asked.partition(|one| reader::is_for_it(&one.question));
-    let last = deadline + LAST_GRACE;
+    // The log has a deadline of its own, after the run's.
+    let last = |one: &Asked| one.budget.until.max(deadline) + LAST_GRACE;
     let pending: BTreeMap<String, Instant> =
-        files.iter().chain(&others).map(|one| (one.key.clone(), (one.budget.until + GRACE).min(last))).collect();
+        files.iter().chain(&others).map(|one| (one.key.clone(), (one.budget.until + GRACE).min(last(one)))).collect();
     let places = reader::Places { root: how.root.as_deref(), home: how.home.as_deref() };
     // What goes over the network takes longest, so it begins first.
     let (far, near): (Vec<Asked>, Vec<Asked>) = others.into_iter().partition(|one| one.question.needs_network());
@@ -155,7 +159,8 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     for one in here.into_iter().chain(near) {
         start(one, &world, begun, &sender);
     }
-    let waiting = Waiting::new(pending.len(), how.timeout, how.quiet);
+    let at_most = if pending.contains_key(&Question::Log.key()) { how.timeout.max(budget::LOG) } else { how.timeout };
+    let waiting = Waiting::new(pending.len(), at_most, how.quiet);
     let entries = collect(pending, &replies, begun, &world.board, &waiting);
     drop((stop, reader));
     let platform = Platform { os: std::env::consts::OS.into(), arch: std::env::consts::ARCH.into() };
@@ -269,6 +274,7 @@ fn ask(world: &Edge, question: &Question, budget: Budget) -> Result<Answer, Miss
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),
         Question::Fetch(fetch) => world.net.fetch(fetch, budget),
         Question::Clock(server) => world.net.clock(server, budget),
+        Question::Log => log::read(budget.until),
     }
 }
 

@@ -46,6 +46,7 @@ fn whom(key: &str) -> &str {
             let host = rest.trim_start_matches("https://").trim_start_matches("http://");
             host.split([' ', ':', '/']).next().unwrap_or(host)
         }
+        None if key == "log" => "macOS\u{2019}s log",
         _ => "this Mac",
     }
 }
@@ -63,6 +64,7 @@ mod tests {
             ("clock time.apple.com", "time.apple.com"),
             ("command /sbin/ifconfig", "this Mac"),
             ("interfaces", "this Mac"),
+            ("log", "macOS\u{2019}s log"),
         ] {
             assert_eq!(whom(key), name);
         }

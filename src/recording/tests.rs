@@ -106,7 +106,7 @@ fn replayed(checks: &[&'static Check], redacted: &Answers, only: &[String]) -> (
     let path = folder.path().join("recording.json");
     Recording::new(checks, redacted).write(&path).unwrap();
     let recording = Recording::read(&path).unwrap();
-    (recording.select(only, &[]).unwrap(), recording.answers(None))
+    (recording.select(only, &[], false).unwrap(), recording.answers(None))
 }
 
 fn same_in_every_format(run: &Report, replay: &Report) -> Result<(), TestCaseError> {
@@ -136,7 +136,7 @@ proptest! {
         let redacted = redact(&raw, &names, None);
         let groups = codesent_checks::ALL;
         let only: Vec<String> = groups.get(group).map(|group| group.id.to_owned()).into_iter().collect();
-        let checks = select(&only, &[]).unwrap();
+        let checks = select(&only, &[], false).unwrap();
         let run = Report::new(&checks, &redacted, strict);
         let (checks, answers) = replayed(&checks, &redacted, &[]);
         same_in_every_format(&run, &Report::new(&checks, &answers, strict))?;

@@ -22,6 +22,9 @@ pub(super) fn causes(page: &mut String, report: &Report, style: Style) {
             let line = format!("Explains: {}", cause.consequences.join(", "));
             let _ = writeln!(page, "{}", style.filled(&line, "    ", "              "));
         }
+        for line in &cause.in_log {
+            let _ = writeln!(page, "{}", style.filled(&format!("{line}."), "    ", "    "));
+        }
         if printed.contains(&cause.fix.id) {
             let _ = writeln!(page, "{}", style.filled(&format!("{}: see above.", cause.fix.title), "    ", "    "));
         } else {

@@ -1,7 +1,7 @@
 //! What the table says of each group. A group is as well as its worst row.
 
 use super::Report;
-use codesent_checks::{Row, Status};
+use codesent_checks::{Row, Status, is_on_request};
 
 /// What was found of groups that are not well, or could not be judged.
 pub(super) struct Finding {
@@ -55,6 +55,11 @@ pub(super) fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)>
     if let Some(row) = rows.iter().find(suspected) {
         return Some((Status::Info, row.verdict.saw.clone()));
     }
+    // Who asks for it wants to know what it said.
+    let mut on_request = rows.iter().filter(|row| is_on_request(row.check) && row.found());
+    if let Some(row) = on_request.next() {
+        return Some((Status::Info, and_more(row.wrong(), on_request.count())));
+    }
     let explained = |row: &&Row| row.verdict.status == Status::Skip && row.because_of.is_some();
     let because = rows.iter().find(explained)?.because_of?;
     let root = report.rows.iter().find(|row| row.check.id == because).map_or(because, |row| row.group.title);
@@ -65,9 +70,12 @@ pub(super) fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)>
 fn told(report: &Report, row: &Row, more: usize) -> String {
     let cause = report.diagnosis.causes.iter().find(|cause| cause.id == row.check.id);
     let said = cause.map_or_else(|| super::found(row), |cause| cause.statement.clone());
+    // What could not be checked is one finding, however many rows wanted to know it.
+    and_more(said, if row.verdict.status == Status::Unknown { 0 } else { more })
+}
+
+fn and_more(said: String, more: usize) -> String {
     match more {
-        // What could not be checked is one finding, however many rows wanted to know it.
-        _ if row.verdict.status == Status::Unknown => said,
         0 => said,
         1 => format!("{said}; and one more"),
         _ => format!("{said}; and {more} more"),

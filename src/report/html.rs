@@ -137,6 +137,7 @@ fn causes(report: &Report) -> Markup {
             section {
                 h3 { (capitalised(&cause.statement)) " " code { (cause.id) } }
                 @if !cause.consequences.is_empty() { p.quiet { "Explains " (cause.consequences.join(", ")) } }
+                @for line in &cause.in_log { p.quiet { (line) "." } }
                 p { (cause.fix.title) @if first(at) { "." } @else { ": see above." } }
                 @if first(at) { (steps(cause.fix, report)) }
             }

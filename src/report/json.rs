@@ -210,6 +210,9 @@ struct CauseRow<'a> {
     consequences: &'a [&'static str],
     /// The id of the fix.
     fix: &'static str,
+    /// What macOS's own log says that fits it; only with `--deep`.
+    #[serde(skip_serializing_if = "<[String]>::is_empty", default)]
+    in_log: &'a [String],
 }
 
 /// Who may be behind a cause.
@@ -320,6 +323,7 @@ fn document(report: &Report) -> Document<'_> {
                 culprit: cause.culprit_text(),
                 consequences: &cause.consequences,
                 fix: cause.fix.id,
+                in_log: &cause.in_log,
             })
             .collect(),
         suspects: diagnosis

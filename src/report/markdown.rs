@@ -90,6 +90,9 @@ fn causes(text: &mut String, report: &Report) {
         if !cause.consequences.is_empty() {
             let _ = writeln!(text, "Explains {}.\n", ids(&cause.consequences));
         }
+        for line in &cause.in_log {
+            let _ = writeln!(text, "{}.\n", escape(line));
+        }
         let again = printed.contains(&cause.fix.id);
         let _ = writeln!(text, "{}{}\n", escape(cause.fix.title), if again { ": see above." } else { "." });
         if !again {

@@ -92,6 +92,9 @@ fn fix(page: &mut String, report: &Report, style: Style, confirm: bool) {
         Some(first) => {
             let _ = writeln!(page, "{}", style.bold(&style.filled(&format!("Fix it: {}", first.fix.title), "", "  ")));
             steps(page, first.fix, report, style, confirm);
+            for line in &first.in_log {
+                let _ = writeln!(page, "{}", style.filled(&format!("{line}."), "  ", "  "));
+            }
             let mut known = vec![first.fix.id];
             for cause in &causes[1..] {
                 if !known.contains(&cause.fix.id) {

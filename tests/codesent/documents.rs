@@ -185,7 +185,7 @@ fn others(text: &mut String, askers: &BTreeMap<String, String>) {
     for question in all().flat_map(codesent_checks::Check::questions) {
         let kind = match question {
             Question::Command(_) | Question::Preferences(_) => continue,
-            Question::Interfaces | Question::Processes => (0, "Of the running system"),
+            Question::Interfaces | Question::Processes | Question::Log => (0, "Of the running system"),
             Question::File(_) | Question::Folder(_) | Question::Database(_) => (1, "Other files"),
             Question::Lookup(_) | Question::LookupVia { .. } | Question::LookupOwn(_) => {
                 (2, "Names that are looked up")

@@ -8,6 +8,7 @@ mod catalogue;
 mod compare;
 #[cfg(target_os = "linux")]
 mod dead;
+mod deep;
 mod documents;
 mod every_check;
 mod golden;

@@ -43,7 +43,7 @@ fn raw(world: &World) -> Said {
 
 fn redacted(world: &World, path: &Path) -> Said {
     std::fs::write(path, world.recording()).unwrap();
-    let report = json(&codesent(&["check", "--json", "--replay", &path.to_string_lossy()]));
+    let report = json(&codesent(&["check", "--deep", "--json", "--replay", &path.to_string_lossy()]));
     let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
     let rows = report["checks"].as_array().unwrap();
     rows.iter().map(|row| (text(&row["id"]).unwrap(), (text(&row["status"]).unwrap(), text(&row["reason"])))).collect()

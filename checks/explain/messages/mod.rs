@@ -32,3 +32,8 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
 pub fn by_id(id: &str) -> Option<&'static Message> {
     all().find(|message| message.id == id)
 }
+
+/// The message that comes with this number.
+pub fn by_number(code: i32) -> Option<&'static Message> {
+    all().find(|message| message.codes.contains(&code))
+}
