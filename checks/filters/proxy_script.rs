@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::warn("refused"),
-        Reason::warn("unfetched"),
+        Reason::warn("unfetched").wrong("the script (PAC) that chooses proxies is missing ({saw})"),
         Reason::info("passes"),
         Reason::info("unread"),
         Reason::skip("not-asked"),
@@ -69,7 +69,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let named = match &script.result {
         Ok(named) => named,
         Err(FetchFailure::TooLarge) => return Ok(info("the script is too long to be read").reason("unread")),
-        Err(failure) => return Ok(warn(format!("the script cannot be fetched: {failure}")).reason("unfetched")),
+        Err(failure) => return Ok(warn(unfetched(failure)).reason("unfetched")),
     };
     if named.proxies.is_empty() {
         return Ok(if named.more || !named.direct {
@@ -96,6 +96,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     Ok(verdict.unwrap_or_else(|| {
         info(format!("{} of the script let Apple\u{2019}s traffic through", named.proxies.join(", "))).reason("passes")
     }))
+}
+
+fn unfetched(failure: &FetchFailure) -> String {
+    match failure {
+        FetchFailure::Broken(what) if what.starts_with("status ") => format!("its server answers with {what}"),
+        _ => format!("it cannot be fetched: {failure}"),
+    }
 }
 
 #[cfg(test)]

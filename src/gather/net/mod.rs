@@ -81,7 +81,7 @@ impl Net {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let judge = trust::Judge::new(&provider, options.cacert.as_deref())?;
         let redirects = redirect::Redirects::new(options.resolve);
-        let (names, proxy) = (names::Names::default(), proxy::Slot::for_this_system());
+        let (names, proxy) = (names::Names::default(), proxy::Slot::default());
         let line = Arc::new(line::Line::new());
         Ok(Self { shared: Arc::new(Shared { redirects, names, line, provider, judge, proxy }) })
     }
@@ -99,6 +99,11 @@ impl Net {
     /// Says which proxy the system has set for HTTPS, once that is known. What goes through it waits for this.
     pub(crate) fn set_proxy(&self, proxy: Option<Proxy>) {
         self.shared.proxy.set(proxy);
+    }
+
+    /// The same where no tool says it: the environment does.
+    pub(crate) fn set_proxy_from_environment(&self) {
+        self.set_proxy(proxy::from_environment());
     }
 
     /// Nobody will say which proxy is set.
