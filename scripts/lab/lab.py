@@ -62,6 +62,8 @@ class Lab:
         self.certificates = self.office.issue_all(self.hosts)
         # How all is where nothing is wrong: in a bare namespace, and on a whole Mac.
         self.healthy = {}
+        # What was named as the first cause of each case, and how often.
+        self.causes = collections.defaultdict(collections.Counter)
 
     def world(self, case):
         servers = {"hosts": self.hosts, "certificates": self.certificates, "key": str(self.office.leaf_key),
@@ -89,8 +91,12 @@ class Lab:
                     shutil.rmtree(world.folder)
         except (RuntimeError, OSError) as problem:
             return [f"the lab could not be built: {problem}"], longest
-        return [text if self.repeat == 1 else f"{count} of {self.repeat} runs: {text}"
-                for text, count in complaints.items()], longest
+        told = [text if self.repeat == 1 else f"{count} of {self.repeat} runs: {text}"
+                for text, count in complaints.items()]
+        if len(self.causes[case.name]) > 1:
+            told.append("names another first cause each time: "
+                        + ", ".join(f"{cause} {count} times" for cause, count in self.causes[case.name].most_common()))
+        return told, longest
 
     def _check(self, case, world):
         given, environment = self.trust(case)
@@ -108,6 +114,7 @@ class Lab:
             report = Report(out if case.tools is None else self._on_a_whole_mac(recording, case))
         except (ValueError, KeyError) as problem:
             return [f"no readable report ({problem!r}), exit code {code}: {errors.strip()[-300:]}"], took
+        self.causes[case.name][report.cause or "none"] += 1
         if case in HEALTHY:
             self.healthy.setdefault(case.tools is not None, report)
             complaints = complain_of_healthy(report)
@@ -236,6 +243,9 @@ def main():
             print(f"reports, recordings and logs: {folder}")
         else:
             shutil.rmtree(folder, ignore_errors=True)
+    if given.repeat > 1:
+        same = [name for name, causes in lab.causes.items() if len(causes) == 1 and causes.total() == given.repeat]
+        print(f"the first cause is the same in all {given.repeat} runs of {len(same)} of {len(cases)} cases")
     known = sum(case.name in KNOWN_WRONG for case in cases)
     print(f"{len(cases) - failed} passed ({known} of them known to be wrong), {failed} failed"
           f" in {time.monotonic() - started:.0f} s")
