@@ -244,7 +244,7 @@ def main():
         else:
             shutil.rmtree(folder, ignore_errors=True)
     if given.repeat > 1:
-        same = [name for name, causes in lab.causes.items() if len(causes) == 1 and causes.total() == given.repeat]
+        same = [name for name, causes in lab.causes.items() if len(causes) == 1 and sum(causes.values()) == given.repeat]
         print(f"the first cause is the same in all {given.repeat} runs of {len(same)} of {len(cases)} cases")
     known = sum(case.name in KNOWN_WRONG for case in cases)
     print(f"{len(cases) - failed} passed ({known} of them known to be wrong), {failed} failed"
