@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::warn("refused"),
-        Reason::warn("unfetched"),
+        Reason::warn("unfetched").wrong("the script (PAC) that chooses proxies is missing ({saw})"),
         Reason::info("passes"),
         Reason::info("unread"),
         Reason::info("written-here"),
@@ -75,7 +75,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let named = match &script.result {
         Ok(named) => named,
         Err(FetchFailure::TooLarge) => return Ok(info("the script is too long to be read").reason("unread")),
-        Err(failure) => return Ok(warn(format!("the script cannot be fetched: {failure}")).reason("unfetched")),
+        Err(failure) => return Ok(warn(unfetched(failure)).reason("unfetched")),
     };
     if named.proxies.is_empty() {
         return Ok(if named.more || !named.direct {
@@ -119,6 +119,13 @@ fn not_fetched(answers: &Answers) -> Verdict {
             info("the network names the script by itself (WPAD), so it is not fetched").reason("discovered")
         }
         Some(Script::Unnamed) => info("a script is switched on, and nothing says which").reason("unnamed"),
+    }
+}
+
+fn unfetched(failure: &FetchFailure) -> String {
+    match failure {
+        FetchFailure::Broken(what) if what.starts_with("status ") => format!("its server answers with {what}"),
+        _ => format!("it cannot be fetched: {failure}"),
     }
 }
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from authority import Office
-from cases import CASES, KNOWN_WRONG
+from cases import CASES, HEALTHY, KNOWN_WRONG
+from mac import around, scutil_of
 from report import Report, complain, complain_of_healthy, complain_of_requests
 from world import World
 
@@ -59,13 +60,16 @@ class Lab:
         self.office = Office(self.folder / "authority")
         self.hosts = declared(binary)
         self.certificates = self.office.issue_all(self.hosts)
-        self.healthy = None
+        # How all is where nothing is wrong: in a bare namespace, and on a whole Mac.
+        self.healthy = {}
+        # What was named as the first cause of each case, and how often.
+        self.causes = collections.defaultdict(collections.Counter)
 
     def world(self, case):
         servers = {"hosts": self.hosts, "certificates": self.certificates, "key": str(self.office.leaf_key),
                    **case.servers}
-        return World(f"lab{os.getpid()}-{case.name}", self.folder / case.name, servers, case.line, case.mac,
-                     case.tunnel)
+        mac = case.mac if case.tools is None else {**case.mac, "scutil": scutil_of(case.tools)}
+        return World(f"lab{os.getpid()}-{case.name}", self.folder / case.name, servers, case.line, mac, case.tunnel)
 
     def trust(self, case):
         """Arguments and environment that make the Mac trust a root."""
@@ -87,8 +91,12 @@ class Lab:
                     shutil.rmtree(world.folder)
         except (RuntimeError, OSError) as problem:
             return [f"the lab could not be built: {problem}"], longest
-        return [text if self.repeat == 1 else f"{count} of {self.repeat} runs: {text}"
-                for text, count in complaints.items()], longest
+        told = [text if self.repeat == 1 else f"{count} of {self.repeat} runs: {text}"
+                for text, count in complaints.items()]
+        if len(self.causes[case.name]) > 1:
+            told.append("names another first cause each time: "
+                        + ", ".join(f"{cause} {count} times" for cause, count in self.causes[case.name].most_common()))
+        return told, longest
 
     def _check(self, case, world):
         given, environment = self.trust(case)
@@ -103,22 +111,32 @@ class Lab:
         if code is None:
             return [f"had not ended {SLACK} s after its deadline"], took
         try:
-            report = Report(out)
+            report = Report(out if case.tools is None else self._on_a_whole_mac(recording, case))
         except (ValueError, KeyError) as problem:
             return [f"no readable report ({problem!r}), exit code {code}: {errors.strip()[-300:]}"], took
-        if case is CASES[0]:
-            self.healthy = self.healthy or report
+        self.causes[case.name][report.cause or "none"] += 1
+        if case in HEALTHY:
+            self.healthy.setdefault(case.tools is not None, report)
             complaints = complain_of_healthy(report)
         else:
-            complaints = complain(case, report, self.healthy)
-        if code != report.exit:
-            complaints.append(f"exit code {code}, though the rows say {report.exit}")
+            complaints = complain(case, report, self.healthy[case.tools is not None])
+        if code != Report(out).exit:
+            complaints.append(f"exit code {code}, though the rows say {Report(out).exit}")
         if not case.remark and errors.strip() or not errors.startswith(case.remark):
             complaints.append(f"said on standard error: {errors.strip()[:200]}")
         complaints += self._complain_of_replay(recording, code, out)
         requests = world.requests()
-        complaints += complain_of_requests(requests, self.hosts, healthy=case is CASES[0])
+        complaints += complain_of_requests(requests, self.hosts, healthy=case is HEALTHY[0])
         return complaints + [text for watch in case.watch for text in watch(world)], took
+
+    def _on_a_whole_mac(self, recording, case):
+        """What is said of a healthy Mac that saw what was seen here."""
+        whole = recording.with_name("whole-mac.json")
+        whole.write_text(around(recording, case.tools))
+        said = subprocess.run([self.binary, "check", "--json", "--replay", str(whole)], capture_output=True, text=True,
+                              check=False, timeout=60).stdout
+        recording.with_name("whole-mac-report.json").write_text(said)
+        return said
 
     def _complain_of_replay(self, recording, code, out):
         """The recording must tell the same, to the letter."""
@@ -171,14 +189,14 @@ def shell(lab, case):
     with lab.world(case) as world:
         given, environment = lab.trust(case)
         print(f"A shell on the Mac where {case.what}. Try: {lab.binary} check {' '.join(given)}")
-        subprocess.run(["ip", "netns", "exec", world.mac, os.environ.get("SHELL", "sh")],
+        subprocess.run(world.on_mac([os.environ.get("SHELL", "sh")]),
                        env={**os.environ, **environment, **case.environment}, check=False)
 
 
 def run_all(lab, cases, jobs):
-    """How many failed. The healthy case, which all others are compared with, goes first and alone."""
-    first, *rest = cases
-    failed = int(show(first, *lab.run(first)))
+    """How many failed. The healthy cases, which all others are compared with, go first and alone."""
+    rest = [case for case in cases if case not in HEALTHY]
+    failed = sum(show(first, *lab.run(first)) for first in cases if first in HEALTHY)
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         try:
             for case, (complaints, took) in zip(rest, pool.map(lab.run, rest)):
@@ -215,7 +233,8 @@ def main():
         for case in [case for case in cases if not all(option in known for option in case.options)]:
             cases.remove(case)
             print(f"left out {case.name}: this codesent does not know {' '.join(case.options)}")
-        cases = CASES[:1] + [case for case in cases if case is not CASES[0]]
+        healthy = [first for first in HEALTHY if any((case.tools is None) == (first.tools is None) for case in cases)]
+        cases = healthy + [case for case in cases if case not in HEALTHY]
         failed = run_all(lab, cases, given.jobs)
     except KeyboardInterrupt:
         return 130
@@ -224,6 +243,9 @@ def main():
             print(f"reports, recordings and logs: {folder}")
         else:
             shutil.rmtree(folder, ignore_errors=True)
+    if given.repeat > 1:
+        same = [name for name, causes in lab.causes.items() if len(causes) == 1 and sum(causes.values()) == given.repeat]
+        print(f"the first cause is the same in all {given.repeat} runs of {len(same)} of {len(cases)} cases")
     known = sum(case.name in KNOWN_WRONG for case in cases)
     print(f"{len(cases) - failed} passed ({known} of them known to be wrong), {failed} failed"
           f" in {time.monotonic() - started:.0f} s")

@@ -19,6 +19,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import scutil
 from atlas import LOCAL_ROUTES, RESOLVER, RESOLVER_OVER_IPV6
 
 HERE = Path(__file__).resolve().parent
@@ -62,8 +63,8 @@ class World:
 
     def __init__(self, name, folder, spec, line=None, mac=None, tunnel=None):
         """`spec` is for servers.py, `line` for wire.py; `mac` may hold `hosts` (lines), `ip` and `router` (commands for
-        ip(8) on the Mac and on the router), `families` ([4, 6] if not given). `tunnel` is the line of a tunnel that has
-        the default route, for wire.py too."""
+        ip(8) on the Mac and on the router), `families` ([4, 6] if not given), `scutil` (what it prints, see scutil.py).
+        `tunnel` is the line of a tunnel that has the default route, for wire.py too."""
         self.mac, self.router, self.apple = (f"{name}-{part}" for part in ("mac", "router", "apple"))
         self.exit = f"{name}-exit" if tunnel is not None else None
         self.folder = Path(folder)
@@ -89,6 +90,8 @@ class World:
         self.folder.mkdir(parents=True)
         families = self.settings.get("families", [4, 6])
         self._write_etc(RESOLVER if 4 in families else RESOLVER_OVER_IPV6)
+        if "scutil" in self.settings:
+            scutil.write(self.folder / "tools", self.settings["scutil"])
         for namespace in self._namespaces():
             run("ip", "netns", "add", namespace)
         ip(self.apple, ["link set lo up", *(f"route add local {net} dev lo" for net in LOCAL_ROUTES)])
@@ -183,11 +186,17 @@ class World:
             if program != "wire.py":
                 self._ready(program, process)
 
+    def on_mac(self, command):
+        """What runs the command on the Mac."""
+        if "scutil" in self.settings:
+            command = scutil.in_place(self.folder / "tools", command)
+        return ["ip", "netns", "exec", self.mac, *command]
+
     def run(self, command, environment, patience):
         """Runs a program on the Mac. Gives exit code, standard output and standard error; the code is None when it had
         to be ended after `patience` seconds."""
         clean = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": str(self.folder), "LANG": "C.UTF-8", "NO_COLOR": "1"}
-        process = subprocess.Popen(["ip", "netns", "exec", self.mac, *command], env={**clean, **environment},
+        process = subprocess.Popen(self.on_mac(command), env={**clean, **environment},
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                    errors="replace", start_new_session=True)
         self.processes.append(("program", process))

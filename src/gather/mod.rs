@@ -332,12 +332,12 @@ fn may_use_proxy(question: &Question) -> bool {
     }
 }
 
-/// Passes on which proxy macOS has set for HTTPS. Elsewhere the environment has already said it.
+/// Passes on which proxy is set for HTTPS.
 fn tell_proxy(world: &Edge, answer: &Result<Answer, Miss>) {
     let settings = match answer {
         Ok(Answer::Command(output)) => scutil_proxy::read(output).ok(),
-        _ if cfg!(target_os = "macos") => None,
-        _ => return,
+        Err(Miss::NeedsMac) => return world.net.set_proxy_from_environment(),
+        _ => None,
     };
     match settings {
         Some(settings) => world.net.set_proxy(settings.for_https()),

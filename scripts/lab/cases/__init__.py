@@ -1,7 +1,8 @@
 """All faults, one at a time: what is broken, and what must be said of it."""
 
-from cases import clock, documents, families, lines, link, names, portals, ports, proxies, short, tls, tunnel
+from cases import clock, documents, families, lines, link, macs, names, portals, ports, proxies, short, tls, tunnel
 from cases.base import Case
+from mac import settings
 
 FOLDED = "rows are folded under network/internet, which only informs there; what failed, and explains them, is the proxy"
 # What an expert would say, and the program does not say yet: {case: why}. Such a case does not count as failed as long as
@@ -16,9 +17,10 @@ KNOWN_WRONG = {
     "proxy-reads-two": "through the proxy only idmsa and a courier are asked, so whoever reads others is not seen",
 }
 
+# All others are compared with these.
+HEALTHY = [Case("healthy", "nothing is wrong"), Case("mac-healthy", "nothing is wrong on a whole Mac", tools=settings())]
 CASES = [
-    # All others are compared with it.
-    Case("healthy", "nothing is wrong"),
-    *(case for part in (link, names, portals, ports, tls, families, proxies, clock, documents, lines, short, tunnel)
+    *HEALTHY,
+    *(case for part in (link, names, portals, ports, tls, families, proxies, clock, documents, lines, short, tunnel, macs)
       for case in part.CASES),
 ]

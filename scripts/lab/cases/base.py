@@ -54,6 +54,8 @@ class Case:
     mac: dict = field(default_factory=dict)
     # The line of a tunnel that has the default route; then `line` is the one under it.
     tunnel: dict = None
+    # What the tools of macOS print (mac.settings); then the report is that of a whole Mac, otherwise of a bare namespace.
+    tools: dict = None
     environment: dict = field(default_factory=dict)
     # Whose root the Mac is given, and whether as the system's or by --cacert.
     trusts: str = "lab"
@@ -61,7 +63,7 @@ class Case:
     # The row that must be named as the first cause, several with `|` between them, or None where nothing is wrong. If it
     # is not said: the first row that `expect` wants to fail. What only warns is a cause if a code may hang on it.
     cause: str = FROM_ROWS
-    # Words that must be said: of a row by its id, or of the first cause by "cause".
+    # Words that must be said: of a row by its id, or in the first "cause", the first "suspect", the "proof", the "headline".
     says: dict = field(default_factory=dict)
     # The run's own deadline; 10 s is what the program takes if it is told nothing.
     timeout: str = "10s"

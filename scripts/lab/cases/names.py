@@ -67,6 +67,16 @@ CASES = [
     Case("dns-private-address", "the resolver sends sign-in to an address in a private network, where nobody is",
          {"dns/sinkhole": "fail:blocked", **hidden("dns/sign-in", "tls/sign-in", "tls/rate-limit")},
          lie("gsa.apple.com gsas.apple.com", "point", to=[NOBODY])),
+    # What the Mac's own servers say of it, asked directly
+    *(Case(f"dns-own-{name}", f"the resolver {what} the names of sign-in, and says so when it is asked directly",
+           {"dns/own-servers": f"info:{reason}", "dns/sign-in": f"fail|{HIDDEN}", "dns/sinkhole": "fail|pass|info",
+            **hidden("tls/sign-in", "tls/rate-limit")},
+           lie("gsa.apple.com gsas.apple.com", do), mac={"scutil": {}}, cause="dns/sinkhole|dns/sign-in",
+           says={"dns/own-servers": f"{RESOLVER} {words}"})
+      for name, what, do, reason, words in (
+          ("servfail", "fails for", "servfail", "fails", "fails to look up gsa.apple.com"),
+          ("refused", "refuses", "refused", "refuses", "refuses to look up gsa.apple.com"),
+          ("nxdomain", "denies", "nxdomain", "denies", "says that gsa.apple.com does not exist"))),
     Case("dns-metrics-blocked", "a blocklist denies the names of advertising and metrics, as it should",
          {"dns/metrics": NO_ALARM}, lie("metrics.icloud.com *iadsdk.apple.com", "nxdomain")),
     Case("dns-relay-denied", "the network asks not to use Private Relay, as it may",

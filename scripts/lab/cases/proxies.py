@@ -1,6 +1,7 @@
 """Proxies."""
 
-from atlas import PROXY, RESOLVER
+import scutil
+from atlas import PORTAL, PROXY, RESOLVER
 from cases.base import HIDDEN, LOCAL, NO_ALARM, NOT_GREEN, PROXY_URL, SAME, Case, ill, lie
 
 PROXY_REFUSES = {"filters/proxy": "fail", "tls/rate-limit": "skip|unknown", "status/*": "skip|unknown"}
@@ -8,6 +9,26 @@ ONLY_BY_PROXY = {**LOCAL, "filters/proxy": "info:passes", "network/internet": "i
                  "network/*": "skip:only-by-proxy", "tls/*": "pass|info:only-by-proxy", "push/*": "info:only-by-proxy",
                  "clock/time-servers": "warn:no-answer"}
 ONLY_PROXY = [{"do": "pass", "to": [f"{PROXY}/32"]}, {"do": "drop"}]
+
+# A script that names the proxy, and nothing as the way for what is near.
+SCRIPT = f"""// Chooses by name.
+function FindProxyForURL(url, host) {{
+    if (isPlainHostName(host)) return "DIRECT";
+    return "PROXY {PROXY}:3128";
+}}
+"""
+NAMED = f"{PROXY}:3128"
+
+
+def script(name, what, verdict, words, servers=None, body=SCRIPT, status=200):
+    """macOS has the address of a script, which is fetched from the network's own web server."""
+    servers = servers or {}
+    services = [*ill("portal", "http", ports=[80], status=status, body=body)["services"], *servers.get("services", [])]
+    return Case(f"script-{name}", what, {"filters/proxy-script": verdict, "filters/proxy": "info:pac"},
+                {**servers, "services": services}, mac={"scutil": scutil.script_at(f"http://{PORTAL}/proxy.pac")},
+                cause="filters/proxy-script" if verdict.startswith("warn") else None,
+                says={"filters/proxy-script": words})
+
 
 CASES = [
     Case("proxy-works", "there is no way out but the proxy, and it works",
@@ -50,4 +71,19 @@ CASES = [
          {"proxy_reads": ["gsas.apple.com", "*.ess.apple.com"]}, environment={"HTTPS_PROXY": PROXY_URL}),
     Case("proxy-and-way-out", "a proxy that works, and a way out that works", {"filters/proxy": "info:passes"},
          environment={"HTTPS_PROXY": PROXY_URL}),
+    Case("proxy-set", "macOS has a proxy set, which works, as does the way out",
+         {"filters/proxy": "info:passes"}, mac={"scutil": scutil.proxy_at(PROXY, 3128)}),
+    script("names-proxy", "a script names a proxy that works", "info:passes", NAMED),
+    script("names-login", "a script names a proxy that asks for a name and a password", "warn:refused",
+           "407", {"proxy": "407 Proxy Authentication Required"}),
+    script("names-refusal", "a script names a proxy that refuses Apple's hosts", "warn:refused", "403",
+           {"proxy": "403 Forbidden"}),
+    script("names-reader", "a script names a proxy that reads TLS with two hosts", "warn:refused", "gsas.apple.com",
+           {"proxy_reads": ["gsas.apple.com", "*.ess.apple.com"]}),
+    script("gone", "the script that chooses proxies is not there", "warn:unfetched", "answers with status 404",
+           body="gone", status=404),
+    script("sends-all-directly", "the script that chooses proxies sends everything directly", "pass", "directly",
+           body='function FindProxyForURL(url, host) { return "DIRECT"; }'),
+    script("cannot-be-read", "a script puts the names of its proxies together as it runs", "info:unread", "none that can be read",
+           body='function FindProxyForURL(url, host) { return "PROXY " + place(host); }'),
 ]

@@ -22,7 +22,7 @@ def nothing_past_it(world):
 def some_past_it(world):
     """Somebody asked for it, and it is seen on the line, names included: so it would be seen if nobody had. Nothing but
     names and handshakes is sent there."""
-    sent = {(packet["to"] in SECOND_RESOLVERS, packet["port"]) for packet in world.sent_past_tunnel()}
+    sent = {(packet["to"] in (RESOLVER, *SECOND_RESOLVERS), packet["port"]) for packet in world.sent_past_tunnel()}
     odd = sent - {(True, 53), (False, 443), (False, 5223)}
     complaints = [f"sent something past the tunnel that is neither a name nor a handshake, to port {port}" for _, port in odd]
     return complaints if (True, 53) in sent else [*complaints, "asked no resolver past the tunnel"]

@@ -81,7 +81,7 @@ impl Net {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let judge = trust::Judge::new(&provider, options.cacert.as_deref())?;
         let redirects = redirect::Redirects::new(options.resolve);
-        let (names, proxy) = (names::Names::default(), proxy::Slot::for_this_system());
+        let (names, proxy) = (names::Names::default(), proxy::Slot::default());
         let line = Arc::new(line::Line::new());
         Ok(Self { shared: Arc::new(Shared { redirects, names, line, provider, judge, proxy }) })
     }
@@ -99,6 +99,11 @@ impl Net {
     /// Says which proxy the system has set for HTTPS, once that is known. What goes through it waits for this.
     pub(crate) fn set_proxy(&self, proxy: Option<Proxy>) {
         self.shared.proxy.set(proxy);
+    }
+
+    /// The same where no tool says it: the environment does.
+    pub(crate) fn set_proxy_from_environment(&self) {
+        self.set_proxy(proxy::from_environment());
     }
 
     /// Nobody will say which proxy is set.
@@ -131,7 +136,7 @@ impl Net {
     pub(crate) fn lookup_own(&self, host: &str, servers: &[IpAddr], budget: Budget) -> Result<Answer, Miss> {
         let one = |address: &IpAddr| {
             let begin = Instant::now();
-            let resolution = self.shared.query(host, &address.to_string(), None, budget)?;
+            let resolution = self.shared.query(host, &address.to_string(), None, LOOKUP, budget)?;
             Ok(ByServer { server: address.to_string(), resolution, ms: connect::millis(begin.elapsed()) })
         };
         // All at once: one that is silent must not cost the others their time.
@@ -252,8 +257,7 @@ impl Shared {
         }
         let mut first = None;
         for server in &way.servers {
-            let one = budget.step(PAST_LOOKUP);
-            match self.query(host, server, Some(way.index), one)?.outcome {
+            match self.query(host, server, Some(way.index), PAST_LOOKUP, budget)?.outcome {
                 LookupOutcome::Addresses(list) => {
                     return Ok(Ok(list.into_iter().map(|address| SocketAddr::new(address, port)).collect()));
                 }
@@ -264,10 +268,17 @@ impl Shared {
     }
 
     /// What one server says of a name.
-    fn query(&self, host: &str, server: &str, from: Option<NonZeroU32>, budget: Budget) -> Result<Resolution, Miss> {
+    fn query(
+        &self,
+        host: &str,
+        server: &str,
+        from: Option<NonZeroU32>,
+        own: Duration,
+        budget: Budget,
+    ) -> Result<Resolution, Miss> {
         let address: IpAddr = server.parse().map_err(|_| Miss::Unreadable(format!("`{server}` is no address")))?;
         let endpoint = self.redirects.endpoints(server, 53).and_then(|list| list.first().copied());
-        query::ask(host, endpoint.unwrap_or(SocketAddr::new(address, 53)), from, budget)
+        query::ask(host, endpoint.unwrap_or(SocketAddr::new(address, 53)), from, own, budget)
     }
 
     /// The system's proxy, unless there is none or `host` is one of its exceptions.

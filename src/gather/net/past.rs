@@ -21,6 +21,9 @@ pub(in crate::gather) struct Way {
     pub(in crate::gather) servers: Vec<String>,
 }
 
+/// More servers of the interface's own are not asked: those that say nothing cost time that the handshake needs.
+const MOST_OWN: usize = 2;
+
 /// The way that `scutil --nwi` and `scutil --dns` show; the kernel's routes where there is no scutil. A miss where there is
 /// none.
 pub(in crate::gather) fn way(nwi: Result<Answer, Miss>, dns: Result<Answer, Miss>) -> Result<Way, Miss> {
@@ -39,7 +42,7 @@ pub(in crate::gather) fn way(nwi: Result<Answer, Miss>, dns: Result<Answer, Miss
     let index = all.into_iter().find(|one| one.name == name).and_then(|one| NonZeroU32::new(one.index?));
     let own = printed(dns).map(|output| scoped(&output, &name)).unwrap_or_default();
     let public = [SECOND_RESOLVER, THIRD_RESOLVER].map(str::to_owned);
-    Ok(Way { index: index.ok_or(Miss::NotHere)?, servers: own.into_iter().chain(public).collect() })
+    Ok(Way { index: index.ok_or(Miss::NotHere)?, servers: own.into_iter().take(MOST_OWN).chain(public).collect() })
 }
 
 /// The servers for traffic that is bound to `interface`.

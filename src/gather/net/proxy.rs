@@ -22,7 +22,7 @@ enum Known {
     Never,
 }
 
-/// The system's proxy, which is known as soon as `scutil --proxy` has answered.
+/// The system's proxy, which is known as soon as `scutil --proxy` has answered, or the environment where there is no scutil.
 #[derive(Debug, Default)]
 pub(super) struct Slot {
     known: Mutex<Known>,
@@ -30,15 +30,6 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    /// On a Mac the proxy is told later; elsewhere the environment says it.
-    pub(super) fn for_this_system() -> Self {
-        let slot = Self::default();
-        if !cfg!(target_os = "macos") {
-            slot.set(from_environment());
-        }
-        slot
-    }
-
     pub(super) fn set(&self, proxy: Option<Proxy>) {
         *lock(&self.known) = proxy.map_or(Known::None, Known::Is);
         self.told.notify_all();
@@ -68,7 +59,7 @@ impl Slot {
 }
 
 /// `HTTPS_PROXY` or `ALL_PROXY` with `NO_PROXY`, in either case, as curl reads them.
-fn from_environment() -> Option<Proxy> {
+pub(super) fn from_environment() -> Option<Proxy> {
     let read =
         |name: &str| [name.to_ascii_lowercase(), name.to_owned()].iter().find_map(|name| std::env::var(name).ok());
     let text = read("HTTPS_PROXY").filter(|text| !text.is_empty()).or_else(|| read("ALL_PROXY"))?;

@@ -2,7 +2,7 @@
 //! or denies. The resolver library neither binds its sockets nor keeps that of every server.
 
 use super::past;
-use crate::gather::budget::{Budget, LOOKUP};
+use crate::gather::budget::Budget;
 use crate::gather::room;
 use codesent_checks::Miss;
 use codesent_checks::facts::{LookupOutcome, Resolution};
@@ -15,19 +15,19 @@ use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 
-/// Three tries of this length fit into the time of a lookup.
-const TRY: Duration = Duration::from_millis(1200);
+/// So often a query is sent, within the time that a server has for its answer.
 const TRIES: u32 = 3;
 const KINDS: [RecordType; 2] = [RecordType::A, RecordType::AAAA];
 
-/// Asks `server` for both kinds of addresses of `host`.
+/// Asks `server` for both kinds of addresses of `host`, for as long as `own` says.
 pub(super) fn ask(
     host: &str,
     server: SocketAddr,
     from: Option<NonZeroU32>,
+    own: Duration,
     budget: Budget,
 ) -> Result<Resolution, Miss> {
-    let budget = budget.step(LOOKUP);
+    let budget = budget.step(own);
     let silent = || Resolution { outcome: LookupOutcome::NoReply, aliases: Vec::new() };
     let name = Name::from_str(&format!("{}.", host.trim_end_matches('.')));
     let name = name.map_err(|error| Miss::Unreadable(format!("`{host}` is no name: {error}")))?;
@@ -38,12 +38,16 @@ pub(super) fn ask(
         Err(_) => return Ok(silent()),
     };
     let mut heard: [Option<Message>; 2] = [None, None];
-    for _ in 0..TRIES {
+    // The same in every try, so that a late answer to an earlier one counts.
+    let ids = [id()?, id()?];
+    for sent in 0..TRIES {
         if budget.over() || heard.iter().all(Option::is_some) {
             break;
         }
-        let until = (Instant::now() + TRY).min(budget.until);
-        match one_try(&socket, &name, &mut heard, until) {
+        let until = (Instant::now() + own / (TRIES + 1)).min(budget.until);
+        // The last try has what is left.
+        let until = if sent + 1 == TRIES { budget.until } else { until };
+        match one_try(&socket, (&name, ids), &mut heard, until) {
             Ok(()) => {}
             Err(error) if room::is_lack(&error) => return Err(room::miss()),
             // Nobody listens there.
@@ -56,13 +60,21 @@ pub(super) fn ask(
     Ok(in_one(&heard))
 }
 
+/// What nobody can guess who answers in the place of the server.
+fn id() -> Result<u16, Miss> {
+    let mut id = [0; 2];
+    SystemRandom::new().fill(&mut id).map_err(|_| Miss::Unreadable("there are no random numbers".into()))?;
+    Ok(u16::from_be_bytes(id))
+}
+
 /// Sends what has no answer yet, and listens.
-fn one_try(socket: &UdpSocket, name: &Name, heard: &mut [Option<Message>; 2], until: Instant) -> io::Result<()> {
-    let mut ids = [0_u16; 2];
+fn one_try(
+    socket: &UdpSocket,
+    (name, ids): (&Name, [u16; 2]),
+    heard: &mut [Option<Message>; 2],
+    until: Instant,
+) -> io::Result<()> {
     for (at, kind) in KINDS.into_iter().enumerate().filter(|(at, _)| heard[*at].is_none()).collect::<Vec<_>>() {
-        let mut id = [0; 2];
-        SystemRandom::new().fill(&mut id).map_err(|_| io::Error::other("no random numbers"))?;
-        ids[at] = u16::from_be_bytes(id);
         let mut question = Message::new(ids[at], MessageType::Query, OpCode::Query);
         question.metadata.recursion_desired = true;
         question.add_query(Query::query(name.clone(), kind));

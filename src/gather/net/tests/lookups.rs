@@ -127,3 +127,19 @@ fn an_answer_to_another_question_does_not_count() {
     });
     assert_eq!(found.outcome, LookupOutcome::NoReply);
 }
+
+#[test]
+fn a_query_that_is_repeated_is_the_same_so_that_a_late_answer_counts() {
+    let first = std::sync::Mutex::new(std::collections::BTreeMap::new());
+    let found = ask_own(move |message| {
+        let kind = message.queries[0].query_type().to_string();
+        match first.lock().unwrap().insert(kind, message.metadata.id) {
+            None => false,
+            Some(id) => {
+                message.metadata.response_code = ResponseCode::NXDomain;
+                id == message.metadata.id
+            }
+        }
+    });
+    assert_eq!(found.outcome, LookupOutcome::NoSuchName);
+}
