@@ -1,5 +1,6 @@
 //! Everything personal but addresses that is known by its form.
 
+use super::ROUNDS;
 use super::addresses::{self, is_hardware};
 use super::names::{Name, replace_word};
 use super::numbers::Numbers;
@@ -54,9 +55,6 @@ const NO_OWNERS: &[&str] = &[
     "Apples", "As", "Devices", "Does", "Has", "His", "Is", "Its", "Macs", "Messages", "Settings", "This", "Was", "Yes",
 ];
 
-/// Every real text is done after two.
-const ROUNDS: usize = 8;
-
 /// The stand-ins of one run.
 #[derive(Default)]
 pub(super) struct Masks {
@@ -89,7 +87,8 @@ impl Masks {
         "(withheld: it could not be redacted)".into()
     }
 
-    fn once(&mut self, text: &str, addresses: bool) -> String {
+    /// One pass.
+    pub(super) fn once(&mut self, text: &str, addresses: bool) -> String {
         // No value goes beyond its line, and most lines hold none.
         let text: String = text.split_inclusive('\n').map(|line| self.line(line)).collect();
         if addresses { addresses::mask(&mut self.numbers, &text) } else { text }
