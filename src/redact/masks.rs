@@ -7,6 +7,7 @@ use super::numbers::Numbers;
 use codesent_checks::read::hosts_file::is_apple;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
+use std::time::Instant;
 
 macro_rules! patterns {
     ($($name:ident = $text:expr;)*) => {
@@ -60,12 +61,23 @@ const NO_OWNERS: &[&str] = &[
 pub(super) struct Masks {
     names: Vec<Name>,
     numbers: Numbers,
+    until: Option<Instant>,
 }
 
 impl Masks {
     /// With names that are to be replaced.
     pub(super) fn of(names: &[Name]) -> Self {
         Self { names: names.to_vec(), ..Self::default() }
+    }
+
+    /// Lines that come up later are not looked through, and nothing of them is shown.
+    pub(super) fn until(&mut self, until: Option<Instant>) {
+        self.until = until;
+    }
+
+    /// Whether that time has come.
+    pub(super) fn is_late(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() >= until)
     }
 
     /// The numbers that stand-ins have, which other kinds of stand-ins share.
@@ -96,6 +108,9 @@ impl Masks {
 
     /// The `if`s are only for speed.
     fn line(&mut self, text: &str) -> String {
+        if self.is_late() {
+            return String::new();
+        }
         let mut text = text.to_owned();
         if text.contains("://") {
             text = USER_INFO.replace_all(&text, "$1").into_owned();

@@ -42,7 +42,8 @@ const LONGEST_VALUE: usize = 500;
 pub(crate) fn redact(answers: &Answers, names: &[Name], until: Option<Instant>) -> Answers {
     let mut masks = Masks::of(names);
     masks.numbers().spare(gates::of(answers));
-    rewrite(answers, until, &mut |key, mut entry| {
+    masks.until(until);
+    rewrite(answers, &mut |key, mut entry| {
         if !things::is_asked(key) {
             return None;
         }
@@ -51,6 +52,9 @@ pub(crate) fn redact(answers: &Answers, names: &[Name], until: Option<Instant>) 
         for _ in 0..ROUNDS {
             let result = entry.result.clone().map(|answer| things::hide(masks.numbers(), key, answer));
             let next = change(Entry { ms: entry.ms, result }, &mut |text| masks.once(text, true));
+            if masks.is_late() {
+                return Some(Entry { ms: entry.ms, result: Err(Miss::TimedOut) });
+            }
             if next == entry {
                 return Some(next);
             }
@@ -62,7 +66,7 @@ pub(crate) fn redact(answers: &Answers, names: &[Name], until: Option<Instant>) 
 
 /// The same answers without control characters, for `--show-personal`.
 pub(crate) fn printable(answers: &Answers) -> Answers {
-    rewrite(answers, None, &mut |_, entry| Some(entry))
+    rewrite(answers, &mut |_, entry| Some(entry))
 }
 
 /// A text of ours about something that was typed or read, such as an error.
@@ -71,20 +75,14 @@ pub(crate) fn text(text: &str, names: &[Name]) -> String {
 }
 
 /// Passes every answer through `through`, at first without control characters.
-fn rewrite(
-    answers: &Answers,
-    until: Option<Instant>,
-    through: &mut dyn FnMut(&str, Entry) -> Option<Entry>,
-) -> Answers {
+fn rewrite(answers: &Answers, through: &mut dyn FnMut(&str, Entry) -> Option<Entry>) -> Answers {
     let mut entries = BTreeMap::new();
     let mut all = 0;
     for (key, entry) in answers.entries() {
-        let withheld = |why: Miss| Entry { ms: entry.ms, result: Err(why) };
         let worth = serde_json::to_value(entry).map_or(0, |value| worth(&value));
         let rewritten = if worth > MAX_ANSWER || all + worth > MAX_ALL {
-            Some(withheld(Miss::Unreadable("the answer is too long to be looked through".into())))
-        } else if until.is_some_and(|until| Instant::now() >= until) {
-            Some(withheld(Miss::TimedOut))
+            let too_long = Miss::Unreadable("the answer is too long to be looked through".into());
+            Some(Entry { ms: entry.ms, result: Err(too_long) })
         } else {
             all += worth;
             through(key, change(entry.clone(), &mut without_controls))
