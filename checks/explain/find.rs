@@ -79,9 +79,23 @@ pub fn understand(text: &str) -> Understood {
     out.program = names::program(&plain).map(|program| program.name);
     let mut found = Found::default();
     let symptoms = symptoms::among(&plain);
+    let languages = pattern::likeliest_first(&plain);
+    let meanings: Vec<(&Language, &str, bool)> = languages
+        .into_iter()
+        .flat_map(|one| one.meanings(&plain).into_iter().map(|(id, sure)| (one.language, id, sure)))
+        .collect();
+    let meant = meanings.iter().any(|(_, _, sure)| *sure);
     for number in numbers::read(&text) {
         out.program = out.program.or_else(|| names::any_program(&plain));
         match numbers::meaning(number, &text) {
+            // What a server answers says less than Apple's own words beside it, and nothing where nobody speaks of Apple.
+            Some(Meaning::Known(message)) if number.is_http() => {
+                let ours = names::is_about_apple(&plain) || names::any_program(&plain).is_some();
+                found.add(
+                    if ours && !meant { 1 } else { 4 },
+                    of(message, By::Number, if ours { 1.0 } else { 0.5 }, ours).with_number(number.value),
+                );
+            }
             Some(Meaning::Known(message)) => found.add(1, of(message, By::Number, 1.0, true).with_number(number.value)),
             Some(Meaning::Family(family, message)) => {
                 let one =
@@ -99,13 +113,10 @@ pub fn understand(text: &str) -> Understood {
         let complaint = one.symptom.is_some() && fit.score < 1.0;
         found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
     }
-    for compiled in pattern::ALL.iter() {
-        for (id, sure) in compiled.meanings(&plain) {
-            let Some(message) = messages::by_id(id) else { continue };
-            let score = if sure { CLEAR } else { DOUBTFUL };
-            let one = Match { language: compiled.language, ..of(message, By::Text, score, sure) };
-            found.add(if sure { 3 } else { 7 }, one);
-        }
+    for (language, id, sure) in meanings {
+        let Some(message) = messages::by_id(id) else { continue };
+        let score = if sure { CLEAR } else { DOUBTFUL };
+        found.add(if sure { 3 } else { 7 }, Match { language, ..of(message, By::Text, score, sure) });
     }
     for one in symptoms {
         let Some(message) = messages::by_id(one.symptom.word()) else { continue };

@@ -14,6 +14,7 @@ mod pattern;
 mod prepared;
 #[cfg(test)]
 mod said;
+mod spoken;
 mod symptoms;
 pub mod topics;
 

@@ -18,7 +18,7 @@ const fn program_named(name: &'static str, words: &'static str) -> Program {
 
 /// Sources: the public issue lists of these programs, 2024 to 2026.
 const PROGRAMS: &[Program] = &[
-    program_named("AltStore", "altstore | altserver | alt_store | alt_server"),
+    program_named("AltStore", "altstore | altserver | alt_store | alt_server | altjit"),
     program_named("SideStore", "sidestore | side_store | sideserver"),
     program_named("Sideloadly", "sideloadly | guru_meditation"),
     program_named("iloader", "iloader"),
@@ -44,7 +44,11 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     dropbox | github | gitlab | slack | linkedin | yahoo | wechat | weixin | alipay | qq | line_app | \
     kakaotalk | kakao | naver | vk | yandex | sberbank | bank | banking | okta | duo | authy | authenticator \
     | adobe | zoom | twitch | tinder | chase | wells_fargo | sparkasse | banque | banco | banca | bankasi | \
-    credit_card | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
+    credit_card | gmail | outlook | hotmail | protonmail | doordash | grubhub | lyft | bolt | grab | gojek | bumble | hinge | \
+    onlyfans | robinhood | cash_app | cashapp | zelle | wise | n26 | monzo | nubank | kraken | kucoin | samsung | huawei | xiaomi | \
+    vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
+    minecraft | fortnite | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
+    santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
     тинькофф | сбербанк | банк | банка | госуслуги | яндекс | вконтакте | вотсап | телеграм";
 
 /// Words by which a text is about Apple all the same.
@@ -91,7 +95,12 @@ pub fn program_in(text: &str) -> Option<&'static str> {
 
 /// Another company is named, and Apple is not.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
-    entries(OTHERS).any(|name| has(text, name)) && !entries(APPLES).any(|name| has(text, name))
+    entries(OTHERS).any(|name| has(text, name)) && !is_about_apple(text)
+}
+
+/// Apple, or something of its own, is named.
+pub(super) fn is_about_apple(text: &Plain) -> bool {
+    entries(APPLES).any(|name| has(text, name))
 }
 
 /// Takes out what is called a code and is none. The text is folded.

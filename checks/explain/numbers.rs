@@ -138,12 +138,19 @@ fn number_at(letters: &[char], at: usize, length: usize, alone: bool) -> Option<
     Some(Number { value: if before(1) == Some('-') { -value } else { value }, signed, alone })
 }
 
+impl Number {
+    /// Whether it is one that a web server answers: three digits without a sign.
+    pub(super) fn is_http(self) -> bool {
+        !self.signed && self.value.unsigned_abs() < 1000
+    }
+}
+
 /// What a number means in this text; none: nothing to be said of it.
 pub(super) fn meaning(number: Number, text: &str) -> Option<Meaning> {
     let lower = normal::narrow(text).to_lowercase();
     let beside = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let size = number.value.unsigned_abs();
-    if !number.signed && size < 1000 {
+    if number.is_http() {
         let http = HTTP.iter().find(|(value, _)| value.unsigned_abs() == size).filter(|_| beside(HTTP_WORDS));
         return http.and_then(|(_, id)| messages::by_id(id)).map(Meaning::Known);
     }

@@ -6,6 +6,7 @@
 
 use super::languages::{self, Language};
 use super::normal::{Plain, folded, has_no_spaces};
+use super::spoken;
 use super::symptoms::Symptom;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -32,6 +33,12 @@ pub(crate) struct Compiled {
 /// All languages.
 pub(crate) static ALL: LazyLock<Vec<Compiled>> =
     LazyLock::new(|| languages::ALL.iter().map(|language| Compiled::new(language)).collect());
+
+/// All languages, the one that a text is likely in first: what several know is told in that one.
+pub(crate) fn likeliest_first(text: &Plain) -> Vec<&'static Compiled> {
+    let order = spoken::likeliest_first(text);
+    order.iter().filter_map(|language| ALL.iter().find(|one| one.language.code == language.code)).collect()
+}
 
 struct Pattern {
     sure: bool,

@@ -163,7 +163,7 @@ pub fn recognise(text: &str) -> Vec<Recognised> {
 
 pub(super) fn among(text: &Plain) -> Vec<Recognised> {
     let mut found: Vec<Recognised> = Vec::new();
-    for compiled in pattern::ALL.iter() {
+    for compiled in pattern::likeliest_first(text) {
         for (symptom, sure) in compiled.symptoms(text) {
             let score = if sure { CLEAR } else { DOUBTFUL };
             let one = Recognised { symptom, by: By::Symptom, score, sure, language: compiled.language };

@@ -131,6 +131,10 @@ pub(super) const DUTCH: Language = Language {
         ("media-disabled", "uitgeschakeld app_store | gedeactiveerd app_store"),
         ("unknown-error", "onbekende_fout"),
         (
+            "error-connecting",
+            "fout verbind* server | fout verbinding server | geen_verbinding server | kan_geen_verbinding server",
+        ),
+        (
             "number-refused",
             "@code niet dit_telefoonnummer | @code niet naar_dit_nummer | @code niet dit_nummer verstuurd",
         ),

@@ -46,7 +46,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::TextMissing,
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
-        from_apple @not | @text apple @not @arrive | @text @code fail* | ?@text @not @arrive",
+        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive",
         ),
         phrases(
             Symptom::OnlyDevice,
@@ -60,7 +60,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::Locked,
             "The account is locked.",
             "@account locked | @account disabled | @account blocked | @account suspended | @account lock* | \
-        locked_out @account | locked_out apple | @account deactivated",
+        locked_out @account | locked_out apple | @account deactivated | ?your_account locked | ?my_account locked | ?account locked | ?account limit attempts",
         ),
         phrases(
             Symptom::SecurityKey,
@@ -73,13 +73,42 @@ pub(super) const ENGLISH: Language = Language {
             "@off @factor | disable @factor | deactivate @factor | remove @factor | get_rid @factor",
         ),
         phrases(Symptom::NotArriving, "No code arrives.", NOT_ARRIVING),
-        phrases(Symptom::CannotSignIn, "The sign-in does not work.", "@not @in | @in fail* | @in problem | @in broken"),
+        phrases(
+            Symptom::CannotSignIn,
+            "The sign-in does not work.",
+            "@not @in | @in fail* | @in problem* | @in broken | @account not_working | @account doesnt_work | @account \
+            broken | @account problem* | @account error | trouble @in | issue* @in | stuck @in | @account stuck",
+        ),
     ],
     meanings: MEANINGS,
     texts: &[],
 };
 
 const MEANINGS: &[(&str, &str)] = &[
+    (
+        "error-connecting",
+        "couldnt_connect server | could_not_connect server | cant_connect server | cannot_connect server | cant_connect icloud | \
+         could_not_connect icloud | trying_to_connect icloud | trying_to_connect appleaccount | error_connecting | \
+         problem_connecting | trouble_connecting | connect* @account fail* | connection server fail* | cant_reach server appleaccount",
+    ),
+    (
+        "sign-in-requested",
+        "map wrong | map different city | location wrong @in | location wrong @code | wrong_location | wrong_city | \
+         different_city @in | city @code never_been | sign_in_requested | allow dont_allow",
+    ),
+    ("code-shown", "@code disappear* | @code vanish* | popup disappear* | @code too_fast | @code goes_away"),
+    (
+        "child-account",
+        "kid* @code | kids @code | child* @code | son* @code | daughter* @code | family_sharing @code | parent* @code | \
+         kid* @in | child* @in",
+    ),
+    ("screen-time-passcode", "screen_time passcode | screen_time code | screentime | restrictions_passcode"),
+    ("sim-pin", "sim_pin | puk | sim_locked | sim locked pin | sim pin"),
+    (
+        "connection-not-trusted",
+        "certificate invalid | certificate not_trusted | verify_server_identity | ssl_error | secure_connection @not",
+    ),
+    ("sign-in-with-apple", "asauthorizationerror* | authorizationerror* | authenticationservices | sign_in_with_apple"),
     (
         "number-refused",
         "@code cant sent number !old_number | codes cannot_be_sent | code cant_be_sent_to | cant send @code this_number",
@@ -90,14 +119,17 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "too-many-tries",
-        "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many",
+        "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many | limit unsuccessful attempts | too_many failed attempts | too_many_failed | limit attempts @code",
     ),
     (
         "wrong-password",
         "password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work",
     ),
     ("recovery-key", "recovery_key | 28_character | 28_digit"),
-    ("icloud-security-code", "icloud_security_code | keychain_security_code | icloud_keychain code"),
+    (
+        "icloud-security-code",
+        "approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code",
+    ),
     (
         "device-password",
         "passcode iphone !code_from | passcode other_device | passcode other_mac | password other_mac | passcode old_iphone | password unlock @phone | passcode old @phone | mac_password encrypted | enter passcode @phone",
@@ -110,7 +142,7 @@ const MEANINGS: &[(&str, &str)] = &[
         "payment-verification",
         "payment verif* | payment_info* | payment_method | billing verif* | verification_required purchase* | verification_required !two_factor | verification_required app_store | verification_required free",
     ),
-    ("activation-lock", "activation_lock* | locked_to_owner | linked_to_an_appleaccount"),
+    ("activation-lock", "activation_lock* | locked_to_owner | locked_to_an_owner | linked_to_an_appleaccount"),
     (
         "email-verification",
         "email verif* | verify email | verification_email | code email !recovery !number | confirm email appleaccount",
@@ -123,10 +155,13 @@ const MEANINGS: &[(&str, &str)] = &[
     ("recovery-contact", "recovery_contact*"),
     ("account-recovery", "account_recovery | recovery_request | waiting_period recover*"),
     ("passkey", "passkey*"),
-    ("terms-or-password", "accept terms | new_terms | agree terms | terms_and_conditions appleaccount"),
+    (
+        "terms-or-password",
+        "accept terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
+    ),
     (
         "messages-activation",
-        "imessage activat* | facetime activat* | imessage waiting | facetime waiting | activat* imessage | imessage sign_in !customer !code | facetime sign_in !code | imessage not_working | facetime not_working",
+        "imessage activat* | facetime activat* | imessage waiting | facetime waiting | activat* imessage | imessage sign_in !customer !code | facetime sign_in !code | imessage not_working | facetime not_working | imessage error | facetime error",
     ),
     ("media-disabled", "disabled app_store | disabled itunes | account_disabled media | disabled media_purchases"),
     ("account-not-active", "appleaccount not_active | appleaccount inactive"),
@@ -136,16 +171,16 @@ const MEANINGS: &[(&str, &str)] = &[
     ("program-session", "session_token | invalid_session"),
     ("program-bad-login", "badlogin"),
     ("program-no-numbers", "no_trusted_phone_numbers | no_trusted_phone_number | no_trusted_numbers"),
-    ("unknown-error", "unknown_error_occurred | unknown_error_has_occurred"),
+    ("unknown-error", "unknown_error_occurred | unknown_error_has_occurred | unknown_error | ?something_went_wrong"),
     ("program-answer-unreadable", "not correct_format data | nscocoaerrordomain 3840"),
     (
         "two-factor-required",
-        "two_factor required @account | upgrade_account_security | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
+        "two_factor required @account | requires @factor | @factor required | upgrade_account_security | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
     ),
     ("machine-identity", "icloud_unsupported_device | mobileme_create_unavailable*"),
     (
         "managed-account",
-        "managed appleaccount | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple",
+        "managed appleaccount | mdm appleaccount | mdm icloud | profile appleaccount @not | profile icloud @not | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple",
     ),
     ("sign-out-restricted", "sign_out restrict* | sign_out not_available | sign_out greyed | sign_out grayed"),
 ];
@@ -207,7 +242,7 @@ const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @som
         @code | ?@maybe_somebody @ask it @code | read_me @code | read_me it | tell_me @code !@not | give_me \
         @code !@not | send_me @code @somebody !@not | @hand_over @code !dont_share !do_not_share | @somebody \
         called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
-        @code | scam @code | fraud @code";
+        @code | scammer* @code | gave @code | has_my_code | have_my_code | hacker @code | scam @code | fraud @code";
 
 const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_request* | @code i_didnt_ask | didnt_ask_for \
         @code | @code i_did_not | never_requested @code | @code unsolicited | @code unexpected* | @code random* \
@@ -224,7 +259,7 @@ const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lo
 const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | old_phone code !dont_have | previous_number | \
         previous_phone_number | former_number | number i_dont_have | number i_no_longer_have | no_longer_have \
         number | lost number | changed number | change* number code | new_number @code | new_phone_number @code \
-        | new_phone_number appleaccount | ?new_number | dont_have number anymore | no_access number | no_longer \
+        | new_phone_number appleaccount | ?new_number | dont_have number anymore | dont_have_access number | no_access trusted | no_longer access trusted | dont_have_access trusted | lost_access trusted | lost_access number | not_my_number | isnt_my_number | thats_not_my_number | number ex_husband* | number ex_wife* | number ex_boyfriend* | number ex_girlfriend* | no_access number | no_longer \
         access number | number disconnected | number doesnt_exist | number cancel* | number not_mine | \
         wrong_number | wrong_phone_number | outdated number | number deactivated | number out_of_service | \
         number expired | number not_in_use | ex number code | switched carrier number | lost sim | lost_my_sim | \
@@ -257,7 +292,7 @@ const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wro
         @code declined | wont_take @code | doesnt_take @code | @code never_works | @code isnt_valid | \
         verification_code doesnt_work | verification_code not_working";
 
-const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking password | keeps_asking appleaccount | \
+const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking password appleaccount | keeps_asking password icloud | ?keeps_asking password | keeps_asking appleaccount | \
         keeps_asking sign_in | keeps_asking me | keep_getting asked | again_and_again @code | again_and_again \
         password | over_and_over @code | over_and_over password | over_and_over icloud | every_time @code | \
         every_day @code | each_time @code | loop @code | loop sign_in | loop icloud | repeatedly ask* | \

@@ -146,6 +146,10 @@ pub(super) const FRENCH: Language = Language {
         ("media-disabled", "désactivé app_store | désactivé itunes"),
         ("unknown-error", "erreur_inconnue"),
         (
+            "error-connecting",
+            "erreur connexion serveur | erreur connecter serveur | impossible connecter serveur | connexion serveur échou*",
+        ),
+        (
             "number-refused",
             "@code ne_peuvent_pas envoy* numéro | @code pas envoyé* à_ce_numéro | impossible envoyer @code numéro",
         ),

@@ -100,7 +100,7 @@ pub(super) const GERMAN: Language = Language {
         phrases(
             Symptom::Refused,
             "Der Code wird nicht angenommen.",
-            "@code abgelehnt | @code nicht_angenommen | @code nicht_akzeptiert | @code falsch | @code ungültig | \
+            "@code abgelehnt | @code nicht_angenommen | @code nicht_akzeptiert | @code falsch* | @code ungültig | \
             @code nicht_gültig | ?@code funktioniert_nicht | @code verweigert | \
             nimmt @code nicht",
         ),
@@ -158,6 +158,10 @@ pub(super) const GERMAN: Language = Language {
         ),
         ("media-disabled", "deaktiviert app_store | deaktiviert itunes | gesperrt app_store"),
         ("unknown-error", "unbekannter_Fehler | unbekannten_Fehler"),
+        (
+            "error-connecting",
+            "fehler verbinden server | fehler verbindung server | verbindung server fehlgeschlagen | keine_verbindung server | fehler beim_verbinden",
+        ),
         (
             "number-refused",
             "@code keine diese_Telefonnummer | @code keine diese_Nummer | @code nicht diese_Telefonnummer | @code nicht an_diese_Nummer | @code nicht dieser_Telefonnummer",

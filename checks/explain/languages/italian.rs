@@ -131,6 +131,10 @@ pub(super) const ITALIAN: Language = Language {
         ("media-disabled", "disabilitat* app_store | disabilitat* itunes | disattivat* app_store"),
         ("unknown-error", "errore_sconosciuto"),
         (
+            "error-connecting",
+            "errore connessione server | errore collegamento server | impossibile connetter* server | errore collegar* server",
+        ),
+        (
             "number-refused",
             "@code non inviar* numero | @code non inviati a_questo_numero | impossibile inviare @code numero",
         ),

@@ -113,6 +113,7 @@ pub(super) const KOREAN: Language = Language {
         ("number-not-verified", "전화번호를확인할수없 | 전화번호를인증할수없"),
         ("media-disabled", "미디어 비활성 | App_Store 비활성"),
         ("unknown-error", "알수없는오류"),
+        ("error-connecting", "서버 연결 오류 | 서버 연결하는중 오류 | 서버 연결할수없"),
         (
             "number-refused",
             "이전화번호 @code 보낼수없 | 이번호 @code 보낼수없 | 전화번호로 @code 보낼수없 | 전화번호로 @code 전송할수없",

@@ -132,6 +132,10 @@ pub(super) const PORTUGUESE: Language = Language {
         ("media-disabled", "desativad* app_store | desativad* itunes"),
         ("unknown-error", "erro_desconhecido"),
         (
+            "error-connecting",
+            "erro conectar servidor | erro conexão servidor | erro ligação servidor | não conectar servidor | erro ligar servidor",
+        ),
+        (
             "number-refused",
             "@code não enviad* este_número | não_é_possível enviar @code número | @code não_podem ser_enviados",
         ),

@@ -139,6 +139,10 @@ pub(super) const SPANISH: Language = Language {
         ("media-disabled", "desactivad* app_store | desactivad* itunes | inhabilitad* app_store"),
         ("unknown-error", "error_desconocido"),
         (
+            "error-connecting",
+            "error conectar servidor | error conexión servidor | no conectar servidor | problema conectar servidor",
+        ),
+        (
             "number-refused",
             "@code no_se_pueden enviar número | no enviar @code este_número | no_es_posible enviar @code número",
         ),

@@ -132,6 +132,7 @@ pub(super) const TURKISH: Language = Language {
         ("number-not-verified", "telefon_numara* doğrulanam* | numara* doğrulanam*"),
         ("media-disabled", "devre_dışı app_store | etkisizleştir* app_store"),
         ("unknown-error", "bilinmeyen hata"),
+        ("error-connecting", "sunucu* bağlan* hata | sunucu* bağlan* sorun | sunucu* bağlanılam*"),
         (
             "number-refused",
             "bu_telefon_numarası* @code gönderilem* | bu_numara* @code gönderilem* | \

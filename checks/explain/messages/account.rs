@@ -100,6 +100,23 @@ pub(super) const ALL: &[Message] = &[
         certainty: Documented("Apple 102640"),
     },
     Message {
+        id: "account-not-reviewed",
+        texts: &[
+            "This Apple ID has not yet been used in the iTunes Store.",
+            "This Apple ID has not yet been used with the App Store.",
+            "This Apple Account has not yet been used in the App Store. Tap Review to sign in, then review your account information.",
+        ],
+        codes: &[],
+        side: Side::Account,
+        means: "The account is new to the store, which wants a country and a way to pay. It has nothing to do with codes.",
+        todo: &[
+            "Choose Review, and fill in what it asks; a way to pay can be \u{201c}None\u{201d}.",
+            "It asks for a code first: that is the ordinary sign-in, on your trusted device or number.",
+        ],
+        fix: &fix::SUPPORT,
+        certainty: Plausible("the words of the alert; users\u{2019} reports"),
+    },
+    Message {
         id: "account-refused",
         texts: &[
             "Your Apple Account cannot be used at this time",
@@ -190,6 +207,20 @@ pub(super) const ALL: &[Message] = &[
         ],
         fix: &fix::ORGANISATION,
         certainty: Reported("device management of macOS 26"),
+    },
+    Message {
+        id: "child-account",
+        texts: &["Ask your parent or guardian", "A parent or guardian must approve this sign in"],
+        codes: &[],
+        side: Side::Account,
+        means: "A child\u{2019}s account: its codes go to the child\u{2019}s devices and to the number of whoever made it, mostly a parent\u{2019}s.",
+        todo: &[
+            "Look at the parent\u{2019}s phone: texts with the code go to the number that the parent gave.",
+            "Look at the child\u{2019}s other devices that are signed in, unlocked and online.",
+            "Password unknown? The parent changes it: Settings > Family > the child > Sign-In & Security.",
+        ],
+        fix: &fix::NOTHING,
+        certainty: Plausible("how Family Sharing sets such accounts up; users\u{2019} reports"),
     },
     Message {
         id: "device-limit",

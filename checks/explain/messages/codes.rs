@@ -42,7 +42,7 @@ pub(super) const ALL: &[Message] = &[
         side: Side::Apple,
         means: "Apple stopped sending for a while. The last code you received is still valid.",
         todo: &[
-            "Enter the last code you received, if you have one.",
+            "Enter the newest code that you received (Apple calls it the last code).",
             "Otherwise wait: hours, sometimes a day. Apple names no time, and each try can begin it anew.",
             "A signed-in device can still make a code meanwhile.",
             "After the wait, request one code only.",

@@ -19,6 +19,7 @@ pub(super) const ALL: &[Message] = &[
             "You appear to be offline.",
             "Cannot connect to iCloud",
             "The network connection was lost.",
+            "The Internet connection appears to be offline.",
         ],
         codes: &[-1005, -1009, -1001, -1004],
         side: Side::Mac,
@@ -29,6 +30,26 @@ pub(super) const ALL: &[Message] = &[
         ],
         fix: &fix::CONNECT,
         certainty: Plausible("widely quoted; Apple does not explain it"),
+    },
+    Message {
+        id: "connection-not-trusted",
+        texts: &[
+            "An SSL error has occurred and a secure connection to the server cannot be made.",
+            "The certificate for this server is invalid. You might be connecting to a server that is pretending to be",
+            "Cannot Verify Server Identity",
+            "Safari can\u{2019}t verify the identity of the website",
+        ],
+        codes: &[-1200, -1201, -1202, -1203, -1204, -1205, -1206, -9802, -9807],
+        side: Side::Mac,
+        means: "Something between this Mac and Apple answers in Apple\u{2019}s place, or the clock is wrong: a filter, a company\u{2019}s \
+                inspection, a Wi-Fi sign-in page.",
+        todo: &[
+            "Check that date and time are right and set automatically.",
+            "Try once on your phone\u{2019}s hotspot, with any VPN, filter or security app off.",
+            "It works there? Then this network or that program opens what goes to Apple: its owner must leave Apple\u{2019}s names alone.",
+        ],
+        fix: &fix::INSPECTION,
+        certainty: Documented("Apple names these numbers of NSURLErrorDomain; who answers in its place is open"),
     },
     Message {
         id: "server-problem",

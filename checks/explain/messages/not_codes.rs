@@ -1,6 +1,6 @@
 //! What is asked for and is not the six-digit code: each with where it goes.
 
-use crate::Certainty::{Documented, Plausible};
+use crate::Certainty::{Documented, Plausible, Reported};
 use crate::explain::{Message, Side};
 use crate::fix::catalogue as fix;
 
@@ -103,13 +103,14 @@ pub(super) const ALL: &[Message] = &[
         id: "activation-lock",
         texts: &[
             "Activation Lock",
+            "Locked to Owner",
             "This Mac is locked to an owner",
             "This iPhone is linked to an Apple Account",
             "iPhone Locked to Owner",
         ],
         codes: &[],
         side: Side::Account,
-        means: "Not a code: the device belongs to an account, and wants that account\u{2019}s name and password.",
+        means: "Activation Lock, and no code: the device belongs to an account, and wants that account\u{2019}s name and password.",
         todo: &[
             "Enter the account with which the device was set up; or \u{201c}Unlock with Passcode\u{201d}, if it is offered.",
             "Bought used? Only the former owner can let it go, from afar, at icloud.com/find.",
@@ -117,6 +118,32 @@ pub(super) const ALL: &[Message] = &[
         ],
         fix: &fix::SUPPORT,
         certainty: Documented("Apple 102640 and 108794"),
+    },
+    Message {
+        id: "screen-time-passcode",
+        texts: &["Enter Screen Time Passcode", "Screen Time passcode forgotten", "Restrictions passcode"],
+        codes: &[],
+        side: Side::Account,
+        means: "Not the sign-in code: four digits that somebody chose for Screen Time, often a parent. Apple sends none.",
+        todo: &[
+            "Ask whoever set it up; for a child that is the parent, on the parent\u{2019}s device.",
+            "Your own, forgotten: choose \u{201c}Forgot Passcode?\u{201d} there, and sign in with the Apple Account it was set with.",
+        ],
+        fix: &fix::NOTHING,
+        certainty: Reported("the words of the setting; its reset was not seen on every version"),
+    },
+    Message {
+        id: "sim-pin",
+        texts: &["SIM Locked", "Enter SIM PIN", "SIM PIN required", "Enter PUK code"],
+        codes: &[],
+        side: Side::Account,
+        means: "Not the sign-in code: the SIM card wants its own PIN, or after three wrong ones its PUK. Until then no text arrives.",
+        todo: &[
+            "The PIN and the PUK stand in the papers of the SIM, or the carrier tells them. Do not guess: ten wrong PUKs end the SIM.",
+            "Then texts arrive again; meanwhile a signed-in device shows the code.",
+        ],
+        fix: &fix::NOTHING,
+        certainty: Reported("carriers\u{2019} own pages"),
     },
     Message {
         id: "email-verification",

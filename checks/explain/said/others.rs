@@ -157,4 +157,9 @@ pub(super) const ALL: &[Said] = &[
     ("Autoriser", "-"),
     ("許可", "-"),
     ("允许", "-"),
+    ("falscher Bestätigungscode", "refused"),
+    ("Error al conectar con el servidor del ID de Apple", "error-connecting"),
+    ("Fout bij het verbinden met de Apple ID-server", "error-connecting"),
+    ("código de verificación incorrecto", "refused"),
+    ("Apple ID 서버에 연결하는 중 오류", "error-connecting"),
 ];
