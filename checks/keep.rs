@@ -24,11 +24,11 @@ impl Lines {
         match self {
             Self::All(_) => text.to_owned(),
             Self::Whole(keep) => keep(text),
-            Self::Of(keep) => text.lines().filter_map(keep).flat_map(|line| [line, "\n".into()]).collect(),
+            Self::Of(keep) => lines(text).filter_map(keep).flat_map(|line| [line, "\n".into()]).collect(),
             Self::InPlace(keep) => {
                 let mut kept = String::new();
                 let mut end = 0;
-                for line in text.trim_start_matches('\u{feff}').lines() {
+                for line in lines(text.trim_start_matches('\u{feff}')) {
                     let line = keep(line).unwrap_or_default();
                     kept.push_str(&line);
                     kept.push('\n');
@@ -42,6 +42,11 @@ impl Lines {
             }
         }
     }
+}
+
+/// The lines, whatever ends them: what is kept of what was kept is the same.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(|line| line.trim_end_matches('\r'))
 }
 
 /// Makes a tree from the raw bytes of a file.
@@ -111,6 +116,7 @@ mod tests {
         assert_eq!(Lines::Of(keep).of(text), "x \nx\n");
         assert_eq!(Lines::InPlace(keep).of(text), "\nx \n\n\nx\n");
         assert_eq!(Lines::InPlace(keep).of("a\nb\n"), "");
+        assert_eq!(Lines::Of(keep).of("x\r\r\n"), "x\n");
         assert_eq!(Lines::All("nothing in it is anybody's").of(text), text);
     }
 }

@@ -2,47 +2,18 @@
 //!
 //! `{"codesent_recording": 1, "run": {…}, "checks": [ids], "answers": {"lookup gsa.apple.com": {"ms": 3, "answer": {…}}}}`
 
+mod form;
+
+pub(crate) use form::Recording;
+
 use crate::select::select;
 use crate::written;
 use anyhow::{Context, Result, bail};
-use codesent_checks::{Answers, Check, Entry, Miss, Run, all, is_on_request};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use codesent_checks::{Answers, Check, all, is_on_request};
+use form::{FORMAT, MAX_BYTES};
 use std::io::Read;
 use std::path::Path;
 use std::time::Instant;
-
-/// The format's number. It changes when a reader of the old one would misread.
-const FORMAT: u32 = 1;
-/// The largest recording that is read or written. The largest of a real Mac takes 60 KiB.
-const MAX_BYTES: u64 = 4 * 1024 * 1024;
-
-/// A recorded run.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Recording {
-    #[serde(rename = "codesent_recording")]
-    format: u32,
-    /// The program that wrote it.
-    #[serde(default)]
-    version: String,
-    run: Run,
-    /// The ids that were checked, in order; empty for all.
-    #[serde(default)]
-    checks: Vec<String>,
-    #[serde(deserialize_with = "known_or_unreadable")]
-    answers: BTreeMap<String, Entry>,
-}
-
-/// An answer of a kind that this program does not know costs the rows that ask it, not the recording.
-fn known_or_unreadable<'de, D: Deserializer<'de>>(input: D) -> Result<BTreeMap<String, Entry>, D::Error> {
-    // Raw, because a tree of any value is only so deep.
-    let raw: BTreeMap<String, Box<RawValue>> = BTreeMap::deserialize(input)?;
-    let unknown = || Err(Miss::Unreadable("the recording holds what this codesent cannot read".into()));
-    let entry =
-        |text: &RawValue| serde_json::from_str(text.get()).unwrap_or_else(|_| Entry { ms: 0, result: unknown() });
-    Ok(raw.into_iter().map(|(key, text)| (key, entry(&text))).collect())
-}
 
 impl Recording {
     /// Of answers that are already redacted.
@@ -84,15 +55,7 @@ impl Recording {
         };
         let mut text = String::new();
         source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(read)?;
-        if text.len() as u64 > MAX_BYTES {
-            bail!("{name} is too large for a codesent recording");
-        }
-        let recording: Self =
-            serde_json::from_str(&text).with_context(|| format!("{name} is not a codesent recording"))?;
-        if recording.format != FORMAT {
-            bail!("{name} is a recording of format {}; this codesent reads format {FORMAT}", recording.format);
-        }
-        Ok(recording)
+        Self::parse(&text, &name.to_string())
     }
 
     /// The recorded checks, or those of them that the command line names. A recording may be older or newer than this
@@ -116,5 +79,7 @@ impl Recording {
     }
 }
 
+#[cfg(test)]
+mod mutants;
 #[cfg(test)]
 mod tests;

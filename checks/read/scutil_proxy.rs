@@ -224,7 +224,7 @@ pub fn keep(text: &str) -> String {
 /// The lines, without those that a script goes on over.
 fn without_scripts(text: &str) -> impl Iterator<Item = &str> {
     let mut inside = false;
-    text.lines().filter(move |line| {
+    text.lines().map(|line| line.trim_end_matches('\r')).filter(move |line| {
         let key = line.trim_start().split_once(" : ").map(|(key, _)| key);
         let is_key = key.is_some_and(|key| {
             key.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')

@@ -1,13 +1,14 @@
 //! Databases of other programs: never opened in place. A private copy, with its write-ahead log, is queried by macOS' own
 //! `sqlite3` and removed again.
 
+mod rows;
+
 use super::command::run_line;
 use super::files::{Files, miss};
 use super::net::lock;
 use codesent_checks::commands::{SQLITE, SQLITE_OPTIONS};
-use codesent_checks::{Answer, Database, Miss, Rows};
+use codesent_checks::{Answer, Database, Miss};
 use rustix::process::geteuid;
-use serde_json::Value;
 use std::fs::{self, DirBuilder, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
@@ -26,9 +27,6 @@ const PREFIX: &str = "codesent-database-";
 const COPY: &str = "copy";
 /// A run lasts seconds: a folder this old was left by one that was killed.
 const LEFT_BEHIND: Duration = Duration::from_mins(10);
-/// Separators of a column and of a row, as `sqlite3 -ascii` writes them. Its JSON mode is missing before macOS 12.
-const COLUMN: char = '\u{1f}';
-const ROW: char = '\u{1e}';
 
 /// The rows of the query, reduced to what may be seen.
 pub(crate) fn rows(database: &Database, files: &Files, until: Instant) -> Result<Answer, Miss> {
@@ -74,24 +72,8 @@ impl Folder {
         if output.exit != Some(0) || output.cut {
             return Err(unreadable("the database is damaged or of another form"));
         }
-        parse(&output.stdout).map(|rows| Answer::Rows(database.kept(rows)))
+        rows::parse(&output.stdout).map(|rows| Answer::Rows(database.kept(rows)))
     }
-}
-
-/// Rows of text: what a column means is for the one who asks.
-fn parse(text: &str) -> Result<Rows, Miss> {
-    let mut lines = text.split(ROW).filter(|line| !line.is_empty());
-    let Some(names) = lines.next() else { return Ok(Rows::new()) };
-    let names: Vec<&str> = names.split(COLUMN).collect();
-    lines
-        .map(|line| {
-            let values: Vec<&str> = line.split(COLUMN).collect();
-            if values.len() != names.len() {
-                return Err(unreadable("the database is of another form"));
-            }
-            Ok(names.iter().zip(values).map(|(name, value)| ((*name).to_owned(), Value::from(value))).collect())
-        })
-        .collect()
 }
 
 /// Copies the database and its log so that they fit together: if either changed meanwhile, once more.

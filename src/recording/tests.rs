@@ -6,12 +6,12 @@ use crate::redact::{Names, redact};
 use crate::report::{Report, render};
 use crate::terminal::Style;
 use clap::ValueEnum;
-use codesent_checks::Permission;
+use codesent_checks::{Entry, Miss, Permission};
 use proptest::prelude::*;
 use serde_json::Value;
 
 #[path = "../../checks/testing/mod.rs"]
-mod testing;
+pub(super) mod testing;
 
 /// What goes into the texts of answers: values that are masked, in contact with each other, and what no text may hold.
 const INSERTED: &[&str] = &[

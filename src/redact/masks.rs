@@ -1,11 +1,13 @@
 //! Everything personal but addresses that is known by its form.
 
+use super::ROUNDS;
 use super::addresses::{self, is_hardware};
 use super::names::{Name, replace_word};
 use super::numbers::Numbers;
 use codesent_checks::read::hosts_file::is_apple;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
+use std::time::Instant;
 
 macro_rules! patterns {
     ($($name:ident = $text:expr;)*) => {
@@ -54,20 +56,28 @@ const NO_OWNERS: &[&str] = &[
     "Apples", "As", "Devices", "Does", "Has", "His", "Is", "Its", "Macs", "Messages", "Settings", "This", "Was", "Yes",
 ];
 
-/// Every real text is done after two.
-const ROUNDS: usize = 8;
-
 /// The stand-ins of one run.
 #[derive(Default)]
 pub(super) struct Masks {
     names: Vec<Name>,
     numbers: Numbers,
+    until: Option<Instant>,
 }
 
 impl Masks {
     /// With names that are to be replaced.
     pub(super) fn of(names: &[Name]) -> Self {
         Self { names: names.to_vec(), ..Self::default() }
+    }
+
+    /// Lines that come up later are not looked through, and nothing of them is shown.
+    pub(super) fn until(&mut self, until: Option<Instant>) {
+        self.until = until;
+    }
+
+    /// Whether that time has come.
+    pub(super) fn is_late(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() >= until)
     }
 
     /// The numbers that stand-ins have, which other kinds of stand-ins share.
@@ -89,7 +99,8 @@ impl Masks {
         "(withheld: it could not be redacted)".into()
     }
 
-    fn once(&mut self, text: &str, addresses: bool) -> String {
+    /// One pass.
+    pub(super) fn once(&mut self, text: &str, addresses: bool) -> String {
         // No value goes beyond its line, and most lines hold none.
         let text: String = text.split_inclusive('\n').map(|line| self.line(line)).collect();
         if addresses { addresses::mask(&mut self.numbers, &text) } else { text }
@@ -97,6 +108,9 @@ impl Masks {
 
     /// The `if`s are only for speed.
     fn line(&mut self, text: &str) -> String {
+        if self.is_late() {
+            return String::new();
+        }
         let mut text = text.to_owned();
         if text.contains("://") {
             text = USER_INFO.replace_all(&text, "$1").into_owned();

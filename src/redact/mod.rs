@@ -27,6 +27,8 @@ use std::time::Instant;
 
 /// Of one answer, in bytes, line ends left out. The largest of a real Mac (Apple's status feed) has 80,000.
 const MAX_ANSWER: usize = 256 * 1024;
+/// Every real answer is done after two.
+const ROUNDS: usize = 8;
 /// Of all answers. The largest real recording has 60,000.
 const MAX_ALL: usize = 1024 * 1024;
 /// In characters, of what one row says.
@@ -41,18 +43,31 @@ const LONGEST_VALUE: usize = 500;
 pub(crate) fn redact(answers: &Answers, names: &[Name], until: Option<Instant>) -> Answers {
     let mut masks = Masks::of(names);
     masks.numbers().spare(gates::of(answers));
-    rewrite(answers, until, &mut |key, mut entry| {
+    masks.until(until);
+    rewrite(answers, &mut |key, mut entry| {
         if !things::is_asked(key) {
             return None;
         }
-        entry.result = entry.result.map(|answer| things::hide(masks.numbers(), key, answer));
-        Some(change(entry, &mut |text| masks.text(text, true)))
+        // What one sieve makes may be something to another, so this goes on until nothing changes any more: only then is a
+        // replay the same as the run.
+        for _ in 0..ROUNDS {
+            let result = entry.result.clone().map(|answer| things::hide(masks.numbers(), key, answer));
+            let next = change(Entry { ms: entry.ms, result }, &mut |text| masks.once(text, true));
+            if masks.is_late() {
+                return Some(Entry { ms: entry.ms, result: Err(Miss::TimedOut) });
+            }
+            if next == entry {
+                return Some(next);
+            }
+            entry = next;
+        }
+        Some(Entry { ms: entry.ms, result: Err(withheld()) })
     })
 }
 
 /// The same answers without control characters, for `--show-personal`.
 pub(crate) fn printable(answers: &Answers) -> Answers {
-    rewrite(answers, None, &mut |_, entry| Some(entry))
+    rewrite(answers, &mut |_, entry| Some(entry))
 }
 
 /// A text of ours about something that was typed or read, such as an error.
@@ -61,20 +76,14 @@ pub(crate) fn text(text: &str, names: &[Name]) -> String {
 }
 
 /// Passes every answer through `through`, at first without control characters.
-fn rewrite(
-    answers: &Answers,
-    until: Option<Instant>,
-    through: &mut dyn FnMut(&str, Entry) -> Option<Entry>,
-) -> Answers {
+fn rewrite(answers: &Answers, through: &mut dyn FnMut(&str, Entry) -> Option<Entry>) -> Answers {
     let mut entries = BTreeMap::new();
     let mut all = 0;
     for (key, entry) in answers.entries() {
-        let withheld = |why: Miss| Entry { ms: entry.ms, result: Err(why) };
         let worth = serde_json::to_value(entry).map_or(0, |value| worth(&value));
         let rewritten = if worth > MAX_ANSWER || all + worth > MAX_ALL {
-            Some(withheld(Miss::Unreadable("the answer is too long to be looked through".into())))
-        } else if until.is_some_and(|until| Instant::now() >= until) {
-            Some(withheld(Miss::TimedOut))
+            let too_long = Miss::Unreadable("the answer is too long to be looked through".into());
+            Some(Entry { ms: entry.ms, result: Err(too_long) })
         } else {
             all += worth;
             through(key, change(entry.clone(), &mut without_controls))
@@ -97,10 +106,11 @@ fn change(entry: Entry, with: &mut dyn FnMut(&str) -> String) -> Entry {
     let ms = entry.ms;
     let mut value = serde_json::to_value(entry).unwrap_or(Value::Null);
     walk(&mut value, with);
-    serde_json::from_value(value).unwrap_or(Entry {
-        ms,
-        result: Err(Miss::Unreadable("the answer could not be redacted, so it is withheld".into())),
-    })
+    serde_json::from_value(value).unwrap_or(Entry { ms, result: Err(withheld()) })
+}
+
+fn withheld() -> Miss {
+    Miss::Unreadable("the answer could not be redacted, so it is withheld".into())
 }
 
 /// What a judge says in the words of an answer. It may have undone an escape that hid a control character or a name, so

@@ -56,7 +56,7 @@ fn shown(numbers: &mut Numbers, word: &str, anchor: Option<&str>) -> String {
     let is_name = |stem: &str| word.strip_prefix(stem).is_some_and(is_number);
     if known
         || is_number_like(word)
-        || thing(word).is_some()
+        || thing(word.trim_end_matches("/*")).is_some()
         || is_name("name-")
         || is_name("/etc/pf.anchors/name-")
         || is_name("apple-name-")

@@ -182,6 +182,44 @@ fn an_endless_text_is_no_answer() {
     assert!(matches!(redacted.entries()["file /etc/hosts"].result, Err(Miss::Unreadable(_))));
 }
 
+fn texts(list: &[(&str, usize)]) -> Answers {
+    let answer = |length: &usize| {
+        Answer::Command(codesent_checks::facts::CommandOutput { stdout: "x ".repeat(length / 2), ..Default::default() })
+    };
+    let entry = |(key, length): &(&str, usize)| ((*key).to_owned(), Entry { ms: 1, result: Ok(answer(length)) });
+    let platform = codesent_checks::Platform { os: "macos".into(), arch: String::new() };
+    let run = codesent_checks::Run { started: 0, duration_ms: 0, platform, offline: false, rerooted: false };
+    Answers::new(run, list.iter().map(entry).collect())
+}
+
+#[test]
+fn all_answers_together_have_a_bound_and_the_others_are_judged() {
+    let keys: Vec<String> = codesent_checks::commands::ALL
+        .iter()
+        .map(|command| codesent_checks::Question::Command(command).key())
+        .filter(|key| things::is_asked(key))
+        .collect();
+    let long: Vec<(&str, usize)> = keys.iter().map(|key| (key.as_str(), MAX_ANSWER - 1000)).collect();
+    let redacted = redact(&texts(&long), &[], None);
+    let kept = redacted.entries().values().filter(|entry| entry.result.is_ok()).count();
+    assert_eq!((kept, redacted.entries().len()), (MAX_ALL / (MAX_ANSWER - 1000), keys.len()));
+    let short: Vec<(&str, usize)> = keys.iter().map(|key| (key.as_str(), 100)).collect();
+    assert!(redact(&texts(&short), &[], None).entries().values().all(|entry| entry.result.is_ok()));
+}
+
+#[test]
+fn what_comes_up_after_the_deadline_is_withheld() {
+    let answers = texts(&[("command /usr/sbin/scutil --nwi", 100)]);
+    let late = redact(&answers, &[], Some(Instant::now()));
+    assert!(late.entries().values().all(|entry| entry.result == Err(Miss::TimedOut)));
+}
+
+#[test]
+fn what_no_check_asks_is_none_of_ours() {
+    let answers = texts(&[("command /usr/sbin/scutil --nwi", 100), ("command /bin/diary", 100)]);
+    assert_eq!(redact(&answers, &[], None).entries().len(), 1);
+}
+
 #[test]
 fn what_a_judge_unescaped_is_looked_through_again() {
     let hidden: String = serde_json::from_str(r#""a\u001b[31m\u202e jane\u0040icloud.com\n\tb""#).unwrap();

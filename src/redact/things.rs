@@ -246,6 +246,7 @@ mod tests {
         "\tagent domain:x.y type:VPN flags:0xf desc:\"Maria\"",
         "\tnat64 prefix 2a02:8109:1:: prefixlen 96",
         "anchor \"org.eyebeam\"",
+        "marias-anchor \"maria/*\"",
         "load anchor \"maria/*\" from \"/etc/pf.anchors/maria\"",
         "anchor \"Marias-nordvpn\"",
         "block out from { 84.12.33.9, <maria> } to apple_hosts port 5223 label \"Maria's\"",

@@ -118,6 +118,12 @@ fn what_somebody_named_is_called_what_it_is() {
         assert_silent(&said, &format!("{run:?}"));
         assert_silent(&String::from_utf8_lossy(&output.stderr), &format!("{run:?}"));
     }
+    let healthy = format!("{}/docs/examples/healthy.json", env!("CARGO_MANIFEST_DIR"));
+    for run in [["compare", &healthy, &path, "-v"], ["compare", &path, &healthy, "--json"]] {
+        let said = stdout(&codesent(&run));
+        assert!(!said.trim().is_empty(), "{run:?}");
+        assert_silent(&said, &format!("{run:?}"));
+    }
     codesent(&["report", "--replay", &path, "--bundle", &bundle]);
     let mut zip = zip::ZipArchive::new(fs::File::open(&bundle).unwrap()).unwrap();
     for at in 0..zip.len() {
@@ -194,6 +200,7 @@ fn an_error_names_nobody() {
     for arguments in [
         vec!["check", "--replay", "/Users/Maria Canary/mac.json"],
         vec!["check", "--offline", "--output", "/Users/Maria Canary/x/y.txt"],
+        vec!["compare", "/Users/Maria Canary/mac.json", "/Users/Maria Canary/other.json"],
         vec!["report", "--replay", "/Users/Maria Canary/mac.json", "--bundle", "/Users/Maria Canary/x.zip"],
     ] {
         let output = codesent(&arguments);

@@ -2,7 +2,9 @@
 
 use super::*;
 use codesent_checks::Permission;
+use codesent_checks::Rows;
 use codesent_checks::account::ACCOUNT_DATABASE;
+use serde_json::Value;
 use serde_json::json;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
