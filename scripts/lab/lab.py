@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import scutil
 from authority import Office
 from cases import CASES, HEALTHY, KNOWN_WRONG
 from mac import around, scutil_of
@@ -233,6 +234,9 @@ def main():
         for case in [case for case in cases if not all(option in known for option in case.options)]:
             cases.remove(case)
             print(f"left out {case.name}: this codesent does not know {' '.join(case.options)}")
+        if not scutil.can_be_in_place(folder):
+            cases = [case for case in cases if case.tools is None and "scutil" not in case.mac]
+            print("left out what needs a scutil: this machine cannot lay one folder over another (overlay)")
         healthy = [first for first in HEALTHY if any((case.tools is None) == (first.tools is None) for case in cases)]
         cases = healthy + [case for case in cases if case not in HEALTHY]
         failed = run_all(lab, cases, given.jobs)

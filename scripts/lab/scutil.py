@@ -3,6 +3,8 @@
 Such a case puts a program in the place of /usr/sbin/scutil, which nothing but macOS has; codesent asks whatever is there.
 """
 
+import subprocess
+
 from atlas import RESOLVER
 
 PLACE = "/usr/sbin"
@@ -71,6 +73,12 @@ def write(folder, printed):
     program = folder / "scutil"
     program.write_text(f'#!/bin/sh\ncase "$*" in\n{cases}*) exit 1 ;;\nesac\n')
     program.chmod(0o755)
+
+
+def can_be_in_place(folder):
+    """Whether this machine can lay one folder over another."""
+    command = in_place(folder, ["true"])
+    return subprocess.run(["unshare", "-m", *command], capture_output=True, check=False).returncode == 0
 
 
 def in_place(folder, command):
