@@ -182,6 +182,12 @@ pub const PUSH_BAG: Fetch = Fetch {
 pub const OCSP: Fetch =
     Fetch { url: "http://ocsp.apple.com/", head_only: true, keep: 0, limit: 64 * 1024, redirects: 0, by_proxy: false };
 
+/// The headers of the page that signs in on the web.
+pub const IDMSA_PAGE: Fetch =
+    Fetch { url: "https://idmsa.apple.com/", head_only: true, keep: 0, limit: 64 * 1024, redirects: 0, by_proxy: true };
+/// The headers of the account's own page.
+pub const ACCOUNT_PAGE: Fetch = Fetch { url: "https://account.apple.com/", ..IDMSA_PAGE };
+
 /// What macOS itself asks the sign-in service first: a list of addresses, without any name. The only request that ever
 /// goes to this host, once a run: it answers a few a minute and then refuses (SideStore #1506, #1517, #1572).
 pub const GSA_LOOKUP: Fetch = Fetch {

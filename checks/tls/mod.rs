@@ -6,6 +6,7 @@ mod certificate_checks;
 mod certificates;
 mod identity;
 mod inspection;
+mod pages;
 mod rate_limit;
 mod recovery;
 mod sign_in;
@@ -20,6 +21,7 @@ pub const GROUP: Group = Group {
         inspection::CHECK,
         certificates::CHECK,
         rate_limit::CHECK,
+        pages::CHECK,
         web_codes::CHECK,
         identity::CHECK,
         recovery::CHECK,
