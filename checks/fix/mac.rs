@@ -4,7 +4,7 @@ use super::places::{PREFERENCES, SETTINGS, pane};
 use super::{Fix, Link, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
-    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN, &PATCHED, &KEEP_AWAKE, &NOTHING];
+    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &KEYCHAIN, &PATCHED, &KEEP_AWAKE, &NOTHING];
 
 /// macOS is old.
 pub const UPDATE: Fix = Fix {
@@ -97,24 +97,6 @@ pub const SCREEN_TIME: Fix = Fix {
     article: None,
     risk: Risk::Safe,
     confirm: "Your name in System Settings is no longer grey.",
-};
-
-/// A "debloat" script or an optimiser has switched services of the account off.
-pub const SERVICES_OFF: Fix = Fix {
-    id: "services-off",
-    title: "Switch Apple\u{2019}s account services on again",
-    steps: &[
-        step("Undo what switched them off: an optimiser or \u{201c}debloat\u{201d} script usually has a way back."),
-        step(
-            "Or switch each service that codesent names on again with the command below, with its own name at the end; then restart the Mac.",
-        ),
-        step("One that is off for your user alone: launchctl enable user/$(id -u)/ and its name, without sudo."),
-    ],
-    links: &[],
-    command: Some("sudo launchctl enable system/com.apple.apsd"),
-    article: None,
-    risk: Risk::Administrator,
-    confirm: "Run codesent again: no service is switched off.",
 };
 
 /// A patched Mac can become another device for Apple.

@@ -137,4 +137,5 @@ mod mac;
 mod network;
 mod places;
 mod push;
+mod services;
 mod trusted;

@@ -1,7 +1,7 @@
 //! The Apple Account: this Mac's place in it, the trusted number, and what makes the next time easier.
 
 use super::places::{ACCOUNT_PANE, PREFERENCES, SETTINGS, SINCE_SONOMA, VENTURA};
-use super::{Fix, Risk, step, step_on};
+use super::{Fix, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
     &[&SIGN_IN, &NOTICE, &TERMS, &REGISTRATION, &CARRIER, &SECOND_NUMBER, &RECOVERY_CONTACT, &KEEP_CURRENT];
@@ -22,6 +22,10 @@ pub const SIGN_IN: Fix = Fix {
         step_on(
             PREFERENCES,
             "Once you are in: System Preferences > Apple ID, so that the Mac becomes a trusted device (needs one code).",
+        ),
+        step_on(
+            Versions::before(13, 1),
+            "An account with Advanced Data Protection lets no macOS in before 13.1: then use another device.",
         ),
     ],
     links: &[ACCOUNT_PANE],

@@ -72,6 +72,7 @@ pub fn plan(told: &Told, seen: &Seen) -> Plan {
     if matches!(told.asked, Some(Asked::No | Asked::Somebody)) {
         return special::fraud(&told, seen);
     }
+    told.other_device = told.other_device.or_else(|| seen.other_device(told.place));
     let here = told.place == Some(Place::ThisMac);
     let mut plan = match told.account {
         Some(Account::SecurityKey) => special::security_key(&told, seen),

@@ -212,7 +212,7 @@ pub(super) const REPORTS: &[Report] = &[
         change: |w| faults::clock_off(w, 3600),
         outlook: MIGHT,
         cause: &["clock/offset"],
-        says: &["the clock is wrong", "hour"],
+        says: &["the clock is wrong", "60 min"],
         never: &[CODE_HERE, OFFLINE],
     },
     Report {
