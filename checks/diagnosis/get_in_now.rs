@@ -73,6 +73,7 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
 fn makes_codes(situation: &Situation) -> bool {
     !situation.is(CLOCK, Status::Fail)
         && !situation.account_is_forbidden()
+        && !situation.has_reason(TWO_FACTOR, &["trust-revoked", "off"])
         && situation.macos.is_none_or(|version| version >= FIRST_WITH_CODES)
 }
 
@@ -154,6 +155,7 @@ const OWNED: &str = "This Mac belongs to an organisation, which may let only its
 const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out of the account\u{2019}s settings. Until then, use another way in.";
 const OWNED_BY: &[&str] = &["owned", "owned-only", "kept-out"];
 const MAC_MANAGED: &str = const { known("mac/managed") };
+const TWO_FACTOR: &str = const { known("account/two-factor") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };
 const RATE_LIMIT: &str = const { known("tls/rate-limit") };

@@ -2,10 +2,12 @@
 //! first. The expectation of each was written before it was judged. Judged here without the program, so that there can be
 //! many.
 
+mod accounts;
 mod mac;
 mod machine;
 mod network;
 pub(super) mod past_vpn;
+mod ways;
 
 use super::faults::{self, each};
 use crate::world::{World, output};
@@ -87,7 +89,9 @@ fn disabled(world: &mut World, label: &str) {
 
 /// All reports.
 fn all() -> impl Iterator<Item = &'static Report> {
-    [network::REPORTS, mac::REPORTS, machine::REPORTS, past_vpn::REPORTS].into_iter().flatten()
+    [network::REPORTS, mac::REPORTS, machine::REPORTS, accounts::REPORTS, past_vpn::REPORTS, ways::REPORTS]
+        .into_iter()
+        .flatten()
 }
 
 /// What decides, and what is said besides.
