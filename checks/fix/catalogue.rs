@@ -183,6 +183,13 @@ mod tests {
                     fix.steps_for(Some(Version::new(major, minor))).find(|text| mac(text) && text.contains(other));
                 assert_eq!(wrong, None, "{} on macOS {major}", fix.id);
             }
+            for text in [fix.title, fix.confirm] {
+                assert!(
+                    !text.contains("System Settings") && !text.contains("System Preferences"),
+                    "{}: {text}",
+                    fix.id
+                );
+            }
             assert!(!fix.confirm.is_empty() && !fix.title.ends_with('.'), "{}", fix.id);
         }
     }

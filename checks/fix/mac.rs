@@ -96,7 +96,7 @@ pub const SCREEN_TIME: Fix = Fix {
     command: None,
     article: None,
     risk: Risk::Safe,
-    confirm: "Your name in System Settings is no longer grey.",
+    confirm: "Your name in the settings is no longer grey.",
 };
 
 /// A patched Mac can become another device for Apple.
@@ -116,7 +116,7 @@ pub const PATCHED: Fix = Fix {
     command: None,
     article: None,
     risk: Risk::Safe,
-    confirm: "System Settings shows your name, and asks for no password.",
+    confirm: "The settings show your name, and ask for no password.",
 };
 
 /// A Mac that sleeps gets no pushes.
@@ -140,7 +140,7 @@ pub const KEYCHAIN: Fix = Fix {
     title: "Unlock the login keychain",
     steps: &[
         step(
-            "Open Keychain Access, choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",
+            "Open Keychain Access (Spotlight finds it), choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",
         ),
         step("If it refuses your password, use the password the Mac had before it was changed."),
         step("Stop there if it asks to reset keychains: that throws saved passwords away."),

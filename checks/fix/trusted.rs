@@ -32,7 +32,7 @@ pub const SIGN_IN: Fix = Fix {
     command: None,
     article: Some("122621"),
     risk: Risk::Safe,
-    confirm: "Your name stands at the top of System Settings.",
+    confirm: "Your name stands at the top of the settings.",
 };
 
 /// macOS waits for the password, or for an answer ("Update Apple Account Settings").

@@ -205,7 +205,7 @@ pub fn why(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
         other => other?,
     };
     let Some(account) = record.account(service.topic) else {
-        return Ok(info("no registration is on record").reason("not-used"));
+        return Ok(with_account(info("no registration is on record").reason("not-used"), &record));
     };
     let verdict = match account.state() {
         State::Registered => match account.succeeded.and_then(day) {
@@ -221,7 +221,16 @@ pub fn why(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
         }
         State::Failed(trouble) => failed(trouble, &record, service),
     };
-    Ok(details(verdict, account))
+    Ok(with_account(details(verdict, account), &record))
+}
+
+/// What the account's own services were refused with: Apple Support needs the number, whichever service it is of.
+fn with_account(verdict: Verdict, record: &IdentityServices) -> Verdict {
+    let account = record.account(CONTINUITY).filter(|account| account.state() != State::Registered);
+    match account.and_then(Account::codes) {
+        Some(codes) => verdict.evidence("error of the account\u{2019}s own services", codes),
+        None => verdict,
+    }
 }
 
 fn failed(trouble: Trouble, record: &IdentityServices, service: &Service) -> Verdict {
@@ -260,6 +269,10 @@ fn details(mut verdict: Verdict, account: &Account) -> Verdict {
         && let Some(codes) = account.codes()
     {
         verdict = verdict.evidence("error", codes);
+    }
+    let earlier = account.failure_error.filter(|code| *code != -1 && Some(*code) != account.internal_error);
+    if let Some(code) = earlier.filter(|_| account.state() != State::Registered) {
+        verdict = verdict.evidence("error of the last failure", code.to_string());
     }
     if let Some(alert) = &account.alert {
         // Masked when it was read; a recording may come from anywhere, so once more.

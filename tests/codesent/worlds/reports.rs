@@ -94,6 +94,15 @@ fn all() -> impl Iterator<Item = &'static Report> {
         .flatten()
 }
 
+/// Each as a Mac.
+pub(super) fn worlds() -> impl Iterator<Item = (&'static str, World)> {
+    all().map(|report| {
+        let mut world = World::healthy(report.macos);
+        (report.change)(&mut world);
+        (report.name, world)
+    })
+}
+
 /// What decides, and what is said besides.
 fn said(said: &Diagnosis, rows: &[Row], macos: Option<Version>) -> (String, String) {
     let mut first = vec![said.headline.clone()];
