@@ -33,8 +33,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     // What it was refused with is worth knowing though it may be off: Apple Support asks for the number.
     let record = answers.preferences(&IDENTITY_SERVICES).and_then(IdentityServices::from_tree);
     let account = record.as_ref().ok().and_then(|record| record.account(identity_services::TEXT_FORWARDING));
-    let codes = account.filter(|account| account.state() != State::Registered).and_then(Account::codes);
-    Ok(codes.into_iter().fold(verdict, |verdict, codes| verdict.evidence("error", codes)))
+    let numbers = account.and_then(Account::numbers);
+    Ok(numbers.into_iter().fold(verdict, |verdict, numbers| verdict.evidence("error", numbers)))
 }
 
 fn switched(answers: &Answers) -> Result<Verdict, Miss> {

@@ -226,9 +226,8 @@ pub fn why(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
 
 /// What the account's own services were refused with: Apple Support needs the number, whichever service it is of.
 fn with_account(verdict: Verdict, record: &IdentityServices) -> Verdict {
-    let account = record.account(CONTINUITY).filter(|account| account.state() != State::Registered);
-    match account.and_then(Account::codes) {
-        Some(codes) => verdict.evidence("error of the account\u{2019}s own services", codes),
+    match record.account(CONTINUITY).and_then(Account::numbers) {
+        Some(numbers) => verdict.evidence("error of the account\u{2019}s own services", numbers),
         None => verdict,
     }
 }
@@ -265,14 +264,8 @@ fn failed(trouble: Trouble, record: &IdentityServices, service: &Service) -> Ver
 }
 
 fn details(mut verdict: Verdict, account: &Account) -> Verdict {
-    if account.state() != State::Registered
-        && let Some(codes) = account.codes()
-    {
-        verdict = verdict.evidence("error", codes);
-    }
-    let earlier = account.failure_error.filter(|code| *code != -1 && Some(*code) != account.internal_error);
-    if let Some(code) = earlier.filter(|_| account.state() != State::Registered) {
-        verdict = verdict.evidence("error of the last failure", code.to_string());
+    if let Some(numbers) = account.numbers() {
+        verdict = verdict.evidence("error", numbers);
     }
     if let Some(alert) = &account.alert {
         // Masked when it was read; a recording may come from anywhere, so once more.
