@@ -2,7 +2,7 @@
 
 use super::{Device, Place};
 use crate::diagnosis::{Cause, Diagnosis, Outlook};
-use crate::{Row, Version};
+use crate::{Row, Status, Version};
 
 /// What this Mac shows.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -59,7 +59,10 @@ impl<'a> Seen<'a> {
             causes: if diagnosis.outlook == Outlook::CannotTell { &[] } else { &diagnosis.causes },
             signed_in: match offline {
                 Some(Outlook::Can | Outlook::MightNot) => Some(true),
-                Some(Outlook::Cannot) => Some(false),
+                // Or it is signed in, and something else keeps it from making codes.
+                Some(Outlook::Cannot) => {
+                    Some(rows.iter().any(|row| row.check.id == "account/icloud" && row.verdict.status == Status::Pass))
+                }
                 Some(Outlook::CannotTell) | None => None,
             },
             makes_codes: matches!(offline, Some(Outlook::Can | Outlook::MightNot))
@@ -96,6 +99,7 @@ mod tests {
     use super::*;
     use crate::diagnosis::diagnose;
     use crate::diagnosis::testing::{answers, mac, row, with};
+    use crate::guide::{Account, Asked, Told, next, plan};
     use crate::{fail, pass, unknown, warn};
 
     #[test]
@@ -120,6 +124,23 @@ mod tests {
         let seen = Seen::new(&rows, &diagnosis, None);
         assert_eq!((seen.others, seen.settings_forbidden), (Some(false), true));
         assert!(!seen.makes_codes && !seen.changes_the_account(), "nobody gets to the settings");
+        assert_eq!(seen.signed_in, Some(true), "it is signed in all the same");
+    }
+
+    #[test]
+    fn apples_list_spares_a_question_where_it_is_about_this_account() {
+        let told = |place| Told {
+            place: Some(place),
+            asked: Some(Asked::Yes),
+            account: Some(Account::Personal),
+            ..Told::default()
+        };
+        let asks = |place, seen: &Seen| next(&told(place), seen, &[]).unwrap().field;
+        let others = Seen { others: Some(true), ..Seen::NOTHING };
+        assert_eq!(asks(Place::ThisMac, &others), "number");
+        assert_eq!((asks(Place::ThisMac, &Seen::NOTHING), asks(Place::Web, &others)), ("other_device", "other_device"));
+        let device = |seen: &Seen| plan(&told(Place::ThisMac), seen).steps.iter().any(|step| step.id == "other-device");
+        assert!(device(&others) && !device(&Seen { others: Some(false), ..Seen::NOTHING }));
     }
 
     #[test]
