@@ -51,6 +51,21 @@ pub const CORE_SERVICES: Folder = Folder {
     keep: |name| name == patcher::PATCHES,
 };
 
+/// The person's keychains. Their names alone are seen, and of those only the ones that macOS gives to a login keychain that it
+/// set aside.
+pub const KEYCHAINS: Folder = Folder {
+    path: "~/Library/Keychains",
+    shows: "whether macOS set a login keychain aside (all other names are dropped)",
+    keep: is_set_aside,
+};
+
+/// Since 10.13 a login with a password that does not open the login keychain renames it (reported with Apple's number
+/// 34613608).
+fn is_set_aside(name: &str) -> bool {
+    let number = name.strip_prefix("login_renamed_").and_then(|rest| rest.strip_suffix(".keychain-db"));
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit()))
+}
+
 /// Every file.
 pub const ALL: &[&File] = &[&HOSTS, &PACKET_FILTER];
 

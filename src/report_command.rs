@@ -160,7 +160,11 @@ fn about(row: &Row, found: &str) -> Item {
 
 fn rows(report: &Report, status: Status) -> impl Iterator<Item = Item> {
     let rows = report.rows.iter().filter(move |row| row.verdict.status == status);
-    rows.map(|row| Item::new(format!("{}: {}", row.check.id, row.verdict.saw)))
+    rows.map(|row| {
+        // Of these, only what Apple Support asks for.
+        let refusal = |line: &String| line.starts_with("error") || line.starts_with("Apple says");
+        Item::with(format!("{}: {}", row.check.id, row.verdict.saw), evidence_lines(row).filter(refusal))
+    })
 }
 
 fn consequences(report: &Report) -> impl Iterator<Item = Item> {

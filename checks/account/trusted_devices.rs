@@ -2,7 +2,7 @@
 
 use crate::check::after;
 use crate::commands::TRUSTED_DEVICES;
-use crate::fix::account;
+use crate::fix::{account, catalogue};
 use crate::read::trusted_devices::{self, Standing, TrustedDevices};
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, Version, info, pass, skip, warn};
 use crate::{Effect, Part, Reason, Role};
@@ -22,6 +22,9 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::pass("with-others"),
+        Reason::pass("the-only-one"),
+        Reason::warn("shut-out")
+            .wrong("the account has Advanced Data Protection, which this macOS is too old for ({saw})"),
         Reason::warn("removed").wrong("somebody removed this Mac from the account\u{2019}s trusted devices"),
         Reason::warn("pushed-out")
             .wrong("this Mac was pushed off the list of trusted devices, which has only so many places"),
@@ -55,17 +58,23 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let Ok(found) = found else {
         return Ok(skip("optional: the keychain did not say").reason("no-answer"));
     };
-    Ok(say(&found))
+    Ok(say(&found, answers.macos()))
 }
 
-fn say(found: &TrustedDevices) -> Verdict {
+/// The first macOS that an account with Advanced Data Protection lets in (Apple's page on it).
+const PROTECTED: Version = Version::new(13, 1);
+
+fn say(found: &TrustedDevices, macos: Option<Version>) -> Verdict {
     if found.has_no_account() {
         return skip("nobody is signed in").reason("signed-out");
     }
     let verdict = match (found.two_factor, found.this_mac) {
+        _ if found.advanced_data_protection == Some(true) && macos.is_some_and(|version| version < PROTECTED) => {
+            warn("it wants macOS 13.1 or later").reason("shut-out").fix(&catalogue::UPDATE)
+        }
         (Some(false), _) => info("the account has no two-factor authentication").reason("no-two-factor"),
         (_, Some(Standing::Listed)) => match found.besides_this_mac() {
-            Some(0) => pass("it is, and it is the only one"),
+            Some(0) => pass("it is, and it is the only one").reason("the-only-one"),
             Some(1) => pass("it is, with one other device").reason("with-others"),
             Some(more) => pass(format!("it is, with {more} others")).reason("with-others"),
             None => pass("it is"),
@@ -136,6 +145,17 @@ mod tests {
         let found = verdict(&printed(&[PHONE], &[OWN]));
         assert_eq!((found.status, found.reason), (Status::Warn, Some("removed")));
         assert_eq!((CHECK.effect, found.effect), (Effect::Nothing, None));
+    }
+
+    #[test]
+    fn advanced_data_protection_shuts_an_old_macos_out() {
+        let kept =
+            r#"{"trusted_devices":{"state":"Ready","this_mac":"listed","listed":2,"advanced_data_protection":true}}"#;
+        let of = |version| judge(&Mac::of(version).prints(&TRUSTED_DEVICES, kept).answers()).unwrap();
+        assert_eq!((of("12.7").status, of("13.0").reason), (Status::Warn, Some("shut-out")));
+        assert_eq!((of("13.1").status, of("26.1").reason), (Status::Pass, Some("with-others")));
+        let off = kept.replace("true", "false");
+        assert_eq!(judge(&Mac::of("12.7").prints(&TRUSTED_DEVICES, &off).answers()).unwrap().status, Status::Pass);
     }
 
     #[test]

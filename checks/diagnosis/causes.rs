@@ -3,7 +3,7 @@
 //! Judging already folds what a check lists in `after`. The table here adds what that cannot say: a warning that explains.
 
 use super::in_log;
-use super::situation::{CLOCK, COURIER, ICLOUD, OPENED, PAST_VPN, Situation, blames};
+use super::situation::{CLOCK, COURIER, FORBIDDEN, ICLOUD, OPENED, PAST_VPN, RESTRICTIONS, Situation, blames};
 use super::weigh::effect;
 use crate::check::known;
 use crate::{Certainty, Culprit, Effect, Fix, Part, Row, Status};
@@ -63,8 +63,11 @@ const fn link(root: &'static str, explains: &'static str) -> Link {
 
 /// A Mac that cannot sign in: then being signed out is its state, and what keeps it so is the reason. Each try burns a code.
 const CANNOT_SIGN_IN: &[Link] = &[
-    Link { by: &["virtual", "virtual-newer", "not-apple"], ..link(const { known("mac/virtual-machine") }, ICLOUD) },
-    Link { by: &["account-changes-forbidden"], ..link(const { known("mac/restrictions") }, ICLOUD) },
+    Link {
+        by: &["no-push", "virtual", "virtual-newer", "not-apple"],
+        ..link(const { known("mac/virtual-machine") }, ICLOUD)
+    },
+    Link { by: FORBIDDEN, ..link(RESTRICTIONS, ICLOUD) },
     Link { by: &["too-old", "icloud-ended"], ..link(const { known("mac/version") }, ICLOUD) },
     Link { by: &["far-off"], ..link(CLOCK, ICLOUD) },
     Link { blaming: Some("com.apple.akd"), ..link(SERVICES_OFF, ICLOUD) },
@@ -79,7 +82,7 @@ const LINKS: &[Link] = &[
     Link { blaming: Some("com.apple.apsd"), ..link(SERVICES_OFF, const { known("push/daemon") }) },
     // What Apple itself reports comes before what it brings about here.
     Link { by: &["outage"], ..link(const { known("status/push") }, COURIER) },
-    Link { by: &["outage"], ..link(const { known("status/apple-account") }, SIGN_IN) },
+    Link { by: &["outage", "together"], ..link(const { known("status/apple-account") }, SIGN_IN) },
     Link { by: &["outage"], ..link(const { known("status/icloud-sign-in") }, SIGN_IN) },
 ];
 

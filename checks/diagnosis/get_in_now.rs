@@ -6,7 +6,7 @@
 use super::Outlook;
 use super::causes::Cause;
 use super::outlook::Decision;
-use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, Situation};
+use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, RESTRICTIONS, Situation};
 use super::suspects::Suspect;
 use crate::check::known;
 use crate::fix::security_pane;
@@ -44,8 +44,10 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
     }
     match situation.signed_in() {
         Some(false) => {
-            // Its own rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
-            if situation.has_reason(MAC_MANAGED, &["owned"]) {
+            if situation.account_is_forbidden() {
+                lines.push(FORBIDDEN_HERE.into());
+            } else if situation.has_reason(MAC_MANAGED, OWNED_BY) {
+                // Their rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
                 lines.push(OWNED.into());
             }
             lines.extend([OTHER_DEVICES, ON_A_PHONE, TEXT_OR_CALL].map(Into::into));
@@ -60,16 +62,19 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
     }
     lines.push(match situation.signed_in() {
         Some(true) if situation.has_reason(ACCOUNT_MANAGED, &["managed"]) => THEIR_RESET.into(),
-        Some(true) => last_with_this_mac(situation.macos),
+        Some(true) if !situation.account_is_forbidden() => last_with_this_mac(situation.macos),
         _ => LAST_RESORT.into(),
     });
     lines.truncate(5);
     lines
 }
 
-/// Whether a code that this Mac makes would be taken: with a wrong clock it is refused.
+/// Whether this Mac makes codes, and one would be taken: with a wrong clock it is refused.
 fn makes_codes(situation: &Situation) -> bool {
-    !situation.is(CLOCK, Status::Fail) && situation.macos.is_none_or(|version| version >= FIRST_WITH_CODES)
+    !situation.is(CLOCK, Status::Fail)
+        && !situation.account_is_forbidden()
+        && !situation.has_reason(TWO_FACTOR, &["trust-revoked", "off"])
+        && situation.macos.is_none_or(|version| version >= FIRST_WITH_CODES)
 }
 
 /// A signed-in Mac is a way in before any recovery (Apple 122621, 102656).
@@ -126,6 +131,7 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, AUTOMATIC_TIME) | (Part::Time, _) => {
             "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
         }
+        (_, RESTRICTIONS) => FORBIDDEN_HERE,
         (_, VIRTUAL) => "Sign in on a real Mac, iPhone or iPad instead, if you have one.",
         (_, ACCOUNT_MANAGED) => ORGANISATION,
         (Part::Account, _) if because("managed") => ORGANISATION,
@@ -146,7 +152,10 @@ const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one
     browser without extensions.";
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
+const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out of the account\u{2019}s settings. Until then, use another way in.";
+const OWNED_BY: &[&str] = &["owned", "owned-only", "kept-out"];
 const MAC_MANAGED: &str = const { known("mac/managed") };
+const TWO_FACTOR: &str = const { known("account/two-factor") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };
 const RATE_LIMIT: &str = const { known("tls/rate-limit") };

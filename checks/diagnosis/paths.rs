@@ -79,6 +79,12 @@ fn offline_code(situation: &Situation) -> Path {
         Some(true) if situation.is(CLOCK, Status::Fail) => {
             here(Outlook::MightNot, "the clock is wrong, so the code may be refused")
         }
+        Some(true) if situation.account_is_forbidden() => {
+            here(Outlook::Cannot, "a profile keeps everybody out of the settings with the button")
+        }
+        Some(true) if situation.has_reason(TWO_FACTOR, &["off"]) => {
+            here(Outlook::Cannot, "two-factor authentication is off, so there are no codes")
+        }
         Some(true) if situation.has_reason(TWO_FACTOR, &["trust-revoked"]) => {
             here(Outlook::MightNot, "Apple no longer trusts this Mac with codes")
         }

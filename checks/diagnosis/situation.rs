@@ -49,6 +49,11 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// Whether a profile keeps people out of the account's settings: then no advice may lead there.
+    pub(super) fn account_is_forbidden(&self) -> bool {
+        self.has_reason(RESTRICTIONS, FORBIDDEN)
+    }
+
     /// The rows that look at one of these.
     pub(super) fn about(&self, parts: &[Part]) -> impl Iterator<Item = &'a Row> {
         self.rows.iter().filter(move |row| parts.contains(&row.check.part))
@@ -90,6 +95,9 @@ pub(super) const COURIER: &str = const { known("push/courier") };
 pub(super) const LINE: &str = const { known("push/connected") };
 pub(super) const CLOCK: &str = const { known("clock/offset") };
 pub(super) const PAST_VPN: &str = const { known("vpn/past-it") };
+pub(super) const RESTRICTIONS: &str = const { known("mac/restrictions") };
+/// The ways in which a profile keeps people out of the account's settings.
+pub(super) const FORBIDDEN: &[&str] = &["account-changes-forbidden", "pane-hidden"];
 pub(super) const OPENED: &str = const { known("tls/inspection") };
 
 /// Whether a row blames this host.

@@ -69,7 +69,7 @@ pub const FULL_DISK_ACCESS: Fix = Fix {
 /// The sources contradict each other.
 pub const LOOK_AT_SETTINGS: Fix = Fix {
     id: "look-at-settings",
-    title: "Look whether your name stands at the top of System Settings",
+    title: "Look whether your name stands at the top of the settings",
     steps: &[
         step_on(SETTINGS, "Open System Settings: your name, or \u{201c}Sign in\u{201d}, stands at the top left."),
         step_on(PREFERENCES, "Open System Preferences: your name, or \u{201c}Sign In\u{201d}, stands at the top."),

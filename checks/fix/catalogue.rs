@@ -9,11 +9,13 @@ pub use super::filters::*;
 pub use super::mac::*;
 pub use super::network::*;
 pub use super::push::*;
+pub use super::services::*;
 pub use super::trusted::*;
 
-use super::{Fix, account, apple, filters, mac, network, push, trusted};
+use super::{Fix, account, apple, filters, mac, network, push, services, trusted};
 
-const ALL: &[&[&Fix]] = &[network::ALL, filters::ALL, push::ALL, mac::ALL, trusted::ALL, apple::ALL, account::ALL];
+const ALL: &[&[&Fix]] =
+    &[network::ALL, filters::ALL, push::ALL, mac::ALL, services::ALL, trusted::ALL, apple::ALL, account::ALL];
 
 /// Every fix that can be offered: those here and those that a check brings along, each once.
 pub fn all() -> impl Iterator<Item = &'static Fix> {
@@ -180,6 +182,13 @@ mod tests {
                 let wrong =
                     fix.steps_for(Some(Version::new(major, minor))).find(|text| mac(text) && text.contains(other));
                 assert_eq!(wrong, None, "{} on macOS {major}", fix.id);
+            }
+            for text in [fix.title, fix.confirm] {
+                assert!(
+                    !text.contains("System Settings") && !text.contains("System Preferences"),
+                    "{}: {text}",
+                    fix.id
+                );
             }
             assert!(!fix.confirm.is_empty() && !fix.title.ends_with('.'), "{}", fix.id);
         }

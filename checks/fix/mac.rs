@@ -4,7 +4,7 @@ use super::places::{PREFERENCES, SETTINGS, pane};
 use super::{Fix, Link, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
-    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &SERVICES_OFF, &KEYCHAIN, &PATCHED, &KEEP_AWAKE, &NOTHING];
+    &[&UPDATE, &VIRTUAL_MACHINE, &MANAGED, &SCREEN_TIME, &KEYCHAIN, &PATCHED, &KEEP_AWAKE, &NOTHING];
 
 /// macOS is old.
 pub const UPDATE: Fix = Fix {
@@ -96,25 +96,7 @@ pub const SCREEN_TIME: Fix = Fix {
     command: None,
     article: None,
     risk: Risk::Safe,
-    confirm: "Your name in System Settings is no longer grey.",
-};
-
-/// A "debloat" script or an optimiser has switched services of the account off.
-pub const SERVICES_OFF: Fix = Fix {
-    id: "services-off",
-    title: "Switch Apple\u{2019}s account services on again",
-    steps: &[
-        step("Undo what switched them off: an optimiser or \u{201c}debloat\u{201d} script usually has a way back."),
-        step(
-            "Or switch each service that codesent names on again with the command below, with its own name at the end; then restart the Mac.",
-        ),
-        step("One that is off for your user alone: launchctl enable user/$(id -u)/ and its name, without sudo."),
-    ],
-    links: &[],
-    command: Some("sudo launchctl enable system/com.apple.apsd"),
-    article: None,
-    risk: Risk::Administrator,
-    confirm: "Run codesent again: no service is switched off.",
+    confirm: "Your name in the settings is no longer grey.",
 };
 
 /// A patched Mac can become another device for Apple.
@@ -134,7 +116,7 @@ pub const PATCHED: Fix = Fix {
     command: None,
     article: None,
     risk: Risk::Safe,
-    confirm: "System Settings shows your name, and asks for no password.",
+    confirm: "The settings show your name, and ask for no password.",
 };
 
 /// A Mac that sleeps gets no pushes.
@@ -158,7 +140,7 @@ pub const KEYCHAIN: Fix = Fix {
     title: "Unlock the login keychain",
     steps: &[
         step(
-            "Open Keychain Access, choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",
+            "Open Keychain Access (Spotlight finds it), choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",
         ),
         step("If it refuses your password, use the password the Mac had before it was changed."),
         step("Stop there if it asks to reset keychains: that throws saved passwords away."),

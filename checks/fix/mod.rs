@@ -139,4 +139,5 @@ mod mac;
 mod network;
 mod places;
 mod push;
+mod services;
 mod trusted;

@@ -1,7 +1,7 @@
 //! The Apple Account: this Mac's place in it, the trusted number, and what makes the next time easier.
 
 use super::places::{ACCOUNT_PANE, PREFERENCES, SETTINGS, SINCE_SONOMA, VENTURA};
-use super::{Fix, Risk, step, step_on};
+use super::{Fix, Risk, Versions, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
     &[&SIGN_IN, &NOTICE, &TERMS, &REGISTRATION, &CARRIER, &SECOND_NUMBER, &RECOVERY_CONTACT, &KEEP_CURRENT];
@@ -23,12 +23,16 @@ pub const SIGN_IN: Fix = Fix {
             PREFERENCES,
             "Once you are in: System Preferences > Apple ID, so that the Mac becomes a trusted device (needs one code).",
         ),
+        step_on(
+            Versions::before(13, 1),
+            "An account with Advanced Data Protection lets no macOS in before 13.1: then use another device.",
+        ),
     ],
     links: &[ACCOUNT_PANE],
     command: None,
     article: Some("122621"),
     risk: Risk::Safe,
-    confirm: "Your name stands at the top of System Settings.",
+    confirm: "Your name stands at the top of the settings.",
 };
 
 /// macOS waits for the password, or for an answer ("Update Apple Account Settings").

@@ -31,6 +31,10 @@ pub fn plan(told: &Told, seen: &Seen) -> Plan {
     if matches!(told.asked, Some(Asked::No | Asked::Somebody)) {
         return special::fraud(&told, seen);
     }
+    // The list is of this Mac's account, which a child's, say, need not be.
+    if matches!(told.account, None | Some(Account::Personal)) {
+        told.other_device = told.other_device.or_else(|| seen.other_device(told.place));
+    }
     let here = told.place == Some(Place::ThisMac);
     let mut plan = match told.account {
         Some(Account::SecurityKey) => special::security_key(&told, seen),

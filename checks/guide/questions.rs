@@ -142,7 +142,8 @@ pub fn next(told: &Told, seen: &Seen, done: &[&str]) -> Option<&'static Ask> {
     if !matches!(told.account, Some(Account::Personal) | None) || known && told.account.is_none() {
         return None;
     }
-    if open(&DEVICE) {
+    // Apple's own list, where it answers, spares one.
+    if open(&DEVICE) && seen.other_device(told.place).is_none() {
         return Some(&DEVICE);
     }
     if open(&NUMBER) {

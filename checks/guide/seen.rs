@@ -1,7 +1,8 @@
 //! What the check saw that matters to a plan.
 
+use super::{Device, Place};
 use crate::diagnosis::{Cause, Diagnosis, Outlook};
-use crate::{Row, Version};
+use crate::{Row, Status, Version};
 
 /// What this Mac shows.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -19,6 +20,10 @@ pub struct Seen<'a> {
     pub makes_codes: bool,
     /// Whether a prompt can show here.
     pub shows_prompts: bool,
+    /// Whether Apple's list of trusted devices names others beside this Mac; none where it was not seen.
+    pub others: Option<bool>,
+    /// Whether a profile keeps people out of the account's settings here.
+    pub settings_forbidden: bool,
     /// Whether its clock is known to be wrong.
     pub clock_wrong: bool,
     /// Whether a school or company owns the account of this Mac.
@@ -36,6 +41,8 @@ impl<'a> Seen<'a> {
         signed_in: None,
         makes_codes: false,
         shows_prompts: false,
+        others: None,
+        settings_forbidden: false,
         clock_wrong: false,
         managed: false,
         no_two_factor: false,
@@ -52,11 +59,20 @@ impl<'a> Seen<'a> {
             causes: if diagnosis.outlook == Outlook::CannotTell { &[] } else { &diagnosis.causes },
             signed_in: match offline {
                 Some(Outlook::Can | Outlook::MightNot) => Some(true),
-                Some(Outlook::Cannot) => Some(false),
+                // Or it is signed in, and something else keeps it from making codes.
+                Some(Outlook::Cannot) => {
+                    Some(rows.iter().any(|row| row.check.id == "account/icloud" && row.verdict.status == Status::Pass))
+                }
                 Some(Outlook::CannotTell) | None => None,
             },
             makes_codes: matches!(offline, Some(Outlook::Can | Outlook::MightNot))
                 && two_factor != Some("trust-revoked"),
+            others: match reason("account/trusted-devices") {
+                Some("with-others") => Some(true),
+                Some("the-only-one") => Some(false),
+                _ => None,
+            },
+            settings_forbidden: matches!(reason("mac/restrictions"), Some("account-changes-forbidden" | "pane-hidden")),
             shows_prompts: diagnosis.outlook == Outlook::Can,
             clock_wrong: diagnosis.causes.iter().any(|cause| cause.id.starts_with("clock/")),
             managed: reason("account/managed") == Some("managed") || two_factor == Some("managed"),
@@ -65,12 +81,26 @@ impl<'a> Seen<'a> {
     }
 }
 
+impl Seen<'_> {
+    /// Whether the account's password and numbers can be changed on this Mac.
+    pub(super) fn changes_the_account(&self) -> bool {
+        self.signed_in == Some(true) && !self.settings_forbidden
+    }
+
+    /// What Apple's list says where this Mac's own account is asked about.
+    pub(super) fn other_device(&self, place: Option<Place>) -> Option<Device> {
+        let others = self.others.filter(|_| place == Some(Place::ThisMac))?;
+        Some(if others { Device::Here } else { Device::No })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnosis::diagnose;
     use crate::diagnosis::testing::{answers, mac, row, with};
-    use crate::{fail, unknown, warn};
+    use crate::guide::{Account, Asked, Told, next, plan};
+    use crate::{fail, pass, unknown, warn};
 
     #[test]
     fn what_is_known_of_this_mac() {
@@ -86,6 +116,31 @@ mod tests {
         assert!(!seen(vec![row("account/two-factor", warn("x").reason("trust-revoked"))]).1);
         assert!(seen(vec![row("account/managed", warn("x").reason("managed"))]).2);
         assert!(seen(vec![row("account/two-factor", warn("x").reason("off"))]).3);
+        let rows = with(vec![
+            row("account/trusted-devices", pass("x").reason("the-only-one")),
+            row("mac/restrictions", warn("x").reason("pane-hidden")),
+        ]);
+        let diagnosis = diagnose(&rows, &mac("15.1"));
+        let seen = Seen::new(&rows, &diagnosis, None);
+        assert_eq!((seen.others, seen.settings_forbidden), (Some(false), true));
+        assert!(!seen.makes_codes && !seen.changes_the_account(), "nobody gets to the settings");
+        assert_eq!(seen.signed_in, Some(true), "it is signed in all the same");
+    }
+
+    #[test]
+    fn apples_list_spares_a_question_where_it_is_about_this_account() {
+        let told = |place| Told {
+            place: Some(place),
+            asked: Some(Asked::Yes),
+            account: Some(Account::Personal),
+            ..Told::default()
+        };
+        let asks = |place, seen: &Seen| next(&told(place), seen, &[]).unwrap().field;
+        let others = Seen { others: Some(true), ..Seen::NOTHING };
+        assert_eq!(asks(Place::ThisMac, &others), "number");
+        assert_eq!((asks(Place::ThisMac, &Seen::NOTHING), asks(Place::Web, &others)), ("other_device", "other_device"));
+        let device = |seen: &Seen| plan(&told(Place::ThisMac), seen).steps.iter().any(|step| step.id == "other-device");
+        assert!(device(&others) && !device(&Seen { others: Some(false), ..Seen::NOTHING }));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(super) fn fraud(told: &Told, seen: &Seen) -> Plan {
                 .how("It may be an old device or program of yours that tries by itself: the answer is the same, then look there."),
         ),
     };
-    let password = if seen.signed_in == Some(true) {
+    let password = if seen.changes_the_account() {
         let pane = security_pane(seen.macos);
         Step::new("new-password", format!("Change the password now, on this Mac: {pane} > Change Password. Told the code already? Then this comes first."))
             .how("Or at account.apple.com, typed by yourself. Follow no link that somebody sent you.")

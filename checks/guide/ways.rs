@@ -63,7 +63,7 @@ pub(super) fn add_a_number(told: &Told, seen: &Seen) -> Option<Step> {
     }
     let keep = "Keep the old number until a code has come to the new one: without either you are locked out.";
     let then = "Then start the sign-in anew and have the code sent to it.";
-    if seen.signed_in == Some(true) {
+    if seen.changes_the_account() {
         let pane = security_pane(seen.macos);
         let place = if pane.ends_with("Sign-In & Security") { " > Two-Factor Authentication" } else { "" };
         let text = format!(
@@ -93,7 +93,7 @@ pub(super) const HOUR: &str = "An iPhone away from home and work may make you wa
 /// The account's password, set anew where one is signed in already (Apple 102656): no code, no old password.
 pub(super) fn new_password(told: &Told, seen: &Seen) -> Option<Step> {
     let keep = "If it offers to sign your other devices out, do not: they are your way to codes.";
-    if seen.signed_in == Some(true) {
+    if seen.changes_the_account() {
         let text = format!("Set a new password on this Mac: {} > Change Password.", security_pane(seen.macos));
         return Some(
             Step::new("new-password", text)
@@ -179,7 +179,7 @@ pub(super) fn alone(told: &Told, seen: &Seen) -> bool {
 /// Somebody who was named for this day, or the key that was written down.
 pub(super) fn prepared(told: &Told, seen: &Seen) -> Option<Step> {
     match told.prepared? {
-        Prepared::KeyLost if seen.signed_in == Some(true) => Some(
+        Prepared::KeyLost if seen.changes_the_account() => Some(
             Step::new(
                 "recovery-key",
                 format!("Make a new recovery key on this Mac, which is signed in, or turn it off: {} > Account Recovery > Recovery Key.", security_pane(seen.macos)),
@@ -232,7 +232,7 @@ pub(super) fn last_resort(told: &Told, seen: &Seen) -> Step {
         "account-recovery",
         "Nothing helped: your recovery contact, if you named one; last of all account recovery at iforgot.apple.com.",
     );
-    let step = if seen.signed_in == Some(true) && !matches!(told.happens, Some(Happens::Locked | Happens::Password)) {
+    let step = if seen.changes_the_account() && !matches!(told.happens, Some(Happens::Locked | Happens::Password)) {
         let pane = security_pane(seen.macos);
         step.how(format!(
             "Before that: this Mac can set a new account password, with its own: {pane} > Change Password."

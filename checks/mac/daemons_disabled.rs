@@ -30,7 +30,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
-    let mut off = launchctl::disabled(&answers.command(&DISABLED_SYSTEM)?.stdout)?;
+    let for_all = launchctl::disabled(&answers.command(&DISABLED_SYSTEM)?.stdout)?;
+    let mut off = for_all.clone();
     // The list of the user is missing in a session without one; what the system says still counts.
     let of_user = answers.command(&DISABLED_USER).and_then(|output| launchctl::disabled(&output.stdout));
     let read_both = of_user.is_ok();
@@ -46,6 +47,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             Err(Miss::Unreadable("the services of the user cannot be listed".into()))
         };
     }
+    let fix = catalogue::switched_on_again(off[0].label, for_all.contains(&off[0]));
     let names: Vec<&str> = off.iter().take(3).map(|one| one.name()).collect();
     let more = if off.len() > names.len() { " and more" } else { "" };
     let saw = format!("switched off: {}{more}", names.join(", "));
@@ -55,6 +57,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         // No prompt needs these, but FaceTime, Messages or texts that an iPhone passes on do.
         info(saw).reason("calls-and-messages-off")
     };
+    let verdict = verdict.fix(fix);
     Ok(off.iter().fold(verdict, |verdict, one| verdict.blames(one.label).evidence(one.label, one.purpose)))
 }
 
@@ -79,5 +82,10 @@ mod tests {
         let calls = mac(&off.replace("apsd", "avconferenced"), NONE).judged(&CHECK).unwrap();
         assert_eq!((calls.status, calls.reason), (Status::Info, Some("calls-and-messages-off")));
         assert!(mac(NONE, "Bad request.\n").judged(&CHECK).is_err());
+        let command = |verdict: Verdict| verdict.fix.and_then(|fix| fix.command).unwrap_or_default();
+        let adid = off.replace("apsd", "adid");
+        assert_eq!(command(mac(&adid, NONE).judged(&CHECK).unwrap()), "sudo launchctl enable system/com.apple.adid");
+        let of_user = command(mac(NONE, &adid).judged(&CHECK).unwrap());
+        assert_eq!(of_user, "launchctl enable user/$(id -u)/com.apple.adid", "by whom it was switched off");
     }
 }

@@ -7,6 +7,7 @@ mod automatic_time;
 mod daemons_disabled;
 mod focus;
 mod lockdown_mode;
+mod login_keychain;
 mod managed;
 mod patched;
 mod restrictions;
@@ -32,6 +33,7 @@ pub const GROUP: Group = Group {
         lockdown_mode::CHECK,
         focus::CHECK,
         automatic_login::CHECK,
+        login_keychain::CHECK,
         sleep_push::CHECK,
         update_waiting::CHECK,
     ],

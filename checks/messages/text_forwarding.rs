@@ -29,6 +29,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
+    let verdict = switched(answers)?;
+    // What it was refused with is worth knowing though it may be off: Apple Support asks for the number.
+    let record = answers.preferences(&IDENTITY_SERVICES).and_then(IdentityServices::from_tree);
+    let account = record.as_ref().ok().and_then(|record| record.account(identity_services::TEXT_FORWARDING));
+    let numbers = account.and_then(Account::numbers);
+    Ok(numbers.into_iter().fold(verdict, |verdict, numbers| verdict.evidence("error", numbers)))
+}
+
+fn switched(answers: &Answers) -> Result<Verdict, Miss> {
     let tree = match answers.preferences(&TEXT_FORWARDING) {
         Err(Miss::NotHere) => return Ok(info("not set up; codes by text come to the phone").reason("not-set-up")),
         other => other?,

@@ -177,6 +177,19 @@ impl Account {
         (self.error.is_some() || self.internal_error.is_some())
             .then(|| format!("{}/{}", one(self.error), one(self.internal_error)))
     }
+
+    /// Every number of a registration that does not work: both codes, and that of its last failure where it is another.
+    pub fn numbers(&self) -> Option<String> {
+        if self.state() == State::Registered {
+            return None;
+        }
+        let last = self.failure_error.filter(|code| *code != -1 && Some(*code) != self.internal_error);
+        match (self.codes(), last) {
+            (Some(codes), Some(last)) => Some(format!("{codes}, last failure {last}")),
+            (None, Some(last)) => Some(format!("last failure {last}")),
+            (codes, None) => codes,
+        }
+    }
 }
 
 impl IdentityServices {

@@ -74,7 +74,11 @@ impl Machine<'_> {
     /// The program that makes the machine, where the model or the processor names it.
     pub fn maker(&self) -> Option<&'static str> {
         let by_model = MODELS.iter().find(|(start, _)| self.model.starts_with(start)).map(|(_, name)| *name);
-        by_model.or_else(|| self.processor.is_some_and(is_made_up).then_some("QEMU"))
+        // A guest of Apple's own calls its processor `Apple M1 (Virtual)`.
+        let apples = || {
+            self.processor.is_some_and(|name| name.ends_with("(Virtual)")).then_some("Apple\u{2019}s Virtualization")
+        };
+        by_model.or_else(apples).or_else(|| self.processor.is_some_and(is_made_up).then_some("QEMU"))
     }
 
     /// Whether the model never had a processor as old as this one: OpenCore gives a machine the name of another model.

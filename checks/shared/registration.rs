@@ -205,7 +205,7 @@ pub fn why(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
         other => other?,
     };
     let Some(account) = record.account(service.topic) else {
-        return Ok(info("no registration is on record").reason("not-used"));
+        return Ok(with_account(info("no registration is on record").reason("not-used"), &record));
     };
     let verdict = match account.state() {
         State::Registered => match account.succeeded.and_then(day) {
@@ -221,7 +221,15 @@ pub fn why(answers: &Answers, service: &Service) -> Result<Verdict, Miss> {
         }
         State::Failed(trouble) => failed(trouble, &record, service),
     };
-    Ok(details(verdict, account))
+    Ok(with_account(details(verdict, account), &record))
+}
+
+/// What the account's own services were refused with: Apple Support needs the number, whichever service it is of.
+fn with_account(verdict: Verdict, record: &IdentityServices) -> Verdict {
+    match record.account(CONTINUITY).and_then(Account::numbers) {
+        Some(numbers) => verdict.evidence("error of the account\u{2019}s own services", numbers),
+        None => verdict,
+    }
 }
 
 fn failed(trouble: Trouble, record: &IdentityServices, service: &Service) -> Verdict {
@@ -256,10 +264,8 @@ fn failed(trouble: Trouble, record: &IdentityServices, service: &Service) -> Ver
 }
 
 fn details(mut verdict: Verdict, account: &Account) -> Verdict {
-    if account.state() != State::Registered
-        && let Some(codes) = account.codes()
-    {
-        verdict = verdict.evidence("error", codes);
+    if let Some(numbers) = account.numbers() {
+        verdict = verdict.evidence("error", numbers);
     }
     if let Some(alert) = &account.alert {
         // Masked when it was read; a recording may come from anywhere, so once more.

@@ -102,6 +102,16 @@ impl Watched {
     }
 }
 
+/// Which of these are down now, or have a problem, by the page's own names. None where the page cannot be read.
+pub fn down(answers: &Answers, from: &'static Fetch, names: &[&str]) -> Vec<String> {
+    let response = answers.fetch(from).ok().and_then(|fetched| fetched.result.as_ref().ok());
+    let feed = response.filter(|response| response.status == 200).and_then(|it| status_feed::read(&it.body).ok());
+    let listed = feed.iter().flat_map(|feed| &feed.services);
+    let wanted = listed.filter(|service| names.iter().any(|name| service.name.eq_ignore_ascii_case(name)));
+    let troubled = wanted.filter(|service| service.worst().is_some_and(|event| event.severity >= Severity::Issue));
+    troubled.map(|service| service.name.clone()).collect()
+}
+
 fn with_event(verdict: Verdict, event: &Event) -> Verdict {
     let details = [("kind", &event.word), ("whom", &event.users), ("message", &event.message)];
     let told = details.into_iter().filter(|(_, text)| !text.is_empty());

@@ -289,6 +289,44 @@ fn truth(folder: &Path, home: &str) -> Option<(String, Vec<String>)> {
     Some(((*cells.get(2)?).to_owned(), clauses.split(';').map(|clause| clause.trim().to_owned()).collect()))
 }
 
+/// The error numbers of all registrations that do not work.
+fn errors(answers: &Answers) -> Vec<i64> {
+    let Ok(tree) = answers.preferences(&codesent_checks::preferences::IDENTITY_SERVICES) else { return Vec::new() };
+    let accounts = tree["topics"].as_object().into_iter().flatten().filter_map(|(_, list)| list.as_array()).flatten();
+    let broken = accounts.filter(|account| account["status"] != 5);
+    let codes =
+        broken.flat_map(|account| ["error", "internal_error", "failure_error"].map(|key| account[key].as_i64()));
+    codes.flatten().filter(|code| *code != -1).collect()
+}
+
+/// Whether a row that is no pass tells the number.
+fn told(rows: &[Row], number: i64) -> bool {
+    let number = number.to_string();
+    let open = rows.iter().filter(|row| row.verdict.status != Status::Pass);
+    let evidence = open.flat_map(|row| &row.verdict.evidence).filter(|one| one.label.contains("error"));
+    evidence.into_iter().any(|one| one.value.split(|letter: char| !letter.is_ascii_digit()).any(|part| part == number))
+}
+
+#[test]
+fn no_error_number_of_a_home_is_lost() {
+    for (registration, expected) in
+        [(REFUSED, vec![20, 31]), (&REFUSED.replace("20", "2").replace("31", "10"), vec![2, 10])]
+    {
+        for signed_in in [true, false] {
+            let mut files = own_home(registration);
+            if !signed_in {
+                files.insert("MobileMeAccounts".into(), xml("<plist><dict><key>Accounts</key><array/></dict></plist>"));
+            }
+            let home = write(files);
+            let answers = answers("14.3", |domain| answer(domain, &home));
+            let found = errors(&answers);
+            assert!(expected.iter().all(|number| found.contains(number)), "{found:?}");
+            let rows = rows(&answers);
+            assert!(found.iter().all(|number| told(&rows, *number)), "{registration}, signed in: {signed_in}");
+        }
+    }
+}
+
 #[test]
 fn sample_homes_are_judged_as_their_index_says() {
     let Some(folder) = samples() else { return };
@@ -307,6 +345,9 @@ fn sample_homes_are_judged_as_their_index_says() {
         let rows = rows(&answers);
         for row in &rows {
             eprintln!("{name}: {} {}: {}", row.check.id, row.verdict.status.word(), row.verdict.saw);
+        }
+        for number in errors(&answers) {
+            assert!(told(&rows, number), "{name}: error {number} is lost");
         }
         let has = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));
         for clause in &clauses {

@@ -3,10 +3,13 @@
 //!
 //! `CODESENT_BLESS=1 cargo test worlds` writes the expected files anew; look at the difference before committing it.
 
+mod advice;
+mod facts;
 mod faults;
 mod golden;
 mod guide;
 mod losses;
+mod numbers;
 mod reports;
 
 use crate::world::World;

@@ -2,17 +2,20 @@
 //! first. The expectation of each was written before it was judged. Judged here without the program, so that there can be
 //! many.
 
+mod accounts;
 mod mac;
+mod machine;
 mod network;
 pub(super) mod past_vpn;
 mod ways;
 
 use super::faults::{self, each};
 use crate::world::{World, output};
+use codesent_checks::diagnosis::{self, Diagnosis};
 use codesent_checks::facts::{
     Attempt, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome,
 };
-use codesent_checks::{Answer, diagnosis, judge};
+use codesent_checks::{Answer, Row, Status, Version, judge};
 
 /// A report.
 struct Report {
@@ -23,9 +26,9 @@ struct Report {
     outlook: &'static [&'static str],
     /// The first cause is one of these; empty: there is none.
     cause: &'static [&'static str],
-    /// Said in the headline, the causes, the suspects or what to do first.
+    /// Said on the page: of what was concluded, or of a row.
     says: &'static [&'static str],
-    /// Said in none of them.
+    /// Said neither in the headline, nor of the causes and suspects, nor in what to do first.
     never: &'static [&'static str],
 }
 
@@ -84,45 +87,72 @@ fn disabled(world: &mut World, label: &str) {
     command(world, "/bin/launchctl print-disabled", "system", &list);
 }
 
+/// All reports.
+fn all() -> impl Iterator<Item = &'static Report> {
+    [network::REPORTS, mac::REPORTS, machine::REPORTS, accounts::REPORTS, past_vpn::REPORTS, ways::REPORTS]
+        .into_iter()
+        .flatten()
+}
+
+/// Each as a Mac.
+pub(super) fn worlds() -> impl Iterator<Item = (&'static str, World)> {
+    all().map(|report| {
+        let mut world = World::healthy(report.macos);
+        (report.change)(&mut world);
+        (report.name, world)
+    })
+}
+
+/// What decides, and what is said besides.
+fn said(said: &Diagnosis, rows: &[Row], macos: Option<Version>) -> (String, String) {
+    let mut first = vec![said.headline.clone()];
+    for cause in &said.causes {
+        first.extend([cause.statement.clone(), cause.fix.title.to_owned()]);
+    }
+    first.extend(said.suspects.iter().map(|suspect| suspect.what.clone()));
+    first.extend(said.get_in_now.iter().cloned());
+    let first = first.join("\n");
+    let mut page = vec![first.clone()];
+    page.extend(said.normal.clone());
+    page.extend(said.proof.map(str::to_owned));
+    page.extend(said.else_it_can_be.iter().map(|line| (*line).to_owned()));
+    page.extend(said.cannot_see.iter().flat_map(|question| [question.text, question.then].map(str::to_owned)));
+    for cause in &said.causes {
+        page.extend(cause.fix.steps_for(macos).map(str::to_owned));
+        page.extend(cause.fix.command.map(str::to_owned));
+    }
+    let troubled = rows.iter().filter(|row| row.verdict.status != Status::Pass && row.because_of.is_none());
+    page.extend(troubled.map(|row| row.verdict.saw.clone()));
+    (first, page.join("\n"))
+}
+
 #[test]
 fn every_report_has_its_first_cause() {
     let mut wrong = Vec::new();
-    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS).chain(ways::REPORTS) {
+    for report in all() {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         let answers = world.answers();
         let checks: Vec<_> = codesent_checks::all().collect();
         let rows = judge(&checks, &answers);
-        let said = diagnosis::diagnose(&rows, &answers);
-        let first = said.causes.first().map(|cause| cause.id);
+        let concluded = diagnosis::diagnose(&rows, &answers);
+        let cause = concluded.causes.first().map(|cause| cause.id);
         let mut bad = Vec::new();
-        if !report.outlook.contains(&said.outlook.word()) {
-            bad.push(format!("outlook {}", said.outlook.word()));
+        if !report.outlook.contains(&concluded.outlook.word()) {
+            bad.push(format!("outlook {}", concluded.outlook.word()));
         }
-        if first.map_or(!report.cause.is_empty(), |id| !report.cause.contains(&id)) {
-            bad.push(format!("first cause {first:?}"));
+        if cause.map_or(!report.cause.is_empty(), |id| !report.cause.contains(&id)) {
+            bad.push(format!("first cause {cause:?}"));
         }
-        let mut all = vec![said.headline.clone()];
-        all.extend(said.causes.iter().map(|cause| cause.statement.clone()));
-        all.extend(said.suspects.iter().map(|suspect| suspect.what.clone()));
-        all.extend(said.get_in_now.iter().cloned().chain(said.normal.clone()));
-        all.extend(said.proof.map(str::to_owned));
-        let all = all.join("\n");
-        bad.extend(
-            report.says.iter().filter(|text| !all.contains(**text)).map(|text| format!("does not say {text:?}")),
-        );
-        bad.extend(report.never.iter().filter(|text| all.contains(**text)).map(|text| format!("says {text:?}")));
+        let (first, page) = said(&concluded, &rows, answers.macos());
+        let missing = report.says.iter().filter(|text| !page.contains(**text));
+        bad.extend(missing.map(|text| format!("does not say {text:?}")));
+        bad.extend(report.never.iter().filter(|text| first.contains(**text)).map(|text| format!("says {text:?}")));
         if !bad.is_empty() {
-            wrong.push(format!("{}: {}\n{all}\n", report.name, bad.join("; ")));
+            wrong.push(format!("{}: {}\n{page}\n", report.name, bad.join("; ")));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {}:\n{}",
-        wrong.len(),
-        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len() + ways::REPORTS.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all().count(), wrong.join("\n"));
 }
 
 #[test]
@@ -147,10 +177,7 @@ fn no_healthy_mac_has_a_cause() {
             let rows = judge(&checks, &answers);
             let said = diagnosis::diagnose(&rows, &answers);
             assert_eq!(said.outlook.word(), "can", "macOS {macos}, {what}: {}", said.headline);
-            assert!(
-                rows.iter().all(|row| row.verdict.status != codesent_checks::Status::Fail),
-                "macOS {macos}, {what}"
-            );
+            assert!(rows.iter().all(|row| row.verdict.status != Status::Fail), "macOS {macos}, {what}");
         }
     }
 }
