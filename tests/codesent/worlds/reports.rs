@@ -2,6 +2,7 @@
 //! first. The expectation of each was written before it was judged. Judged here without the program, so that there can be
 //! many.
 
+mod between;
 mod mac;
 mod network;
 pub(super) mod past_vpn;
@@ -87,7 +88,7 @@ fn disabled(world: &mut World, label: &str) {
 #[test]
 fn every_report_has_its_first_cause() {
     let mut wrong = Vec::new();
-    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS).chain(ways::REPORTS) {
+    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS).chain(ways::REPORTS).chain(between::REPORTS) {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         let answers = world.answers();
@@ -120,7 +121,7 @@ fn every_report_has_its_first_cause() {
         wrong.is_empty(),
         "{} of {}:\n{}",
         wrong.len(),
-        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len() + ways::REPORTS.len(),
+        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len() + ways::REPORTS.len() + between::REPORTS.len(),
         wrong.join("\n")
     );
 }
