@@ -141,7 +141,7 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
             statement: statement(row, effect(row, situation)),
             certainty: row.check.certainty,
             culprits: row.verdict.culprits.clone(),
-            part: row.check.part,
+            part: row.part(),
             consequences: Vec::new(),
             fix: row.fix(),
             effect: effect(row, situation),

@@ -102,6 +102,8 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         // A hotspot does not help against what runs on this Mac.
         return Some(if suspect.id == LEFT_OVER {
             format!("Restart this Mac: {} has left a filter behind. Then try once.", suspect.name)
+        } else if suspect.id == IDLE_VPN {
+            format!("Connect {}, or switch its kill switch off, and try once. Else try a hotspot.", suspect.name)
         } else {
             format!(
                 "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
@@ -148,6 +150,7 @@ const OWNED: &str = "This Mac belongs to an organisation, which may let only its
     administrator before you try again.";
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
+const IDLE_VPN: &str = const { known("vpn/configured") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };
 const RATE_LIMIT: &str = const { known("tls/rate-limit") };
 const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };

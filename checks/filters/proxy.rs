@@ -2,7 +2,7 @@
 
 use crate::check::{after, breaks};
 use crate::facts::{HandshakeFailure, HandshakeReport};
-use crate::hosts::{COURIER_FALLBACK_PORT, IDMSA, courier};
+use crate::hosts::{COURIER_FALLBACK_PORT, GSAS, IDENTITY_ESS, IDMSA, courier};
 use crate::read::foreign::quoted;
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy::{Settings, read};
@@ -27,7 +27,13 @@ pub(super) const CHECK: Check = Check {
     normal: Some("a proxy is set"),
     reasons: &[REASONS, shakes::TROUBLES],
     fix: &catalogue::PROXY,
-    asks: &[&[Question::Command(&commands::PROXY), SIGN_IN.question(), PUSH.question()]],
+    asks: &[&[
+        Question::Command(&commands::PROXY),
+        SIGN_IN.question(),
+        PUSH.question(),
+        OTHERS[0].question(),
+        OTHERS[1].question(),
+    ]],
     after: &[after::LINK, after::RESOLVER, after::INTERNET, after::OPENED],
     judge,
 };
@@ -54,6 +60,8 @@ const REASONS: &[Reason] = &[
 ];
 
 const SIGN_IN: Handshake = IDMSA.handshake().by_proxy();
+/// Some proxies read these alone (Zen, Proxyman).
+const OTHERS: [Handshake; 2] = [GSAS.handshake().by_proxy(), IDENTITY_ESS.handshake().by_proxy()];
 const PUSH: Handshake = courier(0, COURIER_FALLBACK_PORT).by_proxy();
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
@@ -122,7 +130,8 @@ fn through(
         Finding::Inspected(who) => Some(who),
         _ => None,
     };
-    if let Some(who) = opener(sign_in).or_else(|| opener(push)) {
+    let others = || OTHERS.iter().find_map(|to| opener(answers.handshake(*to).ok()?));
+    if let Some(who) = opener(sign_in).or_else(|| opener(push)).or_else(others) {
         let saw = format!("{name} opens Apple\u{2019}s traffic: {who}");
         return fail(saw).reason("inspected").culprit(who.into());
     }

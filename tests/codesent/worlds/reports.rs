@@ -88,7 +88,13 @@ fn disabled(world: &mut World, label: &str) {
 #[test]
 fn every_report_has_its_first_cause() {
     let mut wrong = Vec::new();
-    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS).chain(ways::REPORTS).chain(between::REPORTS) {
+    for report in network::REPORTS
+        .iter()
+        .chain(mac::REPORTS)
+        .chain(past_vpn::REPORTS)
+        .chain(ways::REPORTS)
+        .chain(between::REPORTS)
+    {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         let answers = world.answers();
@@ -121,7 +127,11 @@ fn every_report_has_its_first_cause() {
         wrong.is_empty(),
         "{} of {}:\n{}",
         wrong.len(),
-        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len() + ways::REPORTS.len() + between::REPORTS.len(),
+        network::REPORTS.len()
+            + mac::REPORTS.len()
+            + past_vpn::REPORTS.len()
+            + ways::REPORTS.len()
+            + between::REPORTS.len(),
         wrong.join("\n")
     );
 }

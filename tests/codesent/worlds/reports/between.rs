@@ -177,11 +177,7 @@ pub(super) const REPORTS: &[Report] = &[
         macos: "26.0",
         change: |w| {
             for part in ["apple.com", "icloud.com"] {
-                faults::system_lookup(
-                    w,
-                    part,
-                    &LookupOutcome::Addresses(vec!["198.18.4.31".parse().unwrap()]),
-                );
+                faults::system_lookup(w, part, &LookupOutcome::Addresses(vec!["198.18.4.31".parse().unwrap()]));
             }
             for entry in w.entries.values_mut() {
                 if let Ok(Answer::Handshake(report)) = &mut entry.result {
@@ -235,11 +231,7 @@ pub(super) const REPORTS: &[Report] = &[
         macos: "13.6",
         change: |w| {
             w.set("file /etc/hosts", text("127.0.0.1 localhost\n17.111.105.9 gsa.apple.com\n"));
-            faults::system_lookup(
-                w,
-                "gsa.apple.com",
-                &LookupOutcome::Addresses(vec!["17.111.105.9".parse().unwrap()]),
-            );
+            faults::system_lookup(w, "gsa.apple.com", &LookupOutcome::Addresses(vec!["17.111.105.9".parse().unwrap()]));
             faults::unreachable(w, "gsa.apple.com", ConnectOutcome::NoReply);
         },
         outlook: CANNOT,
