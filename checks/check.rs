@@ -206,6 +206,10 @@ pub struct Reason {
     pub found: bool,
     /// Whether it explains the rows that come after it as a Fail does, though nothing failed.
     pub explains: bool,
+    /// The check whose Fail is what explains them, where one failed: this row only shows it.
+    pub instead: Option<&'static str>,
+    /// In place of [`Check::part`], for what a cause is about.
+    pub part: Option<Part>,
     /// In place of [`Check::normal`].
     pub normal: Option<&'static str>,
 }
@@ -221,6 +225,8 @@ impl Reason {
             fix: None,
             found: true,
             explains: false,
+            instead: None,
+            part: None,
             normal: None,
         }
     }
@@ -286,6 +292,18 @@ impl Reason {
         Self { explains: true, ..self }
     }
 
+    /// What it is about, where that is not what the check looks at.
+    #[must_use]
+    pub const fn about(self, part: Part) -> Self {
+        Self { part: Some(part), ..self }
+    }
+
+    /// Says that it explains what comes after it by what another check found: the proxy that is the only way out refuses.
+    #[must_use]
+    pub const fn explains_by(self, id: &'static str) -> Self {
+        Self { explains: true, instead: Some(id), ..self }
+    }
+
     /// What is said of it where it is harmless. `{saw}` is what was seen.
     #[must_use]
     pub const fn normal(self, words: &'static str) -> Self {
@@ -303,6 +321,8 @@ impl Reason {
 pub mod breaks {
     use super::Part::{self, Internet, Names, PushLine, PushServers, Servers, Time};
 
+    /// Everything at once, or nothing.
+    pub const ALL_OR_NOTHING: &[Part] = &[Internet];
     /// Answers for names.
     pub const NAMES: &[Part] = &[Names];
     /// Whatever goes over the network.
@@ -323,8 +343,10 @@ pub mod after {
     pub const SINKHOLE: &[&str] = &["dns/sinkhole"];
     /// A portal, or nothing gets out.
     pub const INTERNET: &[&str] = &["network/internet"];
-    /// Large packets are lost.
-    pub const PACKETS: &[&str] = &["network/full-packets"];
+    /// One of the two families of addresses is dead.
+    pub const FAMILIES: &[&str] = &["network/ip-families"];
+    /// That, or large packets are lost.
+    pub const PACKETS: &[&str] = &["network/ip-families", "network/full-packets"];
     /// Somebody re-signs what Apple sends.
     pub const OPENED: &[&str] = &["tls/inspection"];
     /// The account is signed out.

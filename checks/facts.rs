@@ -227,6 +227,8 @@ pub enum HandshakeFailure {
     NotTls,
     /// TLS said no. The text is the alert or error.
     Tls(String),
+    /// Its certificates are larger than can be read here. Nothing is known of whose they are.
+    TooLarge,
 }
 
 /// A finished handshake.

@@ -98,6 +98,8 @@ pub const CERTIFIED: &[Handshake] = &[
     courier(0, COURIER_FALLBACK_PORT),
     IDMSA.handshake().by_proxy(),
     courier(0, COURIER_FALLBACK_PORT).by_proxy(),
+    GSAS.handshake().by_proxy(),
+    IDENTITY_ESS.handshake().by_proxy(),
 ];
 
 /// The same, as what the checks of certificates ask.
@@ -113,6 +115,8 @@ pub const CERTIFIED_QUESTIONS: &[Question] = &[
     CERTIFIED[8].question(),
     CERTIFIED[9].question(),
     CERTIFIED[10].question(),
+    CERTIFIED[11].question(),
+    CERTIFIED[12].question(),
 ];
 
 /// Time servers.

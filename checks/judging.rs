@@ -32,6 +32,11 @@ impl Row {
         self.verdict.fix.or_else(|| self.reason()?.fix).unwrap_or(self.check.fix)
     }
 
+    /// What it is about.
+    pub fn part(&self) -> crate::Part {
+        self.reason().and_then(|reason| reason.part).unwrap_or(self.check.part)
+    }
+
     /// What its trouble does to a prompt, by itself; nothing where it has none.
     pub fn effect(&self) -> Effect {
         let by_status = match self.verdict.status {
@@ -151,6 +156,7 @@ fn fold(rows: &mut [Row]) {
 struct Before {
     status: Status,
     explains: bool,
+    instead: Option<&'static str>,
     measured: bool,
 }
 
@@ -158,7 +164,8 @@ impl Before {
     fn of(row: &Row) -> Self {
         let explains = row.reason().is_some_and(|reason| reason.explains);
         let measured = row.verdict.status == Status::Fail && row.verdict.measured;
-        Self { status: row.verdict.status, explains, measured }
+        let instead = row.reason().and_then(|reason| reason.instead);
+        Self { status: row.verdict.status, explains, instead, measured }
     }
 }
 
@@ -181,6 +188,10 @@ fn cause(check: &Check, rows: &BTreeMap<&str, Before>, depth: usize) -> Option<&
         let above = crate::find(id)?;
         if !troubled(row.status) && !row.explains {
             return None;
+        }
+        let failed = |id: &str| rows.get(id).is_some_and(|row| row.status == Status::Fail);
+        if let Some(other) = row.instead.filter(|other| *other != check.id && failed(other)) {
+            return Some(other);
         }
         // What was measured by itself is not explained further up.
         let further = if row.measured { None } else { cause(above, rows, depth + 1) };

@@ -147,7 +147,7 @@ pub(super) fn causes(situation: &Situation) -> Vec<Cause> {
             statement: statement(row, effect(row, situation)),
             certainty: row.check.certainty,
             culprits: row.verdict.culprits.clone(),
-            part: row.check.part,
+            part: row.part(),
             consequences: Vec::new(),
             fix: row.fix(),
             in_log: in_log::of(row.check.id, row.check.part, situation),

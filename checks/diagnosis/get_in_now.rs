@@ -107,6 +107,8 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         // A hotspot does not help against what runs on this Mac.
         return Some(if suspect.id == LEFT_OVER {
             format!("Restart this Mac: {} has left a filter behind. Then try once.", suspect.name)
+        } else if suspect.id == IDLE_VPN {
+            format!("Connect {}, or switch its kill switch off, and try once. Else try a hotspot.", suspect.name)
         } else {
             format!(
                 "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
@@ -157,6 +159,7 @@ const OWNED_BY: &[&str] = &["owned", "owned-only", "kept-out"];
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
+const IDLE_VPN: &str = const { known("vpn/configured") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };
 const RATE_LIMIT: &str = const { known("tls/rate-limit") };
 const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };

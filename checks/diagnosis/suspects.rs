@@ -3,6 +3,7 @@
 
 use super::causes::Cause;
 use super::situation::{PAST_VPN, Situation};
+use crate::check::known;
 use crate::{Culprit, Fix, Row, Status};
 
 /// Something that runs on this Mac and could be behind a cause.
@@ -61,8 +62,11 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
 /// Whether the experiment cleared the VPN: what was tried works through it, or fails past it too.
 fn is_cleared(row: &Row, situation: &Situation) -> bool {
     let cleared = situation.is(PAST_VPN, Status::Pass) || situation.has_reason(PAST_VPN, &["not-the-vpn"]);
-    cleared && row.check.id.starts_with("vpn/")
+    cleared && row.check.id.starts_with("vpn/") && row.check.id != IDLE_VPN
 }
+
+/// It is off, so there is nothing to go past.
+const IDLE_VPN: &str = const { known("vpn/configured") };
 
 /// Said where a VPN is a suspect: nobody leaves it unasked.
 const OFFER: &str = "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
@@ -72,7 +76,7 @@ const NO_PROOF: &str =
 
 /// How a suspicion about a VPN can be settled, or why it could not be.
 pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'static str> {
-    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/"));
+    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN);
     let reason = situation.row(PAST_VPN).and_then(|row| row.verdict.reason);
     match reason {
         Some("leaves-tunnel") if vpn => Some(OFFER),

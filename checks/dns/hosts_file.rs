@@ -1,11 +1,17 @@
 //! Lines in the hosts file that send Apple's names elsewhere.
 
+use crate::check::handshakes;
+use crate::facts::HandshakeFailure;
 use crate::files;
-use crate::hosts::{COURIER_NAME, COURIERS, GSA, IDENTITY, METRICS, SIGN_IN, WEBSOCKET, is_courier};
+use crate::hosts::{
+    ACCOUNT, COURIER_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDENTITY, IDMSA, METRICS, SETUP, SIGN_IN, WEBSOCKET,
+    courier, is_courier,
+};
 use crate::read::address::{Place, place};
 use crate::read::hosts_file::{Entry, apple_entries};
 use crate::{
-    Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn,
+    Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown,
+    warn,
 };
 use crate::{Effect, Part, Reason, Role};
 
@@ -21,13 +27,15 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("blocks-needed"),
+        Reason::fail("pinned-dead")
+            .wrong("the file /etc/hosts holds Apple\u{2019}s names to an address that no longer answers ({saw})"),
         Reason::warn("pinned").does(Effect::Nothing),
         Reason::warn("blocks-useful").does(Effect::Nothing),
         Reason::info("names-others"),
         Reason::unknown("too-long"),
     ]],
     fix: &catalogue::HOSTS_FILE,
-    asks: &[&[Question::File(&files::HOSTS)]],
+    asks: &[&[Question::File(&files::HOSTS)], &handshakes(PINNABLE)],
     after: &[],
     judge,
 };
@@ -45,6 +53,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         None if file.cut => return Ok(unknown("it is too long to be read to the end").reason("too-long")),
         None => return Ok(pass("it names none of them")),
         // Somebody wrote a true address down; it goes bad on the day that Apple moves.
+        Some(_) if let Some(dead) = entries.iter().find(|one| is_dead(answers, one)) => {
+            fail(saw(dead)).reason("pinned-dead")
+        }
         Some(entry) if needed(&entry.name) && entries.iter().filter(|one| needed(&one.name)).all(pinned) => {
             warn(saw(entry)).reason("pinned")
         }
@@ -81,6 +92,26 @@ fn pinned(entry: &Entry) -> bool {
     place(entry.address) == Place::Apple
 }
 
+/// The hosts that a line is tried with.
+const PINNABLE: [Handshake; 6] = [
+    GSA.handshake(),
+    GSAS.handshake(),
+    IDMSA.handshake(),
+    ACCOUNT.handshake(),
+    SETUP.handshake(),
+    courier(0, COURIER_PORT),
+];
+
+/// Whether this address of Apple's is where the name was tried in vain, while another host of Apple's answered: then it
+/// has moved, and the line holds this Mac back.
+fn is_dead(answers: &Answers, entry: &Entry) -> bool {
+    let report = |to: &Handshake| answers.handshake(*to).ok();
+    let in_vain = |to: &Handshake| report(to).is_some_and(|report| report.result == Err(HandshakeFailure::Connect));
+    pinned(entry)
+        && PINNABLE.iter().any(|to| to.host == entry.name && in_vain(to))
+        && PINNABLE.iter().any(|to| report(to).is_some_and(|report| report.result.is_ok()))
+}
+
 /// Names that a code hangs on.
 fn needed(name: &str) -> bool {
     SIGN_IN.iter().any(|host| host.name == name)
@@ -97,7 +128,8 @@ fn useful(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Answer, Status, facts::TextFile, testing::Mac};
+    use crate::facts::{Attempt, ConnectOutcome, HandshakeReport, Shaken, TextFile, Trust};
+    use crate::{Answer, Status, testing::Mac};
 
     fn of(text: &str, cut: bool) -> Verdict {
         let file = Answer::Text(TextFile { text: text.into(), cut });
@@ -118,6 +150,27 @@ mod tests {
         assert_eq!(of("17.32.194.5 gsa.apple.com", false).status, Status::Warn);
         let verdict = of("17.32.194.5 gsa.apple.com\n0.0.0.0 idmsa.apple.com", false);
         assert_eq!((verdict.status, verdict.reason), (Status::Fail, Some("blocks-needed")));
+    }
+
+    #[test]
+    fn an_address_of_apples_that_no_longer_answers_blocks() {
+        let report = |works: bool| {
+            let outcome = if works { ConnectOutcome::Connected } else { ConnectOutcome::NoReply };
+            let attempts = vec![Attempt { address: [17, 111, 5, 9].into(), outcome, ms: 3000 }];
+            let shaken = Shaken { version: String::new(), chain: Vec::new(), trust: Trust::Trusted, ms: 1 };
+            let result = if works { Ok(shaken) } else { Err(HandshakeFailure::Connect) };
+            Ok(Answer::Handshake(HandshakeReport { attempts, result }))
+        };
+        let said = |line: &str, others: bool| {
+            let file = Answer::Text(TextFile { text: line.into(), cut: false });
+            let mac = Mac::of("15.1").says(&Question::File(&files::HOSTS), Ok(file));
+            let each = |mac: Mac, to: &Handshake| mac.says(&to.question(), report(others && to.host != GSA.name));
+            PINNABLE.iter().fold(mac, each).judged(&CHECK).unwrap().reason
+        };
+        assert_eq!(said("17.111.5.9 gsa.apple.com", true), Some("pinned-dead"));
+        // All is dead, or this one answers.
+        assert_eq!(said("17.111.5.9 gsa.apple.com", false), Some("pinned"));
+        assert_eq!(said("17.111.5.9 gsas.apple.com", true), Some("pinned"));
     }
 
     #[test]

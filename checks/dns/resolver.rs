@@ -3,6 +3,7 @@
 use crate::check::after;
 use crate::facts::LookupOutcome;
 use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
+use crate::read::address::{Place, place};
 use crate::read::routes::is_tunnel;
 use crate::read::scutil_dns::{self, Resolver, operator_of};
 use crate::shared::names::{Worth, by_public, worth};
@@ -24,8 +25,11 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("local-down").wrong("this network\u{2019}s DNS does not answer, so no name can be looked up"),
         Reason::fail("program-down").wrong("no name can be looked up: {saw}"),
         Reason::fail("tunnel-down").wrong("no name can be looked up: {saw}"),
+        Reason::fail("stand-ins-down")
+            .wrong("no name can be looked up: {saw}, so the program may have been closed without tidying up"),
         Reason::fail("nothing-gets-out")
             .wrong("nothing gets out of this network, not even to public DNS")
+            .about(Part::Internet)
             .fix(&catalogue::CONNECT),
         Reason::fail("nothing-resolves").wrong("{saw}"),
         Reason::warn("slow").wrong("{saw}").does(Effect::Nothing),
@@ -99,6 +103,9 @@ fn beside_public(resolvers: &[Resolver], outcome: &LookupOutcome) -> Verdict {
     }
     let in_tunnel = resolvers.iter().find(|one| one.is_default() && one.interface.as_deref().is_some_and(is_tunnel));
     let own = servers.iter().find_map(|server| operator_of(*server)).filter(|operator| operator.name == TAILSCALE);
+    if let Some(server) = servers.iter().find(|server| place(**server) == Place::StandIn) {
+        return fail(format!("a proxy program\u{2019}s DNS ({server}) {how}")).reason("stand-ins-down");
+    }
     match (own, in_tunnel.and_then(|one| one.servers.first())) {
         (Some(operator), _) => fail(format!("{}\u{2019}s DNS {how}", operator.name)).reason("tunnel-down"),
         (None, Some(server)) => fail(format!("the VPN\u{2019}s DNS ({server}) {how}")).reason("tunnel-down"),

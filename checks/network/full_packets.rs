@@ -37,7 +37,7 @@ pub(super) const CHECK: Check = Check {
         HANDSHAKES[6].question(),
         IDMSA.handshake().by_proxy().question(),
     ]],
-    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET],
+    after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::FAMILIES],
     judge,
 };
 

@@ -35,6 +35,8 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("forbidden").wrong("this Mac itself forbids every connection").fix(&catalogue::FILTER),
         Reason::fail("only-names")
             .wrong("names are answered, but no connection gets out: something on this Mac or network drops them all"),
+        Reason::fail("only-refusals")
+            .wrong("names are answered, but every connection is turned back by something on this Mac or network"),
         Reason::fail("no-answer"),
         Reason::fail("odd-answer"),
         Reason::warn("tampered")
@@ -42,7 +44,7 @@ pub(super) const CHECK: Check = Check {
             .does(Effect::Nothing),
         Reason::info("port-80-blocked"),
         Reason::info("only-by-proxy"),
-        Reason::info("proxy-fails").explains(),
+        Reason::info("proxy-fails").explains_by(PROXY),
         Reason::info("by-script").explains(),
         Reason::unknown("script-unread").explains(),
         Reason::unknown("no-dns"),
@@ -77,7 +79,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Ok(response) => other_page(response, https),
         // A portal has short pages of its own; an endless one is not Apple's either.
         Err(FetchFailure::TooLarge) if !https => portal("another page than Apple\u{2019}s answers"),
-        Err(failure) if https => info("Apple\u{2019}s servers answer, but not on port 80")
+        Err(failure) if https || shook_hands(answers) => info("Apple\u{2019}s servers answer, but not on port 80")
             .reason("port-80-blocked")
             .evidence("Apple\u{2019}s test page", failure.to_string()),
         Err(failure) if proxy_carries(answers) => {
@@ -107,10 +109,22 @@ fn nothing_direct(answers: &Answers, failure: &FetchFailure) -> Verdict {
         verdict
     } else if all(ConnectOutcome::NoReply) && datagrams_answer(answers) {
         fail("names and the time are answered, but not one connection").reason("only-names")
+    } else if outcomes.len() >= ENOUGH && outcomes.iter().all(|one| turned_back(*one)) && datagrams_answer(answers) {
+        fail("names and the time are answered, and every connection is turned back").reason("only-refusals")
     } else {
         fail(format!("Apple\u{2019}s test page does not answer: {failure}")).reason("no-answer")
     };
     verdict.evidence("Apple\u{2019}s test page", failure.to_string())
+}
+
+/// A packet filter drops or sends back; a line that is dead sends nothing back.
+fn turned_back(outcome: ConnectOutcome) -> bool {
+    matches!(outcome, ConnectOutcome::Refused | ConnectOutcome::Reset | ConnectOutcome::NoReply)
+}
+
+/// Whether any server finished a handshake, were it with somebody who re-signs: then connections get out.
+fn shook_hands(answers: &Answers) -> bool {
+    DIRECT.iter().any(|to| answers.handshake(*to).is_ok_and(|report| report.result.is_ok()))
 }
 
 /// Fewer attempts than these prove nothing about all.
@@ -147,6 +161,7 @@ fn datagrams_answer(answers: &Answers) -> bool {
     time || by_public(answers, GSA.name).is_some() || control_resolves(answers)
 }
 
+const PROXY: &str = "filters/proxy";
 const BY_PROXY: Handshake = IDMSA.handshake().by_proxy();
 const DIRECT: [Handshake; 6] = [
     IDMSA.handshake(),

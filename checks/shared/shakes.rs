@@ -50,6 +50,9 @@ pub const OPTIONAL: &[Reason] = &[
     Reason::info("only-by-proxy"),
 ];
 
+/// A fault of nobody's that is known: the server may be Apple's.
+const LARGE: &str = "its certificates are too large to be read";
+
 /// What went wrong; none when the handshake finished, and not with somebody who stands in the way.
 pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
     let failure = match &report.result {
@@ -70,6 +73,7 @@ pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
         }
         HandshakeFailure::Cut => ("cut", "connected, then cut off".into()),
         HandshakeFailure::NotTls => ("not-tls", "what answers does not speak TLS".into()),
+        HandshakeFailure::TooLarge => ("tls-failed", LARGE.into()),
         HandshakeFailure::Tls(what) => ("tls-failed", format!("TLS fails ({what})")),
     };
     Some(Trouble { reason, words })
@@ -102,6 +106,11 @@ pub fn reached(answers: &Answers, handshakes: &[Handshake]) -> Result<Reached, M
     let (mut good, mut bad, mut missing, mut unasked) = (0, Vec::new(), None, 0);
     for to in handshakes {
         match answers.handshake(*to) {
+            // Nothing is known of it.
+            Ok(report) if report.result == Err(HandshakeFailure::TooLarge) => {
+                missing = missing.or_else(|| Some(Miss::Unreadable(format!("{}: {LARGE}", to.host))));
+                unasked += 1;
+            }
             Ok(report) => match trouble(report, answers.on_a_mac()) {
                 Some(trouble) => bad.push((to.host, trouble)),
                 None => good += 1,

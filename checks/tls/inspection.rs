@@ -1,11 +1,12 @@
 //! Whether somebody on the way decrypts and re-signs Apple's traffic.
 
 use crate::check::after;
-use crate::hosts::CERTIFIED_QUESTIONS;
+use crate::hosts::{CAPTIVE, CERTIFIED, CERTIFIED_QUESTIONS};
+use crate::read::address::{Place, place};
 use crate::read::foreign::Named;
-use crate::read::issuers::Finding;
+use crate::read::issuers::{Finding, finding};
 use crate::shared::shakes::findings;
-use crate::{Answers, Certainty, Check, Culprit, Miss, Verdict, fail, fix::catalogue, info, pass, unknown};
+use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -23,15 +24,50 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("inspected"),
+        Reason::fail("inspected-some")
+            .wrong("{who:something on the way} opens and re-signs some of Apple\u{2019}s encrypted traffic ({saw})"),
         Reason::info("odd-issuer"),
         Reason::unknown("unread"),
         Reason::unknown("no-answer"),
     ]],
     fix: &catalogue::INSPECTION,
-    asks: &[CERTIFIED_QUESTIONS],
+    asks: &[CERTIFIED_QUESTIONS, &[Question::Fetch(&CAPTIVE)]],
     after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::PACKETS],
     judge,
 };
+
+/// Which hosts, by name, each once.
+fn hosts(by: &[(&'static str, Named)]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for (host, _) in by {
+        if !names.contains(host) {
+            names.push(host);
+        }
+    }
+    match names.as_slice() {
+        [first, second, third, rest @ ..] if !rest.is_empty() => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        all => all.join(", "),
+    }
+}
+
+/// Whether somebody re-signs what goes to Apple's own addresses. No hosts file and no filter of names explains that; a
+/// portal, whose page stands before everything, does.
+fn at_apples_own_address(answers: &Answers) -> bool {
+    let portal = answers
+        .fetch(&CAPTIVE)
+        .is_ok_and(|fetched| fetched.result.as_ref().is_ok_and(|page| !page.body.contains("<TITLE>Success</TITLE>")));
+    !portal
+        && CERTIFIED.iter().filter_map(|to| answers.handshake(*to).ok()).any(|report| {
+            let opened = report
+                .result
+                .as_ref()
+                .is_ok_and(|shaken| matches!(finding(shaken, answers.on_a_mac()), Finding::Inspected(_)));
+            // Through a proxy nobody sees the address; names are the proxy's business there.
+            opened && report.connected().is_none_or(|attempt| place(attempt.address) == Place::Apple)
+        })
+}
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let found = findings(answers)?;
@@ -42,8 +78,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let by: Vec<(&str, Named)> = found.iter().filter_map(|(host, finding)| Some((*host, opened(finding)?))).collect();
     if let Some((_, who)) = by.first() {
         let who = Culprit::from(who.clone());
-        let saw = format!("{} re-signs {} of {} connections", who.in_a_sentence(), by.len(), found.len());
-        let verdict = fail(saw).reason("inspected").culprit(who);
+        let verdict = if by.len() == found.len() {
+            fail(format!("{} re-signs all {} connections", who.in_a_sentence(), found.len())).reason("inspected")
+        } else {
+            fail(format!("{} of {} connections: {}", by.len(), found.len(), hosts(&by))).reason("inspected-some")
+        };
+        let verdict = verdict.culprit(who);
+        let verdict = if at_apples_own_address(answers) { verdict.measured() } else { verdict };
         return Ok(by
             .into_iter()
             .fold(verdict, |verdict, (host, who)| verdict.blames(host).evidence(host, format!("issued by {who}"))));

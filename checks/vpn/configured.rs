@@ -1,11 +1,12 @@
 //! VPNs that are here but not connected.
 
+use crate::check::breaks;
 use crate::commands::NC_LIST;
 use crate::read::foreign::Named;
 use crate::read::nc_list::{self, Service};
 use crate::read::products;
 use crate::shared::tunnels::{self, Signs};
-use crate::{Answers, Certainty, Check, Miss, Verdict, fix::catalogue, info, pass};
+use crate::{Answers, Certainty, Check, Culprit, Fix, Miss, Risk, Verdict, fix::catalogue, fix::step, info, pass};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -19,11 +20,32 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Nothing,
     role: Role::Plain,
     normal: Some("a VPN is set up"),
-    reasons: &[&[Reason::info("idle")]],
+    reasons: &[&[
+        Reason::info("idle"),
+        Reason::info("idle-with-lock").suspects("a VPN that is off", breaks::ALL_OR_NOTHING).fix(&LOCK),
+    ]],
     fix: &catalogue::VPN,
     asks: &[tunnels::ASKS],
     after: &[],
     judge,
+};
+
+/// Their kill switch can stay on while they are disconnected ("lockdown mode", "always on" in their manuals): then nothing
+/// leaves the Mac at all.
+const WITH_LOCK: &[&str] = &["IVPN", "Mullvad", "NordVPN", "Private Internet Access", "Windscribe"];
+
+const LOCK: Fix = Fix {
+    id: "vpn-lock",
+    title: "Connect the VPN again, or switch its kill switch off",
+    steps: &[
+        step("Open the VPN\u{2019}s app. Connect it, or switch its kill switch (lockdown mode, firewall) off."),
+        step("Nothing gets out all the same: it is the network. Try your phone\u{2019}s hotspot."),
+    ],
+    links: &[],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the internet answers.",
 };
 
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
@@ -54,7 +76,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         1 => format!("{first} is there, not connected"),
         more => format!("{first} and {} more, not connected", more - 1),
     };
-    Ok(idle.iter().fold(info(saw).reason("idle"), |verdict, (name, state)| verdict.evidence(name, state)))
+    let locks = |name: &str| WITH_LOCK.iter().find(|product| **product == name);
+    let verdict = match idle.iter().find_map(|(name, _)| locks(name)) {
+        Some(product) => info(saw).reason("idle-with-lock").culprit(Culprit::Product(product)),
+        None => info(saw).reason("idle"),
+    };
+    Ok(idle.iter().fold(verdict, |verdict, (name, state)| verdict.evidence(name, state)))
 }
 
 /// The product; else what its owner calls it.

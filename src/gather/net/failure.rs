@@ -12,6 +12,7 @@ pub(super) fn as_fetch_failure(failure: HandshakeFailure, attempts: &[Attempt]) 
         HandshakeFailure::Cut => FetchFailure::Tls("cut off while shaking hands".into()),
         HandshakeFailure::NotTls => FetchFailure::Tls("something else than TLS answered".into()),
         HandshakeFailure::Tls(what) => FetchFailure::Tls(what),
+        HandshakeFailure::TooLarge => FetchFailure::Tls("its certificates are too large to be read".into()),
     }
 }
 

@@ -172,7 +172,7 @@ fn failure_of(error: &io::Error, spoke: bool) -> HandshakeFailure {
     match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
         Some(Error::InvalidMessage(
             InvalidMessage::HandshakePayloadTooLarge | InvalidMessage::CertificatePayloadTooLarge,
-        )) if spoke => HandshakeFailure::Tls("its certificates are larger than any that are in use".into()),
+        )) if spoke => HandshakeFailure::TooLarge,
         Some(Error::InvalidMessage(_)) if !spoke => HandshakeFailure::NotTls,
         Some(Error::AlertReceived(alert)) => HandshakeFailure::Tls(format!("the server says {alert:?}")),
         Some(error) => HandshakeFailure::Tls(error.to_string().chars().take(120).collect()),

@@ -78,6 +78,10 @@ fn rare() -> Vec<World> {
         "<dictionary> {\n  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://wpad.example/x.pac\n}\n";
     scripted.set(&Question::Command(&commands::PROXY).key(), printed(script));
 
+    // A written-down address of Apple's, and nothing answers.
+    let mut pinned = cut.clone();
+    pinned.set("file /etc/hosts", crate::world::text("17.32.194.5 gsa.apple.com\n"));
+
     // The push service's line ends at a stand-in.
     let mut detour = World::healthy("14.3");
     let line = "Active Internet connections (including servers)\n\
@@ -117,6 +121,7 @@ fn rare() -> Vec<World> {
 
     vec![
         proved,
+        pinned,
         without_servers,
         intel,
         relayed,

@@ -3,6 +3,7 @@
 //! many.
 
 mod accounts;
+mod between;
 mod mac;
 mod machine;
 mod network;
@@ -89,7 +90,7 @@ fn disabled(world: &mut World, label: &str) {
 
 /// All reports.
 fn all() -> impl Iterator<Item = &'static Report> {
-    [network::REPORTS, mac::REPORTS, machine::REPORTS, accounts::REPORTS, past_vpn::REPORTS, ways::REPORTS]
+    [network::REPORTS, mac::REPORTS, machine::REPORTS, accounts::REPORTS, past_vpn::REPORTS, ways::REPORTS, between::REPORTS]
         .into_iter()
         .flatten()
 }
