@@ -191,6 +191,9 @@ pub(crate) struct ListOptions {
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
 }
 
 /// The options of `codesent explain`.
@@ -203,6 +206,9 @@ pub(crate) struct ExplainOptions {
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
 }
 
 /// What the person answers; `codesent guide` asks for the rest.
@@ -278,6 +284,9 @@ pub(crate) struct PageOptions {
     /// Write page, recording and version as one ZIP file, for a ticket
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "format"])]
     pub(crate) bundle: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
     /// Where the answers come from.
     #[command(flatten)]
     pub(crate) source: Source,
