@@ -51,7 +51,10 @@ fn of_words(whole: &Command) -> String {
                 word.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             if !values.is_empty() {
                 let (command, values) = (command.get_name(), values.join(" "));
-                let _ = writeln!(lines, "complete -c {NAME} -n \"__fish_{NAME}_using_subcommand {command}\" -f -a \"{values}\"");
+                let _ = writeln!(
+                    lines,
+                    "complete -c {NAME} -n \"__fish_{NAME}_using_subcommand {command}\" -f -a \"{values}\""
+                );
             }
         }
     }
@@ -110,7 +113,8 @@ mod tests {
     #[test]
     fn every_shell_completes_every_subcommand_and_every_id() {
         let shown = Arguments::command();
-        let shown: Vec<&str> = shown.get_subcommands().filter(|one| !one.is_hide_set()).map(Command::get_name).collect();
+        let shown: Vec<&str> =
+            shown.get_subcommands().filter(|one| !one.is_hide_set()).map(Command::get_name).collect();
         assert!(shown.len() > 6, "{shown:?}");
         for shell in Shell::value_variants() {
             definition(*shell).debug_assert();

@@ -1,8 +1,8 @@
 //! GitHub Actions: one annotation for whatever is not right, and a job summary. A job is no locked-out person, so the
 //! summary has no ways to get in.
 
-use super::{Report, found};
 use super::line::one_line;
+use super::{Report, found};
 use anyhow::{Context, Result};
 use codesent_checks::Status;
 use std::fmt::Write as _;

@@ -1,8 +1,8 @@
 //! TAP 14, the Test Anything Protocol. It knows ok, not ok and skipped. What could not be determined is not ok, because
 //! nobody saw it to be so; what is optional, does not apply or is explained by another row is skipped.
 
-use super::{Report, found};
 use super::line::one_line;
+use super::{Report, found};
 use codesent_checks::{Row, Status};
 use std::fmt::Write;
 

@@ -5,6 +5,7 @@ mod beside;
 mod bundle;
 mod canaries;
 mod catalogue;
+mod compare;
 #[cfg(target_os = "linux")]
 mod dead;
 mod documents;
@@ -14,6 +15,7 @@ mod hostile;
 mod managed;
 mod output;
 mod personal;
+mod progress;
 mod replay;
 mod samples;
 mod screen;
