@@ -31,7 +31,12 @@ pub(crate) fn listen(abandon: impl Fn() + Send + Sync + 'static) {
     }
     let kept = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
     let Ok(mut signals) = Signals::new(kept) else { return };
-    let _ = std::thread::Builder::new().name("signals".into()).spawn(move || signals.forever().for_each(|_| heard()));
+    let listening = move || {
+        for _ in signals.forever() {
+            heard();
+        }
+    };
+    let _ = std::thread::Builder::new().name("signals".into()).spawn(listening);
 }
 
 /// Whether a signal was ignored when the program started, which only Linux says; elsewhere nohup is the likeliest.

@@ -55,7 +55,9 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
             let aid = first_aid(situation, decision, suspects);
             // Where something is broken, whoever reads one line only should read what mends it.
             let place = if aid.as_deref() == Some(REFUSED) { lines.len() } else { 0 };
-            aid.into_iter().for_each(|line| lines.insert(place, line));
+            if let Some(aid) = aid {
+                lines.insert(place, aid);
+            }
             if makes_codes(situation) {
                 lines.push(code_on_this_mac(situation.macos, known.is_some()));
             }
