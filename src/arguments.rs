@@ -14,8 +14,22 @@ pub(crate) fn understood(arguments: impl IntoIterator<Item = OsString>) -> Vec<O
         return all;
     }
     let typed = all.split_off(if explains { 2 } else { 1 });
-    let is_option = |word: &OsString| ["--json", "--help", "-h"].iter().any(|option| word == option);
-    let (mut options, words): (Vec<_>, Vec<_>) = typed.into_iter().partition(is_option);
+    let (mut options, mut words) = (Vec::new(), Vec::new());
+    let mut typed = typed.into_iter().peekable();
+    while let Some(word) = typed.next() {
+        let when = |word: &OsString| ["auto", "always", "never"].iter().any(|when| word == when);
+        let is_color = word == "--color" && typed.peek().is_some_and(when);
+        let is_option = word.to_str().is_some_and(|word| word.starts_with("--color="))
+            || ["--json", "--help", "-h"].iter().any(|option| word == *option);
+        if is_color || is_option {
+            options.push(word)
+        } else {
+            words.push(word)
+        }
+        if is_color {
+            options.extend(typed.next());
+        }
+    }
     all.truncate(1);
     all.push("explain".into());
     all.append(&mut options);
@@ -64,6 +78,9 @@ mod tests {
         assert_eq!(of(&["explain", "--", "-28248"]), ["explain", "--", "-28248"]);
         assert_eq!(of(&["explain", "--code", "wrong"]), ["explain", "--", "--code", "wrong"]);
         assert_eq!(of(&["explain", "-"]), ["explain", "--", "-"]);
+        assert_eq!(of(&["explain", "dns", "--color", "always"]), ["explain", "--color", "always", "--", "dns"]);
+        assert_eq!(of(&["explain", "--color=never", "dns"]), ["explain", "--color=never", "--", "dns"]);
+        assert_eq!(of(&["explain", "--color", "wrong"]), ["explain", "--", "--color", "wrong"]);
         assert_eq!(of(&["explain"]), ["explain"]);
     }
 

@@ -198,6 +198,9 @@ pub(crate) struct ExplainOptions {
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
 }
 
 /// What the person answers; `codesent guide` asks for the rest.
@@ -273,6 +276,9 @@ pub(crate) struct PageOptions {
     /// Write page, recording and version as one ZIP file, for a ticket
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "format"])]
     pub(crate) bundle: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
     /// Where the answers come from.
     #[command(flatten)]
     pub(crate) source: Source,

@@ -1,6 +1,6 @@
 //! `codesent list`: what the program knows, without asking anything.
 
-use crate::cli::{Color, ListOptions};
+use crate::cli::ListOptions;
 use crate::terminal::Style;
 use anyhow::Result;
 use codesent_checks::{ALL, all};
@@ -24,14 +24,15 @@ pub(crate) fn run(options: &ListOptions) -> Result<u8> {
         serde_json::to_string_pretty(&rows)? + "\n"
     } else {
         let width = all().map(|check| check.id.len()).max().unwrap_or(0);
+        let style = Style::detect(options.color, false);
         let mut text = String::new();
         for group in ALL {
-            let _ = writeln!(text, "{}", group.title);
+            let _ = writeln!(text, "{}", style.bold(group.title));
             for check in group.checks {
                 let _ = writeln!(text, "  {:width$}  {}", check.id, check.title);
             }
         }
-        Style::detect(Color::Never, false).shown(&text)
+        style.shown(&text)
     };
     std::io::stdout().write_all(text.as_bytes())?;
     Ok(0)

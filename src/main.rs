@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod cli;
 mod compare;
+mod completions;
 mod explain;
 mod gather;
 mod guide;
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
         Some(cli::Action::Explain(options)) => explain::run(&options),
         Some(cli::Action::Guide(options)) => guide::run(&options),
         Some(cli::Action::Report(options)) => report_command::run(&options),
-        Some(cli::Action::Completions(options)) => shell::completions(&options),
+        Some(cli::Action::Completions(options)) => completions::run(&options),
         Some(cli::Action::Man(options)) => shell::man(&options),
         Some(cli::Action::Schema(options)) => shell::schema(&options),
         Some(cli::Action::Verify(options)) => verify::run(&options),

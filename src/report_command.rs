@@ -38,7 +38,8 @@ pub(crate) fn run(options: &PageOptions) -> Result<u8> {
     if let Some(path) = options.output.as_deref().filter(|path| !written::is_standard_output(path)) {
         written::write(path, text)?;
     } else {
-        let style = Style::detect(crate::cli::Color::Never, false);
+        let style = Style::detect(options.color, false);
+        let text = if options.format == PageFormat::Text { style.headed(&text) } else { text };
         // A browser goes by what the page says of itself.
         let ascii = style.ascii && options.format != PageFormat::Html;
         written::to_standard_output(if ascii { to_ascii(&text) } else { text })?;

@@ -1,40 +1,18 @@
-//! What goes around the program: completions for shells, man pages, and the schema of its JSON. All of it is made from the
+//! What goes around the program: man pages, and the schema of its JSON. All of it is made from the
 //! definition of the command line and of the JSON types, so it cannot fall behind.
 
-use crate::cli::{Arguments, CompletionOptions, Documented, ManOptions, SchemaOptions, Shell};
-use crate::written;
+use crate::cli::{Arguments, Documented, ManOptions, SchemaOptions};
+use crate::{wrap, written};
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
 use std::io::Write;
 
-const NAME: &str = "codesent";
+pub(crate) const NAME: &str = "codesent";
 /// Of the man pages: when what they say was last looked over.
 const DATE: &str = "2026-11-26";
 
-/// Prints the completions for a shell.
-pub(crate) fn completions(options: &CompletionOptions) -> Result<u8> {
-    std::io::stdout().write_all(&completions_for(options.shell))?;
-    Ok(0)
-}
-
-fn completions_for(shell: Shell) -> Vec<u8> {
-    use clap_complete::{Shell as Known, generate};
-    let mut command = Arguments::command();
-    let mut script = Vec::new();
-    let known = match shell {
-        Shell::Bash => Known::Bash,
-        Shell::Zsh => Known::Zsh,
-        Shell::Fish => Known::Fish,
-        Shell::Elvish => Known::Elvish,
-        Shell::Powershell => Known::PowerShell,
-        Shell::Nushell => {
-            generate(clap_complete_nushell::Nushell, &mut command, NAME, &mut script);
-            return script;
-        }
-    };
-    generate(known, &mut command, NAME, &mut script);
-    script
-}
+/// Of a line in a man page: `mandoc -T lint` warns of more than 80 bytes, and some letters take eight.
+const LONGEST_LINE: usize = 60;
 
 /// Prints one man page, or writes all of them into a folder.
 pub(crate) fn man(options: &ManOptions) -> Result<u8> {
@@ -87,7 +65,17 @@ fn tidy(page: &str) -> String {
     let blank = |at: usize| lines.get(at).is_some_and(|line| matches!(*line, "" | ".sp"));
     let kept =
         lines.iter().enumerate().filter(|(at, line)| **line != ".br" || !(blank(at + 1) || *at > 0 && blank(at - 1)));
-    kept.flat_map(|(_, line)| [*line, "\n"]).collect()
+    kept.flat_map(|(_, line)| broken(line)).map(|line| line + "\n").collect()
+}
+
+/// A paragraph on lines of its own; a request stays on one.
+fn broken(line: &str) -> Vec<String> {
+    if line.starts_with('.') {
+        return vec![line.to_owned()];
+    }
+    // A line that would begin like a request has something of no width before it.
+    let safe = |line: String| if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line };
+    wrap::lines(line, LONGEST_LINE, "", "").into_iter().map(safe).collect()
 }
 
 /// The sections that no definition of a command line holds.
@@ -122,9 +110,13 @@ fn sections(name: &str) -> String {
     }
     text.extend(examples.iter().map(|(command, what)| entry(command, what)));
     text.push_str(".SH \"EXIT STATUS\"\n");
+    let compared = name == "codesent-compare";
     let codes = [
-        ("0", "Nothing failed."),
-        ("1", "Something failed; with --strict also a warning or an unknown."),
+        ("0", if compared { "No row changed." } else { "Nothing failed." }),
+        (
+            "1",
+            if compared { "A row changed." } else { "Something failed; with --strict also a warning or an unknown." },
+        ),
         ("2", "The command line was wrong, or codesent itself could not run."),
         ("3", "Nothing failed, but something could not be determined."),
         ("130", "It was stopped."),
@@ -169,17 +161,6 @@ fn schema_for(of: Documented) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::ValueEnum;
-
-    #[test]
-    fn every_shell_completes_every_subcommand() {
-        for shell in Shell::value_variants() {
-            let script = String::from_utf8(completions_for(*shell)).unwrap();
-            for subcommand in ["check", "list", "explain", "completions", "man", "schema"] {
-                assert!(script.contains(subcommand), "{shell:?} does not complete {subcommand}");
-            }
-        }
-    }
 
     #[test]
     fn there_is_a_page_for_the_program_and_each_subcommand_but_none_for_hidden_ones() {

@@ -1,9 +1,11 @@
 //! Ctrl-C, TERM and HUP. The first one ends what was started, removes what was begun, and lets the run say what is known
 //! so far; the second one ends the process at once. The exit code is 130 either way.
 
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What shells say of a program that Ctrl-C ended.
 pub(crate) const INTERRUPTED: u8 = 130;
@@ -19,20 +21,43 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 type Listener = Box<dyn Fn() + Send>;
 
 /// Begins to listen; a signal calls `abandon` before anything else. Without it the system's own way of ending a program stays.
-pub(crate) fn listen(abandon: impl Fn() + Send + 'static) {
-    let _ = ctrlc::set_handler(move || {
-        let first = !STOPPED.swap(true, Ordering::SeqCst);
-        abandon();
-        for file in lock(&UNFINISHED).drain(..) {
-            let _ = std::fs::remove_file(file);
+/// What whoever started the program had ignored stays ignored: HUP under nohup, Ctrl-C in the background of a script.
+pub(crate) fn listen(abandon: impl Fn() + Send + Sync + 'static) {
+    let heard = Arc::new(move || heard(&abandon));
+    let by_all = Arc::clone(&heard);
+    // Refuses where one of the three is ignored.
+    if ctrlc::try_set_handler(move || by_all()).is_ok() {
+        return;
+    }
+    let kept = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
+    let Ok(mut signals) = Signals::new(kept) else { return };
+    let listening = move || {
+        for _ in signals.forever() {
+            heard();
         }
-        let listeners = lock(&LISTENERS);
-        if first && !listeners.is_empty() {
-            listeners.iter().for_each(|(_, tell)| tell());
-        } else {
-            std::process::exit(i32::from(INTERRUPTED));
-        }
-    });
+    };
+    let _ = std::thread::Builder::new().name("signals".into()).spawn(listening);
+}
+
+/// Whether a signal was ignored when the program started, which only Linux says; elsewhere nohup is the likeliest.
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
+    mask.map_or(signal == SIGHUP, |mask| mask & (1 << (signal - 1)) != 0)
+}
+
+fn heard(abandon: &impl Fn()) {
+    let first = !STOPPED.swap(true, Ordering::SeqCst);
+    abandon();
+    for file in lock(&UNFINISHED).drain(..) {
+        let _ = std::fs::remove_file(file);
+    }
+    let listeners = lock(&LISTENERS);
+    if first && !listeners.is_empty() {
+        listeners.iter().for_each(|(_, tell)| tell());
+    } else {
+        std::process::exit(i32::from(INTERRUPTED));
+    }
 }
 
 /// Whether somebody wants the run to end.

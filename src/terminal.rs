@@ -82,6 +82,23 @@ impl Style {
         lines.join("\n")
     }
 
+    /// A page with its headings in bold: the first paragraph, whatever has indented lines right under it, and what is underlined.
+    pub(crate) fn headed(self, page: &str) -> String {
+        let lines: Vec<&str> = page.lines().collect();
+        let is_rule = |line: &str| line.len() > 2 && line.bytes().all(|byte| matches!(byte, b'=' | b'-'));
+        let is_text = |line: &str| !line.is_empty() && !line.starts_with([' ', '-']);
+        let mut out = String::with_capacity(page.len());
+        let mut first = true;
+        for (at, line) in lines.iter().enumerate() {
+            first &= !line.is_empty();
+            let under = lines.get(at + 1).copied().unwrap_or_default();
+            let heads = first || under.starts_with("  ") || is_rule(under);
+            out.push_str(&if heads && is_text(line) && !is_rule(line) { self.bold(line) } else { (*line).to_owned() });
+            out.push('\n');
+        }
+        out
+    }
+
     /// A word on a filled ground.
     pub(crate) fn badge(self, text: &str, tone: Tone) -> String {
         let (ink, ground, few) = match tone {

@@ -50,10 +50,16 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
                 // Their rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
                 lines.push(OWNED.into());
             }
-            lines.extend([OTHER_DEVICES, ON_A_PHONE, TEXT_OR_CALL].map(Into::into));
+            lines.extend([ON_A_PHONE, TEXT_OR_CALL].map(Into::into));
+            lines.insert(0, OTHER_DEVICES.into());
         }
         known => {
-            lines.extend(first_aid(situation, decision, suspects));
+            let aid = first_aid(situation, decision, suspects);
+            // Where something is broken, whoever reads one line only should read what mends it.
+            let place = if aid.as_deref() == Some(REFUSED) { lines.len() } else { 0 };
+            if let Some(aid) = aid {
+                lines.insert(place, aid);
+            }
             if makes_codes(situation) {
                 lines.push(code_on_this_mac(situation.macos, known.is_some()));
             }
@@ -212,10 +218,14 @@ mod tests {
     }
 
     #[test]
-    fn always_starts_with_stopping_and_is_short() {
-        for changes in [vec![], vec![row("account/icloud", fail("x"))], vec![row("network/internet", fail("x"))]] {
+    fn what_mends_it_comes_first_then_stopping_and_it_is_short() {
+        for (changes, at) in [
+            (vec![], 0),
+            (vec![row("account/icloud", fail("x").reason("signed-out"))], 1),
+            (vec![row("network/internet", fail("x"))], 1),
+        ] {
             let lines = of(changes, "15.1");
-            assert_eq!(lines[0], STOP);
+            assert_eq!(lines[at], STOP);
             assert!((3..=5).contains(&lines.len()), "{lines:?}");
             assert!(lines.iter().any(|line| line.contains("then a text or")), "{lines:?}");
         }
@@ -242,7 +252,7 @@ mod tests {
     #[test]
     fn a_signed_out_mac_is_not_asked_to_make_a_code() {
         let lines = of(vec![row("account/icloud", fail("x").reason("signed-out"))], "15.1");
-        assert!(lines[1].starts_with("Look at your iPhone"), "{lines:?}");
+        assert!(lines[0].starts_with("Look at your iPhone"), "{lines:?}");
         assert!(lines.iter().all(|line| !line.contains("Make a code on this Mac")));
         let unsure = of(vec![row("account/icloud", unknown("x"))], "15.1");
         assert!(unsure.iter().any(|line| line.starts_with("If this Mac is signed in")), "{unsure:?}");
@@ -251,33 +261,31 @@ mod tests {
     #[test]
     fn a_hotspot_does_not_help_against_a_program_on_this_mac() {
         let opened = || row("tls/inspection", fail("x").reason("inspected").culprit(Culprit::of("ESET")));
-        assert_eq!(of(vec![opened()], "15.1")[1], HOTSPOT);
+        assert_eq!(of(vec![opened()], "15.1")[0], HOTSPOT);
         let here = row(
             "filters/security-products",
             info("x").reason("at-work").culprit(Culprit::of("CrowdStrike Falcon")).culprit(Culprit::of("ESET")),
         );
-        assert!(of(vec![opened(), here], "15.1")[1].starts_with("Pause ESET on this Mac"));
+        assert!(of(vec![opened(), here], "15.1")[0].starts_with("Pause ESET on this Mac"));
     }
 
     #[test]
     fn first_aid_follows_the_cause() {
-        let second = |changes| of(changes, "15.1")[1].clone();
-        assert!(second(vec![]).contains("unlock this Mac"));
-        assert!(second(vec![row("tls/rate-limit", warn("x").reason("limited"))]).starts_with("Wait some hours"));
-        assert!(second(vec![row("account/managed", warn("x").reason("managed"))]).starts_with("Ask your school"));
-        assert!(second(vec![row("mac/virtual-machine", warn("x").reason("virtual"))]).contains("real Mac"));
+        assert!(of(vec![], "15.1")[1].contains("unlock this Mac"));
+        let first = |changes| of(changes, "15.1")[0].clone();
+        assert!(first(vec![row("tls/rate-limit", warn("x").reason("limited"))]).starts_with("Wait some hours"));
+        assert!(first(vec![row("account/managed", warn("x").reason("managed"))]).starts_with("Ask your school"));
+        assert!(first(vec![row("mac/virtual-machine", warn("x").reason("virtual"))]).contains("real Mac"));
         let left = row("filters/left-over", info("x").culprit(Culprit::of("LuLu")));
-        assert!(second(vec![row("tls/sign-in", fail("x")), left]).contains("LuLu has left a filter"));
-        assert!(
-            second(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com")
-        );
-        assert!(second(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
+        assert!(first(vec![row("tls/sign-in", fail("x")), left]).contains("LuLu has left a filter"));
+        assert!(first(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com"));
+        assert!(first(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
         let lulu = row("filters/content-filter", info("x").culprit(Culprit::of("LuLu")));
-        assert!(second(vec![row("tls/sign-in", fail("x")), lulu]).starts_with("Switch LuLu off"));
-        assert!(second(vec![row("tls/sign-in", fail("x").reason("forbidden"))]).contains("Pause the firewall"));
-        assert!(second(vec![row("dns/hosts-file", fail("x"))]).contains("/etc/hosts"));
-        assert!(second(vec![row("push/daemon", fail("x"))]).contains("Restart"));
-        assert!(second(vec![row("status/apple-account", fail("x"))]).contains("Apple repairs"));
+        assert!(first(vec![row("tls/sign-in", fail("x")), lulu]).starts_with("Switch LuLu off"));
+        assert!(first(vec![row("tls/sign-in", fail("x").reason("forbidden"))]).contains("Pause the firewall"));
+        assert!(first(vec![row("dns/hosts-file", fail("x"))]).contains("/etc/hosts"));
+        assert!(first(vec![row("push/daemon", fail("x"))]).contains("Restart"));
+        assert!(first(vec![row("status/apple-account", fail("x"))]).contains("Apple repairs"));
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub(crate) struct ListOptions {
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
 }
 
 /// The options of `codesent schema`.

@@ -6,7 +6,7 @@ mod input;
 mod json;
 mod page;
 
-use crate::cli::{Color, ExplainOptions};
+use crate::cli::ExplainOptions;
 use crate::gather::{self, Gathering};
 use crate::select::suggestion;
 use crate::terminal::{Style, to_ascii};
@@ -27,12 +27,13 @@ const NOT_RECOGNISED: u8 = 3;
 /// Prints what was asked for.
 pub(crate) fn run(options: &ExplainOptions) -> Result<u8> {
     let what = input::what(&options.what)?;
-    let style = Style::detect(Color::Never, false);
+    let style = Style::detect(options.color, false);
     let page = page::Page { width: style.width.min(80), macos: this_macos() };
     let (text, code) = match named(what.trim(), &page, options.json) {
         Some(text) => (text?, 0),
         None => typed(&what, &page, options.json)?,
     };
+    let text = if options.json { text } else { style.headed(&text) };
     written::to_standard_output(if style.ascii { to_ascii(&text) } else { text })?;
     Ok(code)
 }

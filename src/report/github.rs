@@ -1,8 +1,8 @@
 //! GitHub Actions: one annotation for whatever is not right, and a job summary. A job is no locked-out person, so the
 //! summary has no ways to get in.
 
-use super::Report;
 use super::line::one_line;
+use super::{Report, found};
 use anyhow::{Context, Result};
 use codesent_checks::Status;
 use std::fmt::Write as _;
@@ -19,11 +19,9 @@ pub(super) fn render(report: &Report) -> String {
             _ => continue,
         };
         let fix = row.fix();
-        let message = match row.verdict.status {
-            Status::Unknown => one_line(&row.verdict.saw),
-            _ => format!("{}. {}", one_line(&row.verdict.saw), fix.title),
-        };
-        let title = format!("{}: {}", row.check.id, row.check.title);
+        let saw = one_line(&row.verdict.saw);
+        let message = if row.verdict.status == Status::Unknown { saw } else { format!("{saw}. {}", fix.title) };
+        let title = format!("{}: {}", row.check.id, found(row));
         let _ = writeln!(text, "::{level} title={}::{}", property(&title), data(&message));
     }
     // Nothing that was seen may stand at the beginning of a line, where it could be a command.

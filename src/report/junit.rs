@@ -3,7 +3,7 @@
 //! A Fail is a failure and an Unknown an error, because a case that could not run is not one that passed. A Warn passes
 //! with its words in `system-out`: JUnit has nothing between passing and failing.
 
-use super::{Report, timestamp};
+use super::{Report, found, timestamp};
 use anyhow::Result;
 use codesent_checks::{Row, Status};
 use quick_xml::Writer;
@@ -40,19 +40,20 @@ fn suite(xml: &mut Writer<Vec<u8>>, rows: &[Row], started: &str) -> io::Result<(
 
 fn case(xml: &mut Writer<Vec<u8>>, row: &Row) -> io::Result<()> {
     let verdict = &row.verdict;
-    let saw = legal(&verdict.saw);
+    let said = legal(&found(row));
     let kind = verdict.reason.unwrap_or(verdict.status.word());
     let classname = format!("codesent.{}", row.group.id);
     xml.create_element("testcase")
         .with_attributes([
-            ("name", format!("{}: {}", row.check.id, row.check.title).as_str()),
+            // Who follows a case over days goes by its name, so what was found stands beside it.
+            ("name", row.check.id),
             ("classname", classname.as_str()),
             ("time", seconds(row.ms).as_str()),
         ])
         .write_inner_content(|xml| {
             let told = |xml: &mut Writer<Vec<u8>>, element: &str| -> io::Result<()> {
                 xml.create_element(element)
-                    .with_attributes([("message", saw.as_str()), ("type", kind)])
+                    .with_attributes([("message", said.as_str()), ("type", kind)])
                     .write_text_content(BytesText::new(&details(row)))?;
                 Ok(())
             };
@@ -60,10 +61,10 @@ fn case(xml: &mut Writer<Vec<u8>>, row: &Row) -> io::Result<()> {
                 Status::Fail => told(xml, "failure")?,
                 Status::Unknown => told(xml, "error")?,
                 Status::Skip => {
-                    xml.create_element("skipped").with_attribute(("message", saw.as_str())).write_empty()?;
+                    xml.create_element("skipped").with_attribute(("message", said.as_str())).write_empty()?;
                 }
                 Status::Pass | Status::Info | Status::Warn => {
-                    let text = format!("{}: {saw}", verdict.status.word());
+                    let text = format!("{}: {said}", verdict.status.word());
                     xml.create_element("system-out").write_text_content(BytesText::new(&text))?;
                 }
             }

@@ -1,7 +1,7 @@
 //! Markdown, for a ticket or a job summary. Nothing that came from outside can become markup, a link or a mention.
 
 use super::line::{counts, one_line};
-use super::{Report, capitalised, fix_lines, timestamp};
+use super::{Report, capitalised, fix_lines, found, timestamp};
 use codesent_checks::diagnosis::Suspect;
 use codesent_checks::{Fix, Row, Status};
 use std::fmt::Write;
@@ -45,7 +45,7 @@ pub(super) fn summary(report: &Report) -> String {
     let troubled = |row: &&Row| matches!(row.verdict.status, Status::Fail | Status::Warn | Status::Unknown);
     for (at, row) in report.rows.iter().filter(troubled).enumerate() {
         if at == 0 {
-            text.push_str("\n### Not as it should be\n\n| | Check | Seen |\n|---|---|---|\n");
+            text.push_str("\n### Not as it should be\n\n| | Check | Found |\n|---|---|---|\n");
         }
         let _ = writeln!(text, "{}", line(row));
     }
@@ -63,7 +63,7 @@ fn made(report: &Report) -> String {
 /// A table a group.
 fn tables(text: &mut String, report: &Report) {
     for rows in report.rows.chunk_by(|left, right| left.group.id == right.group.id) {
-        let _ = writeln!(text, "\n### {}\n\n| | Check | Seen |\n|---|---|---|", escape(rows[0].group.title));
+        let _ = writeln!(text, "\n### {}\n\n| | Check | Found |\n|---|---|---|", escape(rows[0].group.title));
         for row in rows {
             let _ = writeln!(text, "{}", line(row));
         }
@@ -131,7 +131,7 @@ fn line(row: &Row) -> String {
         Status::Unknown => "\u{2753}",
     };
     let word = row.verdict.status.word();
-    format!("| {mark} {word} | {}<br>`{}` | {} |", escape(row.check.title), row.check.id, escape(&row.verdict.saw))
+    format!("| {mark} {word} | `{}` | {} |", row.check.id, escape(&capitalised(&found(row))))
 }
 
 /// `Open: open "x-apple…"` with the part to copy as code. These lines come from the program, not from outside.
@@ -215,13 +215,13 @@ mod tests {
         assert!(text.contains("### What is wrong, and what to do") && text.contains("<details>"), "{text}");
         assert!(!text.contains("Get in now") && !text.contains("Do not"), "{text}");
         // Once among what is not well, once among every row.
-        assert_eq!(text.lines().filter(|line| line.contains("<br>`")).count(), 6 + 3);
+        assert_eq!(text.lines().filter(|line| line.contains(" | `")).count(), 6 + 3);
     }
 
     #[test]
     fn every_row_is_one_line_of_three_cells() {
         let text = render(&report());
-        let rows: Vec<&str> = text.lines().filter(|line| line.contains("<br>`")).collect();
+        let rows: Vec<&str> = text.lines().filter(|line| line.contains(" | `")).collect();
         assert_eq!(rows.len(), 6);
         for row in rows {
             assert_eq!(row.replace("\\|", "").matches('|').count(), 4, "{row}");

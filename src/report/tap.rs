@@ -1,8 +1,8 @@
 //! TAP 14, the Test Anything Protocol. It knows ok, not ok and skipped. What could not be determined is not ok, because
 //! nobody saw it to be so; what is optional, does not apply or is explained by another row is skipped.
 
-use super::Report;
 use super::line::one_line;
+use super::{Report, found};
 use codesent_checks::{Row, Status};
 use std::fmt::Write;
 
@@ -26,12 +26,11 @@ pub(super) fn render(report: &Report) -> String {
 
 fn point(number: usize, row: &Row) -> String {
     let ok = if matches!(row.verdict.status, Status::Fail | Status::Unknown) { "not ok" } else { "ok" };
-    let description = escape(&format!("{}: {}", row.check.id, row.check.title));
-    let directive = match row.verdict.status {
-        Status::Skip => format!(" # SKIP {}", escape(&row.verdict.saw)),
-        _ => String::new(),
-    };
-    format!("{ok} {number} - {description}{directive}")
+    // The id names the point from run to run; what was found is its own word, and the reason of a skip.
+    match row.verdict.status {
+        Status::Skip => format!("{ok} {number} - {} # SKIP {}", row.check.id, escape(&found(row))),
+        _ => format!("{ok} {number} - {}: {}", row.check.id, escape(&found(row))),
+    }
 }
 
 /// A number sign would begin a directive.

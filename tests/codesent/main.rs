@@ -16,6 +16,7 @@ mod hostile;
 mod managed;
 mod output;
 mod personal;
+mod progress;
 mod replay;
 mod rooms;
 mod samples;

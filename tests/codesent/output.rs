@@ -198,6 +198,14 @@ fn colour_is_there_only_where_it_is_wanted() {
     assert!(colored(&["--color", "always"], &[]));
     assert!(colored(&["--color", "always"], &[("NO_COLOR", "1")]));
     assert!(colored(&[], &[("CLICOLOR_FORCE", "1")]));
+    for page in
+        [&["explain", "dns/sinkhole"][..], &["explain", "no", "code"], &["list"], &["report", "--replay", &path]]
+    {
+        let shown = |when: &str| crate::stdout(&codesent(&[page, &["--color", when]].concat()));
+        let (plain, bold) = (shown("never"), shown("always"));
+        assert!(!plain.contains('\u{1b}') && bold.contains("\u{1b}[1m"), "{page:?}: {bold}");
+        assert_eq!(bold.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain, "{page:?}");
+    }
     for format in &FORMATS[1..] {
         assert!(!colored(&["--color", "always", "--format", format], &[]), "{format}");
     }

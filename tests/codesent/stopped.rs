@@ -75,6 +75,50 @@ fn every_format_and_subcommand_that_asks_is_stopped_alike() {
     assert!(stop(&["check", "--watch", "10s"]).contains("Stopped; the last state:"));
 }
 
+/// A started run, once questions are on their way, and the connection that holds it there.
+fn waiting(mut command: Command) -> (Child, TcpStream, Receiver<TcpStream>) {
+    let (address, told) = mute();
+    let child = command
+        .args(["--timeout", "5m", "--resolve", &format!("*:*:{address}")])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let held = told.recv_timeout(Duration::from_mins(1)).unwrap();
+    (child, held, told)
+}
+
+/// The first one lets it write what is known, for which it waits here; then nothing more is said.
+#[test]
+fn a_second_signal_ends_it_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (child, _held, _told) = waiting(command(&["check", "--output", &pipe.to_string_lossy()]));
+    signal(&child, "-INT");
+    signal(&child, "-TERM");
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    // What ends by itself says how many questions it left.
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn under_nohup_a_closed_terminal_ends_nothing() {
+    let program = command(&["check"]);
+    let mut nohup = Command::new("nohup");
+    nohup.arg(program.get_program()).arg("check").env_clear().env("PATH", "/usr/bin:/bin");
+    let (child, _held, _told) = waiting(nohup);
+    signal(&child, "-HUP");
+    // Would be the second one, if the first had counted.
+    signal(&child, "-TERM");
+    let output = child.wait_with_output().unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(130), "{errors}");
+    assert!(errors.contains("codesent: stopped; ") && !output.stdout.is_empty(), "{errors}");
+}
+
 #[test]
 fn a_run_that_asks_nothing_any_more_ends_at_once() {
     let folder = tempfile::tempdir().unwrap();
