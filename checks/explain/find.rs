@@ -6,7 +6,7 @@ use super::matching;
 use super::numbers::{self, Family, Meaning};
 use super::prepared::prepared;
 use super::symptoms::{self, By, CLEAR, DOUBTFUL, Symptom};
-use super::{Message, messages, names, pattern};
+use super::{Message, Side, messages, names, pattern};
 
 /// A message that fits.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +57,8 @@ pub struct Understood {
 /// Others are shown only if they fit nearly as well as the best.
 const NEARLY: f64 = 0.85;
 const MOST: usize = 4;
+/// How well fits what was only guessed.
+const GUESS: f64 = 0.4;
 /// The rank of what counts only alone.
 const LAST: u8 = 9;
 
@@ -109,8 +111,10 @@ pub fn understand(text: &str) -> Understood {
     for fit in matching::find(&plain) {
         let Some(message) = messages::by_id(fit.id) else { continue };
         let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
-        // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better.
-        let complaint = one.symptom.is_some() && fit.score < 1.0;
+        // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better. Nor is
+        // it a screen on which all is well.
+        let complains = symptoms.iter().any(|symptom| symptom.sure);
+        let complaint = (one.symptom.is_some() || message.side == Side::Nobody && complains) && fit.score < 1.0;
         found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
     }
     for (language, id, sure) in meanings {
@@ -118,10 +122,14 @@ pub fn understand(text: &str) -> Understood {
         let score = if sure { CLEAR } else { DOUBTFUL };
         found.add(if sure { 3 } else { 7 }, Match { language, ..of(message, By::Text, score, sure) });
     }
+    let waits =
+        symptoms.iter().any(|one| one.sure && matches!(one.symptom, Symptom::NotArriving | Symptom::TextMissing));
     for one in symptoms {
         let Some(message) = messages::by_id(one.symptom.word()) else { continue };
         let rank = match one.symptom {
             Symptom::SomebodyAsks if one.sure => 0,
+            // What a program does not get is the program's, whatever it calls it.
+            Symptom::Program if one.sure && waits => 2,
             // It says the least: only where nothing else is said.
             Symptom::CannotSignIn if one.sure => LAST,
             _ if one.sure => 4,
@@ -131,6 +139,11 @@ pub fn understand(text: &str) -> Understood {
             rank,
             Match { symptom: Some(one.symptom), language: one.language, ..of(message, one.by, one.score, one.sure) },
         );
+    }
+    if found.0.is_empty() && names::is_about_apple(&plain) && pattern::names_the_code(&plain) {
+        // Apple and a code, in words that are not known: mostly that it does not come.
+        let message = messages::by_id(Symptom::NotArriving.word());
+        found.0.extend(message.map(|one| (LAST, of(one, By::Symptom, GUESS, false))));
     }
     out.matches = found.best();
     out

@@ -93,10 +93,16 @@ pub fn program_in(text: &str) -> Option<&'static str> {
     program(&super::prepared::prepared(text)).map(|program| program.name)
 }
 
-/// Another company is named, and Apple is not.
+/// Another company is named, and Apple is not. A stranger who wants a code there wants it for the same reason.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
-    entries(OTHERS).any(|name| has(text, name)) && !is_about_apple(text)
+    entries(OTHERS).any(|name| has(text, name))
+        && !is_about_apple(text)
+        && !entries(STRANGERS).any(|name| has(text, name))
 }
+
+/// Who meets people on other companies’ pages and asks them for a code. Folded, as the text is.
+const STRANGERS: &str = "marketplace | seller | buyer | scammer | stranger | kaufer | verkaufer | acheteur | vendeur | comprador | \
+    vendedor | acquirente | venditore | koper | verkoper | покупатель | продавец | 买家 | 卖家 | 買家 | 賣家 | 구매자 | 판매자";
 
 /// Apple, or something of its own, is named.
 pub(super) fn is_about_apple(text: &Plain) -> bool {

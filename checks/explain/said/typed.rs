@@ -76,7 +76,7 @@ pub(super) const ALL: &[Said] = &[
     ("how to get rid of two step verification", "two-factor-off"),
     ("my company apple id cant log in on my own mac", "managed-account"),
     ("account recovery says wait until december 12", "account-recovery"),
-    ("This action cannot be completed at this time", "action-not-completed"),
+    ("This action cannot be completed at this time", "action-not-completed|program-refused"),
     ("There was an unexpected error signing in", "unknown-error"),
     ("Your Apple Account can't be used right now", "account-refused"),
     ("Cannot Verify Phone Number. Verification codes can't be sent", "number-refused|number-not-verified"),
@@ -123,7 +123,7 @@ pub(super) const ALL: &[Said] = &[
     ("Home Assistant icloud: Failed to verify verification code", "program-wants-code|program|incorrect-code"),
     ("AltServer: This device is not signed in / anisette data invalid -8010", "environment-mismatch"),
     ("AuthorizationError error 1000 sign in with apple swift", "sign-in-with-apple"),
-    ("-24050", "?cannot-sign-in|?account-refused|?unknown-error|?wrong-password"),
+    ("-24050", "?server-problem"),
     ("error 7005 apple id", "?sign-in-with-apple|-"),
     // Services.
     ("facetime wont activate on my mac", "messages-activation"),
