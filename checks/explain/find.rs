@@ -140,9 +140,11 @@ pub fn understand(text: &str) -> Understood {
             Match { symptom: Some(one.symptom), language: one.language, ..of(message, one.by, one.score, one.sure) },
         );
     }
-    if found.0.is_empty() && names::is_about_apple(&plain) && pattern::names_the_code(&plain) {
-        // Apple and a code, in words that are not known: mostly that it does not come.
-        let message = messages::by_id(Symptom::NotArriving.word());
+    if found.0.is_empty() && names::is_about_apple(&plain) {
+        // Apple and a code, in words that are not known: mostly that it does not come. Or else that nobody gets in.
+        let guesses = [("code", Symptom::NotArriving), ("in", Symptom::CannotSignIn)];
+        let guess = guesses.into_iter().find(|(list, _)| pattern::says(&plain, list));
+        let message = guess.and_then(|(_, symptom)| messages::by_id(symptom.word()));
         found.0.extend(message.map(|one| (LAST, of(one, By::Symptom, GUESS, false))));
     }
     out.matches = found.best();

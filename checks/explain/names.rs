@@ -60,7 +60,7 @@ const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macb
 const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes | err code | code signature | code signing | \
     source code | zip code | postal code | bar code | barcode | promo code | discount code | coupon code | \
     gift card code | gift code | redeem code | exit code | status code | country code | area code | dress \
-    code | vs code | code review | visual studio code | morse code | code of conduct | genetic code | \
+    code | vs code | code review | visual studio code | morse code | code of conduct | airplay code | homekit code | setup code | carplay code | airdrop code | unlock code | alarm code | key code | entry code | number plate | license plate | licence plate | genetic code | \
     building code | door code | gate code | pairing code | swift code | sort code | tax code | booking code \
     | class code | return code | code sign | code promo | code postal | code barre | code barres | code qr | \
     codigo postal | codigo qr | codigo de barras | codice fiscale | codice postale | codice qr | codice \

@@ -42,10 +42,10 @@ pub(crate) fn likeliest_first(text: &Plain) -> Vec<&'static Compiled> {
     order.iter().filter_map(|language| ALL.iter().find(|one| one.language.code == language.code)).collect()
 }
 
-/// Whether a text names the code in any language, by whatever word.
-pub(crate) fn names_the_code(text: &Plain) -> bool {
-    let names = |word: &Literal| !word.places(text).is_empty();
-    ALL.iter().any(|one| one.lists.get("code").is_some_and(|list| list.iter().any(names)))
+/// Whether a word of that list stands in a text, in any language.
+pub(crate) fn says(text: &Plain, list: &str) -> bool {
+    let says = |word: &Literal| !word.places(text).is_empty();
+    ALL.iter().any(|one| one.lists.get(list).is_some_and(|list| list.iter().any(says)))
 }
 
 struct Pattern {

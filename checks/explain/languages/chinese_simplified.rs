@@ -96,7 +96,8 @@ pub(super) const CHINESE_SIMPLIFIED: Language = Language {
             Symptom::AskedAgain,
             "反复要求输入。",
             "一直要求 | 反复 验证码 | 总是要求 | 不停 验证码 | 每次都要 验证码 | 一直要 验证码 | 反复要求 | 一直弹 密码 | \
-            老是要 验证码 | 老是让 验证码 | 总让 验证码 | 天天要 验证码 | 反复让 | 不停地 验证码 | 循环 验证码 | 一直让输 | 一直提示 密码 | 总是让",
+            老是要 验证码 | 老是让 验证码 | 总让 验证码 | 天天要 验证码 | 反复让 | 不停地 验证码 | 循环 验证码 | 一直让输 | 一直提示 密码 | 总是让 | \
+            每次登录都要 | 每次都要输 | 每次登录 验证码 要",
         ),
         phrases(Symptom::Locked, "账户已锁定。", "@account 锁 | @account 停用 | @account 禁用 | 账号被锁 | 账户被锁"),
         phrases(Symptom::SecurityKey, "账户使用安全密钥。", "安全密钥 | yubikey"),

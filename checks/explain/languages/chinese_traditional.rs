@@ -49,7 +49,12 @@ pub(super) const CHINESE_TRADITIONAL: Language = Language {
             "舊號碼 | 舊手機號 | 以前的號碼 | 以前的手機號 | 換了號碼 | 換了手機號 | 換號碼 | 號碼不用了 | 舊的電話號碼 | 舊電話號碼 | 門號換 | 舊門號 | 換門號 | 號碼停用 | \
             換了電話 | 換電話 | 換號 | 號碼換了 | 電話號碼換 | 手機號碼換 | 以前的電話 | 之前的號碼 | 原本的號碼 | 號碼不用 | 門號停 | 舊電話 | 舊的號碼 | 換手機號碼",
         ),
-        phrases(Symptom::Abroad, "您在國外。", "國外 驗證碼 | 出國 驗證碼 | 漫遊 驗證碼 | 海外 驗證碼 | ?在國外"),
+        phrases(
+            Symptom::Abroad,
+            "您在國外。",
+            "國外 驗證碼 | 出國 驗證碼 | 漫遊 驗證碼 | 海外 驗證碼 | ?在國外 | \
+            國外 簡訊 | 國外 短訊 | 出國 簡訊 | 海外 簡訊",
+        ),
         phrases(
             Symptom::DeviceElsewhere,
             "驗證碼顯示在您不在身邊的裝置上。",
@@ -87,7 +92,8 @@ pub(super) const CHINESE_TRADITIONAL: Language = Language {
             Symptom::AskedAgain,
             "一再要求輸入。",
             "一直要求 | 一直要 驗證碼 | 總是要求 | 不停 驗證碼 | 每次都要 驗證碼 | 重複要求 | \
-            一直叫我 | 不斷要求 | 反覆 驗證碼 | 每次都 驗證碼 | 老是要 驗證碼",
+            一直叫我 | 不斷要求 | 反覆 驗證碼 | 每次都 驗證碼 | 老是要 驗證碼 | \
+            每次登入都要 | 每次都要輸",
         ),
         phrases(Symptom::Locked, "帳號已鎖定。", "@account 鎖 | @account 停用 | 帳號被鎖"),
         phrases(Symptom::SecurityKey, "帳號使用安全密鑰。", "安全密鑰 | 安全性密鑰 | yubikey"),

@@ -42,7 +42,8 @@ pub(super) const ENGLISH: Language = Language {
             "automated_call @not @arrive | call from_apple @not @arrive | @code phone_call @not @arrive | call_with \
         @code @not | call never_came | calls never_come | @code @by_call @not @arrive | isnt_calling | not_calling | doesnt_call | didnt_call | never_called | no_call @code | no_call \
         from_apple | \
-            never_rings | doesnt_ring | phone not ring* @code | @code call hang* | @code call cut* | @code call drop* | robot_call @code | robocall @code | automated_call |         ~call @code @not hear* | landline @code @not | call @code silent | call_never | voice_call @code @not | call_didnt_come",
+            never_rings | doesnt_ring | phone not ring* @code | @code call hang* | @code call cut* | @code call drop* | robot_call @code | robocall @code | automated_call |         ~call @code @not hear* | landline @code @not | call @code silent | call_never | voice_call @code @not | call_didnt_come | \
+            @not call_me @code | not_call_me | wont_call | will_not_call | apple_never_calls | never_calls",
         ),
         phrases(
             Symptom::TextMissing,
@@ -97,7 +98,8 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "clock-wrong",
-        "date_and_time wrong | date wrong @in | clock wrong @in | time wrong @in !code | date_and_time incorrect | date_and_time @in | wrong_date @in | clock_is_wrong | date time incorrect @account | clock incorrect",
+        "date_and_time wrong | date wrong @in | clock wrong @in | time wrong @in !code | date_and_time incorrect | date_and_time @in | wrong_date @in | clock_is_wrong | date time incorrect @account | clock incorrect | \
+            clock_is_off | clock off @in | clock_wrong | clock slow @in | clock fast @in",
     ),
     (
         "session-expired",
@@ -124,7 +126,8 @@ const MEANINGS: &[(&str, &str)] = &[
         "couldnt_connect server | could_not_connect server | cant_connect server | cannot_connect server | cant_connect icloud | \
          could_not_connect icloud | trying_to_connect icloud | trying_to_connect appleaccount | error_connecting | \
          problem_connecting | trouble_connecting | connect* @account fail* | connection server fail* | cant_reach server appleaccount | \
-            cannot_connect icloud | cant connect icloud | unable connect icloud | unable connect @account | unable_to_connect server | timed_out @in | timed_out @account | timed_out icloud | request_timed_out apple |          network_error @in | network_error @account | network_connection @account | network_connection icloud | no_connection @account | connection_error @account | server_unreachable @account",
+            cannot_connect icloud | cant connect icloud | unable connect icloud | unable connect @account | unable_to_connect server | timed_out @in | timed_out @account | timed_out icloud | request_timed_out apple |          network_error @in | network_error @account | network_connection @account | network_connection icloud | no_connection @account | connection_error @account | server_unreachable @account | \
+            could_not_reach server | couldnt_reach server | cannot_reach server | cant_reach server | unable reach server | firewall appleaccount | firewall icloud",
     ),
     (
         "sign-in-requested",
@@ -150,11 +153,13 @@ const MEANINGS: &[(&str, &str)] = &[
     ("sign-in-with-apple", "asauthorizationerror* | authorizationerror* | authenticationservices | sign_in_with_apple"),
     (
         "number-refused",
-        "@code cant sent number !old_number | codes cannot_be_sent | code cant_be_sent_to | cant send @code this_number",
+        "@code cant sent number !old_number | codes cannot_be_sent | code cant_be_sent_to | cant send @code this_number | \
+            number_cannot_receive | number cannot_receive @code | this_number @not receive @code | number cant_receive @code | this_number_cannot | this_number_cant_be_used",
     ),
     (
         "too-many-codes",
-        "too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received",
+        "too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received | \
+            too_often @code | too_often requested",
     ),
     (
         "too-many-tries",
@@ -163,7 +168,8 @@ const MEANINGS: &[(&str, &str)] = &[
     (
         "wrong-password",
         "password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work | \
-            forgot* password appleaccount | forgot* password icloud | forgot* password apple | forgotten password apple | dont_know password appleaccount | dont_remember password appleaccount |          dont_remember password icloud | ?forgot_my_password !wifi !wi_fi !bank | ?forgot_password !wifi !wi_fi | password not_recognized | password not_recognised",
+            forgot* password appleaccount | forgot* password icloud | forgot* password apple | forgotten password apple | dont_know password appleaccount | dont_remember password appleaccount |          dont_remember password icloud | ?forgot_my_password !wifi !wi_fi !bank | ?forgot_password !wifi !wi_fi | password not_recognized | password not_recognised | \
+            dont_remember password apple | cant_remember password apple | cant_remember password appleaccount | do_not_remember password apple",
     ),
     ("recovery-key", "recovery_key | 28_character | 28_digit"),
     (
@@ -183,7 +189,11 @@ const MEANINGS: &[(&str, &str)] = &[
         "payment-verification",
         "payment verif* | payment_info* | payment_method | billing verif* | verification_required purchase* | verification_required !two_factor | verification_required app_store | verification_required free",
     ),
-    ("activation-lock", "activation_lock* | locked_to_owner | locked_to_an_owner | linked_to_an_appleaccount"),
+    (
+        "activation-lock",
+        "activation_lock* | locked_to_owner | locked_to_an_owner | linked_to_an_appleaccount | \
+            previous_owner | first_owner | former_owner | original_owner",
+    ),
     (
         "email-verification",
         "email verif* | verify email | verification_email | ~code email !recovery !number !signed_in | confirm email appleaccount",
@@ -242,7 +252,7 @@ const MEANINGS: &[(&str, &str)] = &[
     (
         "managed-account",
         "managed appleaccount | mdm appleaccount | mdm icloud | profile appleaccount @not | profile icloud @not | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple | \
-            company appleaccount | work appleaccount | school appleaccount | business appleaccount | employer appleaccount | company_account @code | ~corporate appleaccount | university appleaccount | work_account @code | school_account @code",
+            ~company appleaccount !firewall !network !wifi !proxy | ~work appleaccount @in | ~school appleaccount | business appleaccount | employer appleaccount | company_account @code | ~corporate appleaccount | university appleaccount | work_account @code | school_account @code",
     ),
     ("sign-out-restricted", "sign_out restrict* | sign_out not_available | sign_out greyed | sign_out grayed"),
 ];
@@ -273,7 +283,8 @@ const LISTS: &[(&str, &str)] = &[
     (
         "missing",
         "missing | waiting* | wait_for | where_is | wheres | awaiting | still_no | no_sign | \
-            where_are | where_do_i_find | where_can_i_find | takes_forever | taking_forever | takes_ages | never_comes | nothing_happens | no_number_pops | just_sits_there",
+            where_are | where_do_i_find | where_can_i_find | takes_forever | taking_forever | takes_ages | never_comes | nothing_happens | no_number_pops | just_sits_there | \
+            waited | been_waiting | stays_silent | remains_silent | stayed_silent | is_silent | no_luck",
     ),
     (
         "text",
@@ -286,13 +297,25 @@ const LISTS: &[(&str, &str)] = &[
         "phone | iphone | cell | cellphone | mobile | handset | ipad | device | devices | phones | \
             iphones | ipads",
     ),
-    ("device", "phone | iphone | ipad | mac | macbook | imac | watch | laptop | computer | device | devices | tablet"),
+    (
+        "device",
+        "phone | iphone | ipad | mac | macbook | imac | watch | laptop | computer | device | devices | tablet | \
+            desktop | pc | mini | macs | ipads | iphones",
+    ),
     (
         "broken",
         "lost | stolen | stole | broken | broke | died | dead | smashed | shattered | cracked | sold | traded* | fell | drowned | \
         dropped | gone | erased | wiped | bricked | destroyed | damaged | wont_turn_on | doesnt_turn_on | not_turning_on | wont_boot | robbed | \
-        mugged | snatched | pickpocket* | gave_away | given_away | ran_over | got_rid",
+        mugged | snatched | pickpocket* | gave_away | given_away | ran_over | got_rid | \
+            black | blank | unresponsive | kaput | busted | fried | ruined | left_in_a_taxi | left_on_a_bus",
     ),
+    ("screen", "screen | display | lcd | touchscreen"),
+    (
+        "away",
+        "abroad | overseas | travel* | roaming | foreign | vacation | holiday | deployed | trip | cruise | expat | another_country | \
+        different_country | other_country | out_of_country | out_of_the_country",
+    ),
+    ("apple", "apple | apples | appleaccount | icloud | trusted"),
     ("number", "number | phone_number | mobile_number | cell_number | sim | phone_line | landline"),
     (
         "gone",
@@ -347,21 +370,24 @@ const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @som
         @code !@not | send_me @code @somebody !@not | @hand_over @code !dont_share !do_not_share | @somebody \
         called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
         @code | scammer* @code | gave @code | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
-            give_code | give_the_code call | call_this_number @code | phishing @code | impersonat* @code | ~wants_me_to_send @code | ~wants_me_to_read @code | wants_me_to_share @code |         ~asked_me_to_send @code | asked_me_for @code | asking_me_for @code !mac !iphone !icloud !screen | they_texted_me number | number they texted | @code they_need | ~claims apple @code | claiming apple @code |         pretend* apple | says_he_is_from_apple | says_she_is_from_apple | text_me_the_code | forward @code";
+            give_code | give_the_code call | call_this_number @code | phishing @code | impersonat* @code | ~wants_me_to_send @code | ~wants_me_to_read @code | wants_me_to_share @code |         ~asked_me_to_send @code | asked_me_for @code | asking_me_for @code !mac !iphone !icloud !screen | they_texted_me number | number they texted | @code they_need | ~claims apple @code | claiming apple @code |         pretend* apple | says_he_is_from_apple | says_she_is_from_apple | text_me_the_code | forward @code | \
+            @code to_seller | @code to_the_seller | @code to_buyer | @code to_the_buyer | @code to_a_buyer | @code to_my_boss | screenshot @code send | is_it_ok @code send | is_it_ok @code share | is_it_ok @code give |         is_it_safe @code | should_i_share @code | should_i_send @code | can_i_give @code | told_me_to_tell | wants_me_to_tell | make_me_read";
 
 const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_request* | @code i_didnt_ask | didnt_ask_for \
         @code | @code i_did_not | never_requested @code | @code unsolicited | @code unexpected* | @code random* \
         | @code out_of_nowhere | someone trying sign_in | somebody trying sign_in | someone trying to_log_in | \
         someone using @account | hacked @account | someone else signing_in | wasnt_me @in | not_me sign_in | \
         @code i_am_not signing_in | @code without_asking | prompt didnt_sign_in | \
-            ~keep_getting @code !asked !@not !wrong !error | ~keeps_sending @code | constantly_getting @code | @code not_signing_in | @code not_logging_in |         @code not_trying | @code wasnt_me | @code not_me | ~@in not_me | ~@in wasnt_me | allow not_me | allow wasnt_me | allow by_accident |         accidentally allow | someone_is_using @account | somebody_is_using @account | @code in_the_middle_of_the_night |         @code i_havent_requested | didnt_try sign_in | not_my login | sign_in_attempt not | unknown sign_in | @code for_no_reason |         unrecognized @in | unrecognised @in | suspicious @in | got_hacked | been_hacked @account";
+            ~keep_getting @code !asked !@not !wrong !error | ~keeps_sending @code | constantly_getting @code | @code not_signing_in | @code not_logging_in |         @code not_trying | @code wasnt_me | @code not_me | ~@in not_me | ~@in wasnt_me | allow not_me | allow wasnt_me | allow by_accident |         accidentally allow | someone_is_using @account | somebody_is_using @account | @code in_the_middle_of_the_night |         @code i_havent_requested | didnt_try sign_in | not_my login | sign_in_attempt not | unknown sign_in | @code for_no_reason |         unrecognized @in | unrecognised @in | suspicious @in | got_hacked | been_hacked @account | \
+            @code didnt_log_in | @code didnt_sign_in | @code havent_logged_in | @code havent_signed_in | @code wasnt_logging_in | @code wasnt_signing_in | login_request from | sign_in_request from | login_attempt |         sign_in_attempt | log_in_attempt | why_did_i_get @code | why_am_i_getting @code !not";
 
 const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lost_my_number | stolen @phone | stole @phone | \
         broken @phone | broke @phone | @phone died | dead @phone | smashed @phone | cracked @phone | @phone \
         wont_turn_on | @phone doesnt_turn_on | sold @phone | traded_in @phone | @phone fell water | @phone gone \
         | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone anymore !number | \
         dont_have_my_phone | without_my_phone | without my_iphone | \
-            @phone @broken !phone_number !number !trusted_number !old_number !connection !signal | ~took_my_phone | ~took_my_iphone | @phone water_damage* | @phone in_the_lake | @phone toilet |         screen smashed @phone | screen broken @phone | screen cracked @phone | screen black @phone | ~ran_over @phone | @phone in_for_repair";
+            @phone @broken !phone_number !number !trusted_number !old_number !connection !signal | ~took_my_phone | ~took_my_iphone | @phone water_damage* | @phone in_the_lake | @phone toilet |         screen smashed @phone | screen broken @phone | screen cracked @phone | screen black @phone | ~ran_over @phone | @phone in_for_repair | \
+            @screen @broken @phone | left @phone taxi | left @phone bus | left @phone train | left @phone plane";
 
 const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | old_phone code !dont_have | previous_number | \
         previous_phone_number | former_number | number i_dont_have | number i_no_longer_have | no_longer_have \
@@ -371,13 +397,15 @@ const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | o
         wrong_number | wrong_phone_number | outdated number | number deactivated | number out_of_service | \
         number expired | number not_in_use | ex number code | switched carrier number | lost sim | lost_my_sim | \
         number no_longer | \
-            ~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise";
+            ~@number @gone @code !serial !order !card | ~@number @gone @apple !serial !order !card !store | ~@number @gone @text !serial !order !card | ?~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise | \
+            ex @number @apple | ex_wife @number | ex_husband @number | ex_boyfriend @number | ex_girlfriend @number | old_job @number | number old_job | number_expired @text";
 
 const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @code | foreign @code | another_country @code | \
         different_country @code | vacation @code | holiday @code | abroad @text | abroad sim | abroad apple | \
         travel* number | travel* sim | overseas number | roaming @text | out_of_the_country | local_sim @code | \
         ?abroad | ?travelling | ?traveling | ?roaming | ?overseas | \
-            esim @text | us_number | uk_number | home_number @code | home_number @text | home_sim | sim_from_home | moved_countries | moved_to_another_country |         moved_abroad | foreign_sim | travel_sim | @code international | @text international | not_in_my_country | on_a_trip | on_a_cruise | local_sim";
+            esim @text | us_number | uk_number | home_number @code | home_number @text | home_sim | sim_from_home | moved_countries | moved_to_another_country |         moved_abroad | foreign_sim | travel_sim | @code international | @text international | not_in_my_country | on_a_trip | on_a_cruise | local_sim | \
+            @away @code | @away @text | @away apple | ship reception @code | without_reception @code";
 
 const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone | forgot @phone | @phone elsewhere | @phone not_with_me \
         | @code goes_to other @phone | @code goes_to my_other | @code goes my_old @phone | @code sent old_ipad | \
@@ -403,7 +431,8 @@ const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wro
         ?@code not_working | ?@code isnt_working | ?@code wont_work | @code right refus* | @code isnt_accepted | \
         @code declined | wont_take @code | doesnt_take @code | @code never_works | @code isnt_valid | \
         verification_code doesnt_work | verification_code not_working | \
-            @code not_working_even | @code bounce* | @code not_recognized | @code not_recognised | @code says_wrong | @code not_match* | mac_says_wrong @code | @code unsuccessful !get";
+            @code not_working_even | @code bounce* | @code not_recognized | @code not_recognised | @code says_wrong | @code not_match* | mac_says_wrong @code | @code unsuccessful !get | \
+            none codes work | no_codes_work | no_code_works | codes_dont_work | codes_do_not_work | code_never_works | none_of_the_codes";
 
 const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking password appleaccount | keeps_asking password icloud | ?keeps_asking password | keeps_asking appleaccount | \
         keeps_asking sign_in | keeps_asking me | keep_getting asked | again_and_again @code | again_and_again \

@@ -81,7 +81,8 @@ pub(super) const GERMAN: Language = Language {
             neue_nummer @code | neue_handynummer | neue_telefonnummer | telefonnummer geändert | \
             handynummer geändert | nummer geändert | falsche_nummer | falsche_telefonnummer | \
             rufnummer gewechselt | sim_karte verloren | rufnummer nicht_mehr | \
-            nummer habe_ich_nicht_mehr | nummer gekündigt | alte_sim | neue_nummer | neuer_vertrag nummer | nummer abgemeldet | rufnummer geändert | alte_rufnummer | nummer_existiert nicht |             anbieter_gewechselt nummer | @code aufs_alte | nummer nicht_meine | fremde_nummer | nummer weg",
+            nummer habe_ich_nicht_mehr | nummer gekündigt | alte_sim | neue_nummer | neuer_vertrag nummer | nummer abgemeldet | rufnummer geändert | alte_rufnummer | nummer_existiert nicht |             anbieter_gewechselt nummer | @code aufs_alte | nummer nicht_meine | fremde_nummer | nummer weg | \
+            handynummer gibt_es_nicht | telefonnummer gibt_es_nicht | nummer gibt_es_nicht | handynummer nicht_mehr | telefonnummer nicht_mehr",
         ),
         phrases(
             Symptom::Abroad,

@@ -63,7 +63,8 @@ pub(super) const PORTUGUESE: Language = Language {
             Symptom::Abroad,
             "Está no estrangeiro.",
             "exterior @code | estrangeiro @code | viagem @code | viajando @code | roaming @code | \
-            outro_país @code | ?no_exterior | ?no_estrangeiro",
+            outro_país @code | ?no_exterior | ?no_estrangeiro | \
+            exterior @text | estrangeiro @text | outro_país @text | viajando @text",
         ),
         phrases(
             Symptom::DeviceElsewhere,

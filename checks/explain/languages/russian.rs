@@ -99,7 +99,7 @@ pub(super) const RUSSIAN: Language = Language {
             "Код не принимается.",
             "@code неверн* | @code не_принима* | @code не_подходит | @code отклон* | @code недействител* | \
             @code неправильн* | ?@code не_работает | \
-            @code пишет_неверн* | неверный_код | @code не_верный | @code ошибка !отправ* | @code не_правильн* | @code не_подошел | @code не_срабат*",
+            @code пишет_неверн* | неверный_код | @code не_верный | @code не_правильн* | @code не_подошел | @code не_срабат*",
         ),
         phrases(
             Symptom::CallMissing,
