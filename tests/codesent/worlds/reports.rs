@@ -5,6 +5,7 @@
 mod mac;
 mod network;
 pub(super) mod past_vpn;
+mod ways;
 
 use super::faults::{self, each};
 use crate::world::{World, output};
@@ -86,7 +87,7 @@ fn disabled(world: &mut World, label: &str) {
 #[test]
 fn every_report_has_its_first_cause() {
     let mut wrong = Vec::new();
-    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS) {
+    for report in network::REPORTS.iter().chain(mac::REPORTS).chain(past_vpn::REPORTS).chain(ways::REPORTS) {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         let answers = world.answers();
@@ -119,7 +120,7 @@ fn every_report_has_its_first_cause() {
         wrong.is_empty(),
         "{} of {}:\n{}",
         wrong.len(),
-        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len(),
+        network::REPORTS.len() + mac::REPORTS.len() + past_vpn::REPORTS.len() + ways::REPORTS.len(),
         wrong.join("\n")
     );
 }
