@@ -113,8 +113,9 @@ pub fn understand(text: &str) -> Understood {
         let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
         // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better. Nor is
         // it a screen on which all is well.
-        let complains = symptoms.iter().any(|symptom| symptom.sure);
-        let complaint = (one.symptom.is_some() || message.side == Side::Nobody && complains) && fit.score < 1.0;
+        let all_is_well = message.side == Side::Nobody && !symptoms.iter().any(|symptom| symptom.sure);
+        let no_screen = one.symptom.is_some() || message.side == Side::Nobody && !all_is_well;
+        let complaint = no_screen && fit.score < 1.0;
         found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
     }
     for (language, id, sure) in meanings {

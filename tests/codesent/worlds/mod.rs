@@ -7,6 +7,7 @@ mod faults;
 mod golden;
 mod guide;
 mod losses;
+mod meeting;
 mod reports;
 
 use crate::world::World;
