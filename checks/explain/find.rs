@@ -5,7 +5,8 @@ use super::languages::{self, Language};
 use super::matching;
 use super::numbers::{self, Family, Meaning};
 use super::prepared::prepared;
-use super::symptoms::{self, By, CLEAR, DOUBTFUL, Symptom};
+use super::symptom::Symptom;
+use super::symptoms::{self, By, CLEAR, DOUBTFUL};
 use super::{Message, Side, messages, names, pattern};
 
 /// A message that fits.

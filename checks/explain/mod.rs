@@ -15,6 +15,7 @@ mod prepared;
 #[cfg(test)]
 mod said;
 mod spoken;
+mod symptom;
 mod symptoms;
 pub mod topics;
 
@@ -23,7 +24,8 @@ pub use find::{Match, Understood, find, understand};
 pub use messages::{all, by_id};
 pub use names::program_in;
 pub use numbers::Family;
-pub use symptoms::{By, Recognised, Symptom, recognise};
+pub use symptom::Symptom;
+pub use symptoms::{By, Recognised, recognise};
 
 use crate::{Certainty, Fix};
 

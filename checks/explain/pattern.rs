@@ -7,7 +7,7 @@
 use super::languages::{self, Language};
 use super::normal::{Plain, folded, has_no_spaces};
 use super::spoken;
-use super::symptoms::Symptom;
+use super::symptom::Symptom;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

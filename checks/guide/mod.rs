@@ -11,11 +11,13 @@ mod properties;
 mod questions;
 mod seen;
 mod special;
+mod step;
 mod ways;
 
-pub use plan::{MOST, Plan, Step, plan};
+pub use plan::plan;
 pub use questions::{Ask, Choice, TEXT, in_words, next};
 pub use seen::Seen;
+pub use step::{MOST, Plan, Step};
 pub use ways::security_pane;
 
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! The plan: which kind it is, and, for an ordinary account, which ways in what order.
 
 use super::heard::heard;
+use super::step::{MOST, Plan, Step};
 use super::ways::{
     add_a_number, alone, at_the_screen, borrowed, code_here, last_resort, new_password, other_device, prepared,
     stolen_number, text_or_call,
@@ -9,57 +10,12 @@ use super::{Account, Asked, Device, Happens, Number, Place, Seen, Told, special}
 use crate::explain::{Message, Side};
 use crate::{Fix, Version};
 
-/// One numbered step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// Stable, for scripts.
-    pub id: &'static str,
-    /// What to do, as a sentence.
-    pub text: String,
-    /// How, where it takes more than that.
-    pub how: Vec<String>,
-}
-
-impl Step {
-    pub(super) fn new(id: &'static str, text: impl Into<String>) -> Self {
-        Self { id, text: text.into(), how: Vec::new() }
-    }
-
-    pub(super) fn how(mut self, text: impl Into<String>) -> Self {
-        self.how.push(text.into());
-        self
-    }
-}
-
-/// At most [`MOST`] steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// What it comes down to, in a few sentences.
-    pub summary: String,
-    /// What holds for all of the steps.
-    pub note: Option<&'static str>,
-    /// In order.
-    pub steps: Vec<Step>,
-    /// What is left to do once it is over.
-    pub afterwards: Option<&'static str>,
-}
-
-impl Plan {
-    /// One that needs no more than its steps.
-    pub(super) fn of(summary: &str, steps: Vec<Step>) -> Self {
-        Self { summary: summary.into(), note: None, steps, afterwards: None }
-    }
-}
-
 /// What spares the next lock-out, once this one is over.
 const AFTERWARDS: &str =
     "Once you are in: add a second trusted number that does not ring on your iPhone, and a recovery contact.";
 
 /// The least that is true of everybody to whom nothing comes.
 const ONE_TRY: &str = "One try of each, in this order: after many, Apple stops sending for hours.";
-
-/// The most steps a person in trouble reads.
-pub const MOST: usize = 6;
 
 /// Draws the plan up.
 pub fn plan(told: &Told, seen: &Seen) -> Plan {

@@ -1,6 +1,6 @@
 //! The plans of their own: fraud, security keys, no two-factor authentication, somebody else's account.
 
-use super::plan::{Plan, Step};
+use super::step::{Plan, Step};
 use super::ways::{HOUR, at_the_screen, other_device, security_pane, text_or_call};
 use super::{Asked, Device, Place, Seen, Told};
 use crate::Version;

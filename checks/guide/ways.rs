@@ -1,6 +1,6 @@
 //! The steps that several plans share: every way to a code, and what to do where the number or the devices are gone.
 
-use super::plan::Step;
+use super::step::Step;
 use super::{Account, Device, Happens, Number, Place, Prepared, Seen, Told};
 use crate::Version;
 use crate::diagnosis::code_on_this_mac;

@@ -1,7 +1,7 @@
 //! Chinese (simplified).
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const CHINESE_SIMPLIFIED: Language = Language {
     code: "zh-Hans",

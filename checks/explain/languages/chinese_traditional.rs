@@ -1,7 +1,7 @@
 //! Chinese (traditional).
 
 use super::{Language, made, phrases, reported, seen, seen_at};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const CHINESE_TRADITIONAL: Language = Language {
     code: "zh-Hant",

@@ -1,7 +1,7 @@
 //! Dutch.
 
 use super::{Language, made, phrases, reported, seen, seen_at};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",

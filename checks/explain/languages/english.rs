@@ -2,7 +2,7 @@
 
 use super::english_words::{LISTS, MEANINGS};
 use super::{Language, phrases};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const ENGLISH: Language = Language {
     code: "en",

@@ -1,7 +1,7 @@
 //! French.
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",

@@ -1,7 +1,7 @@
 //! Italian.
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",

@@ -1,7 +1,7 @@
 //! Korean.
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const KOREAN: Language = Language {
     code: "ko",

@@ -17,7 +17,7 @@ mod russian;
 mod spanish;
 mod turkish;
 
-use super::symptoms::Symptom;
+use super::symptom::Symptom;
 
 /// One language.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",

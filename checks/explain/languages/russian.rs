@@ -1,7 +1,7 @@
 //! Russian.
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const RUSSIAN: Language = Language {
     code: "ru",

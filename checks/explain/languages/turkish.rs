@@ -1,7 +1,7 @@
 //! Turkish.
 
 use super::{Language, made, phrases, reported, seen};
-use crate::explain::symptoms::Symptom;
+use crate::explain::symptom::Symptom;
 
 pub(super) const TURKISH: Language = Language {
     code: "tr",
