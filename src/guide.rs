@@ -8,6 +8,7 @@ use crate::cli::{GuideOptions, Telling};
 use crate::terminal::Style;
 use crate::written;
 use anyhow::{Context, Result};
+use codesent_checks::explain;
 use codesent_checks::guide::{Seen, Told, plan};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
@@ -41,11 +42,11 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
     } else if !taken && told.screen.is_none() {
         told.screen = piped(|| checking.is_finished())?;
     }
-    if told.screen.as_deref().is_some_and(holds_a_code) {
+    if let Some((rest, true)) = told.screen.as_deref().map(explain::without_codes) {
         anstream::eprintln!(
             "That looks like a verification code: keep it to yourself. It is not used, and kept nowhere."
         );
-        told.screen = told.screen.as_deref().map(without_codes).filter(|text| !text.trim().is_empty());
+        told.screen = Some(rest).filter(|text| text.contains(char::is_alphanumeric));
     }
     let report = checking.finish()?;
     let plan = plan(&told, &Seen::new(&report.rows, &report.diagnosis, report.macos));
@@ -167,55 +168,6 @@ fn piped(enough: impl Fn() -> bool) -> Result<Option<String>> {
             }
             Err(mpsc::RecvTimeoutError::Timeout) => {}
             Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(None),
-        }
-    }
-}
-
-/// Six digits on their own, as the codes come, also in two halves.
-fn holds_a_code(text: &str) -> bool {
-    without_codes(text) != text
-}
-
-/// The text with every such code gone.
-fn without_codes(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let digit = |at: usize| letters.get(at).is_some_and(|letter| letter.is_numeric());
-    let mut out = String::new();
-    let mut at = 0;
-    while at < letters.len() {
-        let starts = digit(at) && (at == 0 || !digit(at - 1)) && !(at > 0 && is_minus(letters[at - 1]));
-        let run = |from: usize| (from..letters.len()).take_while(|at| digit(*at)).count();
-        let one = if starts { run(at) } else { 0 };
-        let gap = usize::from(letters.get(at + one).is_some_and(|letter| matches!(letter, ' ' | '-' | '\u{a0}')));
-        let two = if one == 3 && gap == 1 { run(at + 4) } else { 0 };
-        if one == 6 {
-            at += 6;
-        } else if two == 3 {
-            at += 7;
-        } else {
-            out.push(letters[at]);
-            at += 1;
-        }
-    }
-    out
-}
-
-fn is_minus(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2212}' | '\u{2013}' | '\u{ff0d}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_told_from_error_numbers() {
-        for code in ["123456", "my code is 123456", "123 456", "123-456", "(123456)", "code:123456."] {
-            assert!(holds_a_code(code), "{code}");
-            assert!(!without_codes(code).contains("123"), "{code}");
-        }
-        for other in ["-28248", "\u{2212}28248", "28248", "503", "1234567", "HTTP 503 -20209", ""] {
-            assert_eq!(without_codes(other), other);
         }
     }
 }

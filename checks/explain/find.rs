@@ -7,7 +7,7 @@ use super::numbers::{self, Family, Meaning};
 use super::prepared::prepared;
 use super::symptom::Symptom;
 use super::symptoms::{self, By, CLEAR, DOUBTFUL};
-use super::{Message, messages, names, pattern};
+use super::{Message, Side, messages, names, pattern};
 
 /// A message that fits.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,8 @@ pub struct Understood {
 /// Others are shown only if they fit nearly as well as the best.
 const NEARLY: f64 = 0.85;
 const MOST: usize = 4;
+/// How well fits what was only guessed.
+const GUESS: f64 = 0.4;
 /// The rank of what counts only alone.
 const LAST: u8 = 9;
 
@@ -110,8 +112,11 @@ pub fn understand(text: &str) -> Understood {
     for fit in matching::find(&plain) {
         let Some(message) = messages::by_id(fit.id) else { continue };
         let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
-        // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better.
-        let complaint = one.symptom.is_some() && fit.score < 1.0;
+        // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better. Nor is
+        // it a screen on which all is well.
+        let all_is_well = message.side == Side::Nobody && !symptoms.iter().any(|symptom| symptom.sure);
+        let no_screen = one.symptom.is_some() || message.side == Side::Nobody && !all_is_well;
+        let complaint = no_screen && fit.score < 1.0;
         found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
     }
     for (language, id, sure) in meanings {
@@ -119,10 +124,14 @@ pub fn understand(text: &str) -> Understood {
         let score = if sure { CLEAR } else { DOUBTFUL };
         found.add(if sure { 3 } else { 7 }, Match { language, ..of(message, By::Text, score, sure) });
     }
+    let waits =
+        symptoms.iter().any(|one| one.sure && matches!(one.symptom, Symptom::NotArriving | Symptom::TextMissing));
     for one in symptoms {
         let Some(message) = messages::by_id(one.symptom.word()) else { continue };
         let rank = match one.symptom {
             Symptom::SomebodyAsks if one.sure => 0,
+            // What a program does not get is the program's, whatever it calls it.
+            Symptom::Program if one.sure && waits => 2,
             // It says the least: only where nothing else is said.
             Symptom::CannotSignIn if one.sure => LAST,
             _ if one.sure => 4,
@@ -132,6 +141,13 @@ pub fn understand(text: &str) -> Understood {
             rank,
             Match { symptom: Some(one.symptom), language: one.language, ..of(message, one.by, one.score, one.sure) },
         );
+    }
+    if found.0.is_empty() && names::is_about_apple(&plain) {
+        // Apple and a code, in words that are not known: mostly that it does not come. Or else that nobody gets in.
+        let guesses = [("code", Symptom::NotArriving), ("in", Symptom::CannotSignIn)];
+        let guess = guesses.into_iter().find(|(list, _)| pattern::says(&plain, list));
+        let message = guess.and_then(|(_, symptom)| messages::by_id(symptom.word()));
+        found.0.extend(message.map(|one| (LAST, of(one, By::Symptom, GUESS, false))));
     }
     out.matches = found.best();
     out

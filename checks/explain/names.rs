@@ -60,7 +60,7 @@ const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macb
 const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes | err code | code signature | code signing | \
     source code | zip code | postal code | bar code | barcode | promo code | discount code | coupon code | \
     gift card code | gift code | redeem code | exit code | status code | country code | area code | dress \
-    code | vs code | code review | visual studio code | morse code | code of conduct | genetic code | \
+    code | vs code | code review | visual studio code | morse code | code of conduct | airplay code | homekit code | setup code | carplay code | airdrop code | unlock code | alarm code | key code | entry code | number plate | license plate | licence plate | genetic code | \
     building code | door code | gate code | pairing code | swift code | sort code | tax code | booking code \
     | class code | return code | code sign | code promo | code postal | code barre | code barres | code qr | \
     codigo postal | codigo qr | codigo de barras | codice fiscale | codice postale | codice qr | codice \
@@ -88,10 +88,16 @@ const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sig
     anisette | credentials | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
     mot_de_passe | connexion | contraseña | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
 
-/// Another company is named, and Apple is not.
+/// Another company is named, and Apple is not. A stranger who wants a code there wants it for the same reason.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
-    entries(OTHERS).any(|name| has(text, name)) && !is_about_apple(text)
+    entries(OTHERS).any(|name| has(text, name))
+        && !is_about_apple(text)
+        && !entries(STRANGERS).any(|name| has(text, name))
 }
+
+/// Who meets people on other companies’ pages and asks them for a code. Folded, as the text is.
+const STRANGERS: &str = "marketplace | seller | buyer | scammer | stranger | kaufer | verkaufer | acheteur | vendeur | comprador | \
+    vendedor | acquirente | venditore | koper | verkoper | покупатель | продавец | 买家 | 卖家 | 買家 | 賣家 | 구매자 | 판매자";
 
 /// Apple, or something of its own, is named.
 pub(super) fn is_about_apple(text: &Plain) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! `word`: this word, with a typing error if it is long. `begin*`: a word that begins so. `two_words`: one after the other.
 //! `@code`: any entry of that list of the same language. `!word`: must not occur. `?` before a pattern: it may mean something
-//! else. Where a script has no spaces, a term is a part of the text.
+//! else; `~`: its terms stand close together. Where a script has no spaces, a term is a part of the text.
 
 use super::languages::{self, Language};
 use super::normal::{Plain, folded, has_no_spaces};
@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 
 /// Within so many words all terms of a pattern must stand.
 const NEAR: usize = 12;
+/// The same for a pattern that begins with `~`.
+const CLOSE: usize = 5;
 
 /// Where a term stands: the number of the word; none for a part of a text without spaces.
 type Places = Vec<Option<usize>>;
@@ -40,8 +42,16 @@ pub(crate) fn likeliest_first(text: &Plain) -> Vec<&'static Compiled> {
     order.iter().filter_map(|language| ALL.iter().find(|one| one.language.code == language.code)).collect()
 }
 
+/// Whether a word of that list stands in a text, in any language.
+pub(crate) fn says(text: &Plain, list: &str) -> bool {
+    let says = |word: &Literal| !word.places(text).is_empty();
+    ALL.iter().any(|one| one.lists.get(list).is_some_and(|list| list.iter().any(says)))
+}
+
 struct Pattern {
     sure: bool,
+    /// Within so many words.
+    reach: usize,
     terms: Vec<Term>,
 }
 
@@ -110,7 +120,9 @@ fn pattern(text: &'static str) -> Pattern {
         let what = term.strip_prefix('@').map_or_else(|| What::One(literals(term)), What::List);
         Term { unwanted, what }
     };
-    Pattern { sure: !text.starts_with('?'), terms: text.trim_start_matches('?').split_whitespace().map(term).collect() }
+    let (sure, text) = text.strip_prefix('?').map_or((true, text), |rest| (false, rest));
+    let (reach, text) = text.strip_prefix('~').map_or((NEAR, text), |rest| (CLOSE, rest));
+    Pattern { sure, reach, terms: text.split_whitespace().map(term).collect() }
 }
 
 /// An entry, written with accents or without; a German umlaut also as two letters.
@@ -148,7 +160,7 @@ impl Pattern {
                 _ => return false,
             }
         }
-        near(&spans)
+        near(&spans, self.reach)
     }
 }
 
@@ -175,10 +187,10 @@ impl Word {
 }
 
 /// Whether one place of each can be chosen so that all are near. Places without words (no spaces) are near to everything.
-fn near(spans: &[Places]) -> bool {
+fn near(spans: &[Places], reach: usize) -> bool {
     spans.iter().all(|places| places.contains(&None))
         || spans.iter().flatten().flatten().any(|start| {
-            let reach = *start..=*start + NEAR;
+            let reach = *start..=*start + reach;
             spans.iter().all(|places| places.iter().any(|place| place.is_none_or(|at| reach.contains(&at))))
         })
 }
@@ -216,6 +228,8 @@ mod tests {
         assert!(!english("lost phone", "the phone rings"));
         let apart = format!("lost {} phone", "and so on and on ".repeat(6));
         assert!(!english("lost phone", &apart), "too far apart");
+        let further = format!("lost {} phone", "and so on ".repeat(2));
+        assert!(english("lost phone", &further) && !english("~lost phone", &further), "not close together");
         assert!(english("receiv* code", "I never recieved or received a code"));
         assert!(english("no_code", "no code") && !english("no_code", "no other code"));
         assert!(english("received", "recieved"));

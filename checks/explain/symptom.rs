@@ -1,4 +1,4 @@
-//! What happens to somebody who waits for a code. Each language says how people put it.
+//! What can happen to somebody who waits for a code, as `explain`, the languages and the guide know it.
 
 /// What happens to somebody who waits for a code. The order is that of what comes first where several are true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! What a pasted or typed text means to the plan: a message that is known, or what happens, in the person's own words.
 
-use super::{Account, Asked, Device, Happens, Number, Place, Told};
+use super::Told;
 use crate::explain::{self, By, Match, Message, Recognised, Symptom};
 
 /// What was made of a text.
@@ -12,14 +12,56 @@ pub(super) struct Heard {
     symptoms: Vec<Recognised>,
 }
 
-/// What each known message comes down to, where the plan has a part for it.
-const HAPPENS: &[(&str, Happens)] = &[
-    ("too-many-codes", Happens::TooMany),
-    ("too-many-tries", Happens::TooMany),
-    ("number-refused", Happens::NumberRefused),
-    ("incorrect-code", Happens::Refused),
-    ("account-locked", Happens::Locked),
-    ("wrong-password", Happens::Password),
+/// What a message or a symptom answers, by its id, in the answers' own words; several with a space between them. What is not
+/// here leads the plan with its own advice.
+const ANSWERS: &[(&str, &str)] = &[
+    ("somebody-asks", "asked=somebody"),
+    ("not-me", "asked=no"),
+    ("phone-lost", "number=lost"),
+    ("number-lost", "number=gone"),
+    ("no-service", "number=no-service"),
+    ("abroad", "number=abroad"),
+    ("text-missing", "number=no-texts"),
+    ("device-elsewhere", "other_device=elsewhere"),
+    ("only-device", "other_device=no"),
+    ("program", "where=program"),
+    ("program-refused", "where=program"),
+    ("program-answer-unreadable", "where=program"),
+    ("program-wants-code", "where=program"),
+    ("program-no-numbers", "where=program"),
+    ("program-bad-login", "where=program"),
+    ("program-session", "where=program"),
+    ("program-terms", "where=program"),
+    ("environment-mismatch", "where=program"),
+    ("security-key", "account=security-key"),
+    ("child-account", "account=child"),
+    ("managed-account", "account=work"),
+    ("recovery-contact", "prepared=contact"),
+    ("allow-without-digits", "happens=no-digits"),
+    ("no-field", "happens=no-field"),
+    ("expired", "happens=refused"),
+    ("refused", "happens=refused"),
+    ("incorrect-code", "happens=refused"),
+    ("too-many-codes", "happens=too-many"),
+    ("too-many-tries", "happens=too-many"),
+    ("number-refused", "happens=number-refused"),
+    ("account-locked", "happens=locked"),
+    ("wrong-password", "happens=password"),
+    ("passkey", "happens=passkey"),
+    ("security-delay", "happens=delay"),
+];
+
+/// What asks for something else than the six digits.
+const ANOTHER_CODE: &[&str] = &[
+    "icloud-security-code",
+    "device-password",
+    "mac-password",
+    "payment-verification",
+    "activation-lock",
+    "screen-time-passcode",
+    "sim-pin",
+    "email-verification",
+    "app-specific-password",
 ];
 
 /// Looks a text up. A loose match is none.
@@ -45,41 +87,20 @@ impl Heard {
     /// Adds what was understood to the answers. An answer that was given stands; but nobody is led to a code who says that
     /// somebody else wants it.
     pub(super) fn add_to(&self, told: &mut Told) {
-        let message = self.message.and_then(|message| HAPPENS.iter().find(|(id, _)| *id == message.id));
-        told.happens = told.happens.or(message.map(|(_, happens)| *happens));
-        for one in &self.symptoms {
-            let answer = match one.symptom {
-                Symptom::SomebodyAsks => {
-                    told.asked = Some(Asked::Somebody);
-                    continue;
+        let symptoms = self.symptoms.iter().map(|one| one.symptom.word());
+        for id in self.message.iter().map(|message| message.id).chain(symptoms) {
+            let answers = ANSWERS.iter().filter(|(one, _)| *one == id).flat_map(|(_, answers)| answers.split(' '));
+            for (field, value) in answers.filter_map(|answer| answer.split_once('=')) {
+                if !told.has(field) || value == "somebody" {
+                    *told = told.with(field, value);
                 }
-                Symptom::NotMe => Told { asked: Some(Asked::No), ..Told::default() },
-                Symptom::PhoneLost => Told { number: Some(Number::Lost), ..Told::default() },
-                Symptom::NumberLost => Told { number: Some(Number::Gone), ..Told::default() },
-                Symptom::NoService => Told { number: Some(Number::NoService), ..Told::default() },
-                Symptom::Abroad => Told { number: Some(Number::Abroad), ..Told::default() },
-                Symptom::TextMissing => Told { number: Some(Number::NoTexts), ..Told::default() },
-                Symptom::DeviceElsewhere => Told { other_device: Some(Device::Elsewhere), ..Told::default() },
-                Symptom::OnlyDevice => Told { other_device: Some(Device::No), ..Told::default() },
-                Symptom::Program => Told { place: Some(Place::Program), ..Told::default() },
-                Symptom::SecurityKey => Told { account: Some(Account::SecurityKey), ..Told::default() },
-                Symptom::AllowWithoutDigits => Told { happens: Some(Happens::NoDigits), ..Told::default() },
-                Symptom::NoField => Told { happens: Some(Happens::NoField), ..Told::default() },
-                Symptom::Expired | Symptom::Refused => Told { happens: Some(Happens::Refused), ..Told::default() },
-                Symptom::Locked => Told { happens: Some(Happens::Locked), ..Told::default() },
-                Symptom::CallMissing
-                | Symptom::AskedAgain
-                | Symptom::TwoFactorOff
-                | Symptom::NotArriving
-                | Symptom::CannotSignIn => continue,
-            };
-            told.place = told.place.or(answer.place);
-            told.asked = told.asked.or(answer.asked);
-            told.account = told.account.or(answer.account);
-            told.other_device = told.other_device.or(answer.other_device);
-            told.number = told.number.or(answer.number);
-            told.happens = told.happens.or(answer.happens);
+            }
         }
+    }
+
+    /// The message, where it asks for something else than the six digits.
+    pub(super) fn another_code(&self) -> Option<&'static Message> {
+        self.message.filter(|message| ANOTHER_CODE.contains(&message.id))
     }
 
     /// What is said of the text.
@@ -101,6 +122,7 @@ impl Heard {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Asked, Device, Happens, Number, Place};
     use super::*;
 
     fn told(text: &str) -> Told {
@@ -137,9 +159,25 @@ mod tests {
     }
 
     #[test]
-    fn every_message_named_here_exists() {
-        for (id, _) in HAPPENS {
+    fn every_answer_named_here_exists() {
+        for id in ANOTHER_CODE {
+            assert!(explain::by_id(id).is_some() && ANSWERS.iter().all(|(other, _)| other != id), "{id}");
+        }
+        for (id, answers) in ANSWERS {
             assert!(explain::by_id(id).is_some(), "{id}");
+            for (field, value) in answers.split(' ').filter_map(|answer| answer.split_once('=')) {
+                assert!(Told::default().with(field, value).has(field), "{id}: {field}={value}");
+            }
+        }
+    }
+
+    /// What is not heard would be lost: either it is an answer, or its own advice leads the plan.
+    #[test]
+    fn every_symptom_has_a_part_in_the_plan() {
+        let silent = ["call-missing", "asked-again", "two-factor-off", "not-arriving", "cannot-sign-in"];
+        for symptom in Symptom::ALL {
+            let answered = ANSWERS.iter().any(|(id, _)| *id == symptom.word());
+            assert!(answered != silent.contains(&symptom.word()), "{symptom:?}");
         }
     }
 }

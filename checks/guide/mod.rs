@@ -14,10 +14,10 @@ mod special;
 mod step;
 mod ways;
 
-pub use plan::{MOST, plan};
+pub use plan::plan;
 pub use questions::{Ask, Choice, TEXT, in_words, next};
 pub use seen::Seen;
-pub use step::{Plan, Step};
+pub use step::{MOST, Plan, Step};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,13 +1,13 @@
 //! The plan: which kind it is, and, for an ordinary account, which ways in what order.
 
 use super::heard::heard;
-use super::step::{Plan, Step};
+use super::step::{MOST, Plan, Step};
 use super::ways::{
     add_a_number, alone, at_the_screen, borrowed, code_here, last_resort, new_password, other_device, prepared,
     stolen_number, text_or_call,
 };
 use super::{Account, Asked, Device, Happens, Number, Place, Seen, Told, special};
-use crate::explain::Message;
+use crate::explain::{Message, Side};
 use crate::{Fix, Version};
 
 /// What spares the next lock-out, once this one is over.
@@ -16,9 +16,6 @@ const AFTERWARDS: &str =
 
 /// The least that is true of everybody to whom nothing comes.
 const ONE_TRY: &str = "One try of each, in this order: after many, Apple stops sending for hours.";
-
-/// The most steps a person in trouble reads.
-pub const MOST: usize = 6;
 
 /// Draws the plan up.
 pub fn plan(told: &Told, seen: &Seen) -> Plan {
@@ -44,7 +41,10 @@ pub fn plan(told: &Told, seen: &Seen) -> Plan {
         // Only what this Mac itself asks about is about this Mac\u{2019}s account.
         None if here && seen.managed => special::work(&told, seen),
         None if here && seen.no_two_factor => special::no_two_factor(seen),
-        Some(Account::Personal) | None => ordinary(&told, seen, message),
+        Some(Account::Personal) | None => {
+            let another = text.as_ref().and_then(super::heard::Heard::another_code).and_then(from_message);
+            another.map_or_else(|| ordinary(&told, seen, message), |lead| special::another_code(&told, seen, lead))
+        }
     };
     if let Some(heard) = &text {
         plan.summary = format!("{} {}", heard.said(), plan.summary);
@@ -64,9 +64,14 @@ fn ordinary(told: &Told, seen: &Seen, message: Option<&Message>) -> Plan {
     add(9, stolen_number(told));
     let lead = lead(told, seen, message);
     let begun = lead.is_some();
+    // A new password asks for the number: where that can be had again, it comes first.
+    let (lead, late) = if needs_the_number(told, seen) { (None, lead) } else { (lead, None) };
     add(8, lead);
     // A program's own trouble comes before this Mac's, this Mac's before a page's.
-    let screen = at_the_screen(told, seen).filter(|step| !(step.id == "browser" && begun));
+    // A program's message says all that the step for programs says, and more.
+    let told_already = begun && told.happens.is_none() && message.is_some_and(|one| one.side == Side::Program);
+    let screen = at_the_screen(told, seen)
+        .filter(|step| !(step.id == "browser" && begun || step.id == "program" && told_already));
     let (first, second) = match told.place {
         Some(Place::Program) => ((7, screen), (6, repair(told, seen))),
         _ => ((7, repair(told, seen)), (6, screen)),
@@ -82,6 +87,7 @@ fn ordinary(told: &Told, seen: &Seen, message: Option<&Message>) -> Plan {
     add(7, code_here(told, seen));
     add(8, add_a_number(told, seen));
     add(10, Some(text_or_call(told)));
+    add(8, late);
     if by_phone {
         add(5, other_device(told));
     }
@@ -120,6 +126,16 @@ fn summary(told: &Told, seen: &Seen) -> String {
     }
 }
 
+/// Whether the first thing to do waits for the number, which is in a lost phone.
+fn needs_the_number(told: &Told, seen: &Seen) -> bool {
+    told.number == Some(Number::Lost)
+        && matches!(told.happens, Some(Happens::Locked | Happens::Password))
+        && new_password(told, seen).is_none()
+}
+
+/// The number that a new password asks for, where it cannot be had.
+const WITHOUT_THE_NUMBER: &str = "You have no such number any more? The steps below go without it.";
+
 /// The first step, where what happens asks for one of its own.
 fn lead(told: &Told, seen: &Seen, message: Option<&Message>) -> Option<Step> {
     let Some(happens) = told.happens else { return message.and_then(from_message) };
@@ -141,9 +157,9 @@ fn lead(told: &Told, seen: &Seen, message: Option<&Message>) -> Option<Step> {
             .how("Older systems have no field of their own for the code: the sign-in fails once, and the code comes."),
         Happens::Locked => unlock(told, seen),
         Happens::Password => new_password(told, seen).unwrap_or_else(|| {
-            Step::new("forgotten", "Set a new password at iforgot.apple.com. It asks for the trusted number.").how(
-                "Or in the Apple Support app on a borrowed iPhone: Reset Password > Help Someone Else.",
-            )
+            let step = Step::new("forgotten", "Set a new password at iforgot.apple.com. It asks for the trusted number.")
+                .how("Or in the Apple Support app on a borrowed iPhone: Reset Password > Help Someone Else.");
+            if told.number == Some(Number::Gone) { step.how(WITHOUT_THE_NUMBER) } else { step }
         }),
         Happens::Passkey => Step::new("other-way", "Choose another way on that screen (\u{201c}Sign in with password\u{201d}, \u{201c}Other options\u{201d}): a passkey does not stop codes.")
             .how("Or scan the square that it shows with the iPhone or iPad that holds the passkey."),
@@ -162,12 +178,15 @@ fn unlock(told: &Told, seen: &Seen) -> Step {
             step.how.insert(0, meanwhile.into());
             step.how("Still locked afterwards? iforgot.apple.com.")
         }
-        None => Step::new(
-            "unlock",
-            "Unlock the account at iforgot.apple.com, and set a new password there. It asks for the trusted number.",
-        )
-        .how(meanwhile)
-        .how(shop),
+        None => {
+            let step = Step::new(
+                "unlock",
+                "Unlock the account at iforgot.apple.com, and set a new password there. It asks for the trusted number.",
+            )
+            .how(meanwhile);
+            let step = if told.number == Some(Number::Gone) { step.how(WITHOUT_THE_NUMBER) } else { step };
+            step.how(shop)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The plans of their own: fraud, security keys, no two-factor authentication, somebody else's account.
 
 use super::step::{Plan, Step};
-use super::ways::{HOUR, other_device, text_or_call};
+use super::ways::{HOUR, at_the_screen, other_device, text_or_call};
 use super::{Asked, Device, Place, Seen, Told};
 use crate::Version;
 use crate::fix::security_pane;
@@ -114,6 +114,24 @@ pub(super) fn work(told: &Told, seen: &Seen) -> Plan {
     Plan::of("An organisation owns this account: it decides how you get in, not Apple and not this Mac.", steps)
 }
 
+/// What is asked for is not the six digits, so nothing that brings those is of use.
+pub(super) fn another_code(told: &Told, seen: &Seen, lead: Step) -> Plan {
+    let mut steps = vec![lead];
+    steps.extend(at_the_screen(told, seen).filter(|step| step.id == "later"));
+    steps.push(
+        Step::new(
+            "six-digits-too",
+            "It asks for six digits as well? Those show on a device that is signed in with the account, after Allow.",
+        )
+        .how("Or choose \u{201c}Didn\u{2019}t get a code?\u{201d} on the screen that asks, then a text or a call."),
+    );
+    steps.push(Step::new(
+        "apple-support",
+        "None of it: Apple Support (support.apple.com/contact). Nobody there needs a code from you.",
+    ));
+    Plan::of("What it asks for is not the six-digit code: to wait for one does not help.", steps)
+}
+
 /// A child's account, in a family (Apple 102656: a parent sets the password).
 pub(super) fn child(told: &Told, seen: &Seen) -> Plan {
     let mut devices = Step::new(
@@ -126,7 +144,9 @@ pub(super) fn child(told: &Told, seen: &Seen) -> Plan {
     let steps = vec![
         Step::new("parents-phone", "Look at the parent\u{2019}s phone: the number that the child\u{2019}s codes go to is often theirs."),
         devices,
-        Step::new("text-or-call", "Choose \u{201c}Didn\u{2019}t get a code?\u{201d} on the screen that asks, then a text or a call to that number."),
+        Step::new("text-or-call", "Choose \u{201c}Didn\u{2019}t get a code?\u{201d} on the screen that asks, then a text or a call to that number.")
+            .how("That number is gone? Where the child is signed in, add the parent\u{2019}s: Settings > the child\u{2019}s name > Sign-In & Security > Two-Factor Authentication.")
+            .how("Keep the old one until a code has come to the new one: without either the child is locked out."),
         Step::new("parent-sets-password", "Password unknown, or locked: the parent sets a new one on their own iPhone or iPad: Settings > Family > the child > Apple Account & Password.")
             .how("Before iOS 18: Settings > the parent\u{2019}s name > Family Sharing > the child.")
             .how(HOUR),

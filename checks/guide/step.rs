@@ -22,7 +22,7 @@ impl Step {
     }
 }
 
-/// At most [`MOST`](super::MOST) steps.
+/// At most [`MOST`] steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// What it comes down to, in a few sentences.
@@ -41,3 +41,6 @@ impl Plan {
         Self { summary: summary.into(), note: None, steps, afterwards: None }
     }
 }
+
+/// The most steps a person in trouble reads.
+pub const MOST: usize = 6;

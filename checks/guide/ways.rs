@@ -62,7 +62,11 @@ pub(super) fn add_a_number(told: &Told, seen: &Seen) -> Option<Step> {
         return None;
     }
     let keep = "Keep the old number until a code has come to the new one: without either you are locked out.";
-    let then = "Then start the sign-in anew and have the code sent to it.";
+    let then = if told.happens == Some(Happens::TooMany) {
+        "Not before the wait is over: to add a number sends a text, too. Then start the sign-in anew, once."
+    } else {
+        "Then start the sign-in anew and have the code sent to it."
+    };
     if seen.changes_the_account() {
         let pane = security_pane(seen.macos);
         let place = if pane.ends_with("Sign-In & Security") { " > Two-Factor Authentication" } else { "" };
@@ -256,6 +260,9 @@ pub(super) fn at_the_screen(told: &Told, seen: &Seen) -> Option<Step> {
                 step
             }
         }
+        Place::Tv if told.other_device == Some(Device::No) => Step::new("by-hand", "Choose to type account and password on it by hand, if it lets you choose; the code comes as the next steps say.")
+            .how("No field for the digits (an old Apple TV)? Type the password and, right after it, the six digits, in the same field.")
+            .how("A Watch gets its account from its iPhone, a HomePod from the device that sets it up: neither can do it alone."),
         Place::Tv => Step::new("with-an-iphone", "Sign in with an iPhone or iPad held near it, unlocked, with the same account: no digits are typed.")
             .how("No field for the digits (an old Apple TV)? Type the password and, right after it, the six digits, in the same field.")
             .how("A Watch gets its account from its iPhone: the Watch app there."),

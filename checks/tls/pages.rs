@@ -5,7 +5,7 @@ use crate::facts::{FetchFailure, HandshakeReport, Response};
 use crate::hosts::{ACCOUNT, ACCOUNT_PAGE, IDMSA, IDMSA_PAGE};
 use crate::read::issuers::{Finding, finding};
 use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fix::catalogue, pass, skip, unknown, warn};
-use crate::{Effect, Fetch, Part, Reason, Role};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/pages",

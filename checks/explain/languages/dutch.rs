@@ -20,7 +20,8 @@ pub(super) const DUTCH: Language = Language {
         (
             "arrive",
             "kom* | komt | krijg* | ontvang* | binnen* | gekregen | verschijn* | stuurt | sturen | verstuurd | \
-            verzonden | aan | zie | getoond | aankom*",
+            verzonden | aan | zie | getoond | aankom* | \
+            binnenkom* | doorgekomen | toegestuurd | opgestuurd | gestuurd | tonen | weergegeven",
         ),
         ("missing", "ontbreekt | wacht | wachten | waar_is | waar_blijft"),
         ("nocode", "geen_code | geen_codes | geen_verificatiecode | zonder_code | geen_melding"),
@@ -38,25 +39,29 @@ pub(super) const DUTCH: Language = Language {
             Symptom::SomebodyAsks,
             "Iemand vraagt u om de code.",
             "@somebody @ask @code | @code voorlezen | @code doorgeven | @code geven_aan | @code delen | \
-            @code vertellen | @code oplichting | apple_belt | apple_belde",
+            @code vertellen | @code oplichting | apple_belt | apple_belde | \
+            @code telefonisch | oplichter @code | moet_ik @code | mag_ik @code | wil_mijn_code | wil_de_code | @code doorsturen | zegt_van_apple | zogenaamd* apple",
         ),
         phrases(
             Symptom::NotMe,
             "Er komt een code die u niet hebt aangevraagd.",
-            "@code niet_aangevraagd | @code niet_gevraagd | iemand probeert inloggen | @code zonder_vragen",
+            "@code niet_aangevraagd | @code niet_gevraagd | iemand probeert inloggen | @code zonder_vragen | \
+            @code zonder_aanvraag | ik_was_het_niet | ben_ik_niet | iemand inlogg* | @code uit_het_niets | steeds_codes | krijg_codes | onbekende_aanmelding | onbekende inlogpoging | gehackt account",
         ),
         phrases(
             Symptom::PhoneLost,
             "De telefoon is kwijt, gestolen of kapot.",
             "@phone kwijt !nummer | @phone verloren !nummer | @phone gestolen | @phone kapot | @phone stuk | \
-            @phone verkocht",
+            @phone verkocht | \
+            @phone gevallen | @phone water | @phone dood | @phone defect | scherm kapot @phone | kwijtgeraakt @phone | @phone gaat_niet_aan | @phone gejat | ?beroofd | kwijt @phone",
         ),
         phrases(
             Symptom::NumberLost,
             "De code gaat naar een nummer dat niet meer van u is.",
             "oude_nummer | oud_nummer | oude_telefoonnummer | oud_telefoonnummer | nieuw_nummer | \
             nieuw_telefoonnummer | nummer veranderd | nummer gewijzigd | nummer bestaat_niet_meer | \
-            nummer niet_meer | verkeerd_nummer | ander_nummer | nummer kwijt",
+            nummer niet_meer | verkeerd_nummer | ander_nummer | nummer kwijt | \
+            nieuw_telefoonnummer | naar_oude | oude_gestuurd | nummer heb_ik_niet_meer | nummer opgezegd | oude_sim | nieuwe_sim | van_nummer_veranderd | ander_telefoonnummer | nummer niet_van_mij | nummer_gewisseld | oude_mobiele_nummer | van_provider gewisseld",
         ),
         phrases(
             Symptom::Abroad,
@@ -84,7 +89,8 @@ pub(super) const DUTCH: Language = Language {
             Symptom::Refused,
             "De code wordt geweigerd.",
             "@code geweigerd | @code onjuist | @code ongeldig | @code niet_geldig | @code fout | \
-            @code verkeerd | @code niet_geaccepteerd | ?@code werkt_niet | accepteert @code niet",
+            @code verkeerd | @code niet_geaccepteerd | ?@code werkt_niet | accepteert @code niet | \
+            @code niet_goed | @code klopt_niet | wordt_niet_geaccepteerd | @code niet_herkend | zegt_dat_de_code",
         ),
         phrases(
             Symptom::CallMissing,
@@ -105,7 +111,8 @@ pub(super) const DUTCH: Language = Language {
             Symptom::AskedAgain,
             "Er wordt steeds opnieuw om gevraagd.",
             "steeds @code | steeds wachtwoord | elke_keer @code | telkens @code | blijft_vragen | \
-            steeds_opnieuw | blijft @code vragen",
+            steeds_opnieuw | blijft @code vragen | \
+            elke_dag @code | iedere_keer @code | voortdurend @code | de_hele_tijd @code | lus @code | vraagt_steeds",
         ),
         phrases(
             Symptom::Locked,

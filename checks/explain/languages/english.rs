@@ -1,5 +1,6 @@
 //! English. What screens say stands with each message; here is how people say what happens to them.
 
+use super::english_words::{LISTS, MEANINGS};
 use super::{Language, phrases};
 use crate::explain::symptom::Symptom;
 
@@ -18,7 +19,7 @@ pub(super) const ENGLISH: Language = Language {
         phrases(
             Symptom::NoService,
             "The phone has no service.",
-            "phone no_service | iphone sos_only | no_signal code | sim not_working code",
+            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | no_signal code | sim not_working code",
         ),
         phrases(Symptom::Abroad, "You are abroad, or your SIM is at home.", ABROAD),
         phrases(
@@ -32,7 +33,8 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::Expired,
             "The code had expired.",
             "@code expire* | @code timed_out | @code times_out | @code too_late | @code outdated | @code \
-        no_longer_valid | @code by_the_time",
+        no_longer_valid | @code by_the_time | \
+            @code hour_later | @code hours_later | @code minutes_later | @code arriv* late | @code comes late | @code comes_after | @code too_old | @code stale | @code not_valid_anymore",
         ),
         phrases(Symptom::Refused, "The code is refused.", REFUSED),
         phrases(
@@ -40,27 +42,32 @@ pub(super) const ENGLISH: Language = Language {
             "The call with the code does not come.",
             "automated_call @not @arrive | call from_apple @not @arrive | @code phone_call @not @arrive | call_with \
         @code @not | call never_came | calls never_come | @code @by_call @not @arrive | isnt_calling | not_calling | doesnt_call | didnt_call | never_called | no_call @code | no_call \
-        from_apple",
+        from_apple | \
+            never_rings | doesnt_ring | phone not ring* @code | @code call hang* | @code call cut* | @code call drop* | robot_call @code | robocall @code | automated_call |         ~call @code @not hear* | landline @code @not | call @code silent | call_never | voice_call @code @not | call_didnt_come | \
+            @not call_me @code | not_call_me | wont_call | will_not_call | apple_never_calls | never_calls",
         ),
         phrases(
             Symptom::TextMissing,
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
-        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive",
+        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | \
+            texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
         ),
         phrases(
             Symptom::OnlyDevice,
             "There is no other device.",
             "only_device | only_apple_device | no_other_device | no_other_apple_device | no_other_devices | dont_have \
         another_device | no_trusted_device | no_trusted_devices | only_one apple device | only_have mac | \
-        only_own mac",
+        only_own mac | \
+            same_mac @code | same_device @code | same_iphone @code | only_own macbook | i_only_own | dont_own_an_iphone | dont_have_an_iphone | i_have_no_iphone | no_iphone_only |         just_one_device | single_apple_device | my_only_device | only_one_apple | only_one_device | shows_on_the_same | only_shows same | no_second_device",
         ),
         phrases(Symptom::AskedAgain, "It asks again and again.", ASKED_AGAIN),
         phrases(
             Symptom::Locked,
             "The account is locked.",
             "@account locked | @account disabled | @account blocked | @account suspended | @account lock* | \
-        locked_out @account | locked_out apple | @account deactivated | ?your_account locked | ?my_account locked | ?account locked | ?account limit attempts",
+        locked_out @account | locked_out apple | @account deactivated | ?your_account locked | ?my_account locked | ?account locked | ?account limit attempts | \
+            @account frozen | @account banned | @account lockout | apple locked_me_out | locked_me_out | locked_out_of_my @account | ?locked_out",
         ),
         phrases(
             Symptom::SecurityKey,
@@ -70,191 +77,44 @@ pub(super) const ENGLISH: Language = Language {
         phrases(
             Symptom::TwoFactorOff,
             "Two-factor authentication cannot be turned off.",
-            "@off @factor | disable @factor | deactivate @factor | remove @factor | get_rid @factor",
+            "@off @factor | disable @factor | deactivate @factor | remove @factor | get_rid @factor | \
+            @off two_step* | disable two_step* | get_rid two_step* | @off @code permanently | opt_out @factor | stop_using @factor | without @factor forever",
         ),
         phrases(Symptom::NotArriving, "No code arrives.", NOT_ARRIVING),
         phrases(
             Symptom::CannotSignIn,
             "The sign-in does not work.",
-            "@not @in | @in fail* | @in problem* | @in broken | @account not_working | @account doesnt_work | @account \
-            broken | @account problem* | @account error | trouble @in | issue* @in | stuck @in | @account stuck",
+            "?@not @in | ~@not @in !until !unless | @in fail* | @in problem* | @in broken | @account not_working | @account doesnt_work | @account \
+            broken | @account problem* | ?@account error | trouble @in | issue* @in | stuck @in | @account stuck",
         ),
     ],
     meanings: MEANINGS,
     texts: &[],
 };
 
-const MEANINGS: &[(&str, &str)] = &[
-    (
-        "error-connecting",
-        "couldnt_connect server | could_not_connect server | cant_connect server | cannot_connect server | cant_connect icloud | \
-         could_not_connect icloud | trying_to_connect icloud | trying_to_connect appleaccount | error_connecting | \
-         problem_connecting | trouble_connecting | connect* @account fail* | connection server fail* | cant_reach server appleaccount",
-    ),
-    (
-        "sign-in-requested",
-        "map wrong | map different city | location wrong @in | location wrong @code | wrong_location | wrong_city | \
-         different_city @in | city @code never_been | sign_in_requested | allow dont_allow",
-    ),
-    ("code-shown", "@code disappear* | @code vanish* | popup disappear* | @code too_fast | @code goes_away"),
-    (
-        "child-account",
-        "kid* @code | kids @code | child* @code | son* @code | daughter* @code | family_sharing @code | parent* @code | \
-         kid* @in | child* @in",
-    ),
-    ("screen-time-passcode", "screen_time passcode | screen_time code | screentime | restrictions_passcode"),
-    ("sim-pin", "sim_pin | puk | sim_locked | sim locked pin | sim pin"),
-    (
-        "connection-not-trusted",
-        "certificate invalid | certificate not_trusted | verify_server_identity | ssl_error | secure_connection @not",
-    ),
-    ("sign-in-with-apple", "asauthorizationerror* | authorizationerror* | authenticationservices | sign_in_with_apple"),
-    (
-        "number-refused",
-        "@code cant sent number !old_number | codes cannot_be_sent | code cant_be_sent_to | cant send @code this_number",
-    ),
-    (
-        "too-many-codes",
-        "too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received",
-    ),
-    (
-        "too-many-tries",
-        "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many | limit unsuccessful attempts | too_many failed attempts | too_many_failed | limit attempts @code",
-    ),
-    (
-        "wrong-password",
-        "password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work",
-    ),
-    ("recovery-key", "recovery_key | 28_character | 28_digit"),
-    (
-        "icloud-security-code",
-        "approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code",
-    ),
-    (
-        "device-password",
-        "passcode iphone !code_from | passcode other_device | passcode other_mac | password other_mac | passcode old_iphone | password unlock @phone | passcode old @phone | mac_password encrypted | enter passcode @phone",
-    ),
-    (
-        "mac-password",
-        "admin_password | administrator_password | administrators_password | user_password mac | login_password mac | mac_login_password",
-    ),
-    (
-        "payment-verification",
-        "payment verif* | payment_info* | payment_method | billing verif* | verification_required purchase* | verification_required !two_factor | verification_required app_store | verification_required free",
-    ),
-    ("activation-lock", "activation_lock* | locked_to_owner | locked_to_an_owner | linked_to_an_appleaccount"),
-    (
-        "email-verification",
-        "email verif* | verify email | verification_email | code email !recovery !number | confirm email appleaccount",
-    ),
-    ("security-delay", "security_delay | stolen_device_protection | wait one_hour change | wait an_hour change"),
-    (
-        "app-specific-password",
-        "app_specific_password* | app_specific | application_specific_password | app_password* icloud",
-    ),
-    ("recovery-contact", "recovery_contact*"),
-    ("account-recovery", "account_recovery | recovery_request | waiting_period recover*"),
-    ("passkey", "passkey*"),
-    (
-        "terms-or-password",
-        "accept terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
-    ),
-    (
-        "messages-activation",
-        "imessage activat* | facetime activat* | imessage waiting | facetime waiting | activat* imessage | imessage sign_in !customer !code | facetime sign_in !code | imessage not_working | facetime not_working | imessage error | facetime error",
-    ),
-    ("media-disabled", "disabled app_store | disabled itunes | account_disabled media | disabled media_purchases"),
-    ("account-not-active", "appleaccount not_active | appleaccount inactive"),
-    ("account-refused", "appleaccount cannot_be_used | appleaccount cant_be_used"),
-    ("software-update-required", "software_update_required | update_required sign_in"),
-    ("environment-mismatch", "anisette | environment_mismatch | adi provisioning"),
-    ("program-session", "session_token | invalid_session"),
-    ("program-bad-login", "badlogin"),
-    ("program-no-numbers", "no_trusted_phone_numbers | no_trusted_phone_number | no_trusted_numbers"),
-    ("unknown-error", "unknown_error_occurred | unknown_error_has_occurred | unknown_error | ?something_went_wrong"),
-    ("program-answer-unreadable", "not correct_format data | nscocoaerrordomain 3840"),
-    (
-        "two-factor-required",
-        "two_factor required @account | requires @factor | @factor required | upgrade_account_security | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
-    ),
-    ("machine-identity", "icloud_unsupported_device | mobileme_create_unavailable*"),
-    (
-        "managed-account",
-        "managed appleaccount | mdm appleaccount | mdm icloud | profile appleaccount @not | profile icloud @not | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple",
-    ),
-    ("sign-out-restricted", "sign_out restrict* | sign_out not_available | sign_out greyed | sign_out grayed"),
-];
-
-const LISTS: &[(&str, &str)] = &[
-    ("account", "appleaccount | icloud | itunes_account | apple_music_account"),
-    (
-        "code",
-        "code | codes | verification | 2fa | otp | 6_digits | six_digits | digits | prompt | popup | pop_up | \
-        passcode_from_apple | mfa | two_factor_notification | 2_factor | verificationcode | approval_request | \
-        sign_in_request",
-    ),
-    (
-        "not",
-        "not | no | never | dont | didnt | doesnt | cant | wont | isnt | arent | havent | hasnt | wasnt | couldnt \
-        | nothing | cannot | can_not | could_not | did_not | does_not | is_not | without | none | unable | fails | failed | failing | stopped | aint | nowhere | nor | \
-        refuses",
-    ),
-    (
-        "arrive",
-        "arriv* | come | comes | coming | came | get | gets | getting | got | gotten | receiv* | reciev* | \
-        receving | recive | recieve | show | shows | showing | shown | appear* | sent | send | sends | sending | \
-        pop* | deliver* | display* | see | seeing | turn_up | through | generate* | pushed",
-    ),
-    ("missing", "missing | waiting* | wait_for | where_is | wheres | awaiting | still_no | no_sign"),
-    ("text", "sms | text | texts | text_message | text_messages | imessage_code"),
-    ("by_call", "by_phone | by_call | by_voice | phone_call | voice_call"),
-    ("phone", "phone | iphone | cell | cellphone | mobile | handset | ipad | device | devices | phones"),
-    ("factor", "two_factor | 2fa | 2_factor | twofactor | tfa | two_step | 2_step"),
-    ("off", "turn_off | turning_off | turned_off | switch_off | turn_2fa_off | off"),
-    (
-        "in",
-        "sign_in | signin | sign_me_in | log_in | login | get_in | sign_into | log_into | get_into | signing_in | \
-        logging_in | access @account",
-    ),
-    (
-        "somebody",
-        "support | someone | somebody | caller | agent | man | guy | woman | lady | person | buyer | seller | \
-        friend | stranger | scammer | technician | representative | rep | police | bank | employee | colleague | \
-        boyfriend | girlfriend | customer_service | helpdesk | operator | advisor | adviser",
-    ),
-    ("maybe_somebody", "they | he | she | people"),
-    (
-        "ask",
-        "ask | asks | asked | asking | want | wants | wanted | need | needs | demand* | request | requests | \
-        requested | requesting",
-    ),
-    (
-        "hand_over",
-        "give_them | give_him | give_her | tell_them | tell_him | tell_her | send_them | send_him | send_her | \
-        read_them | read_him | read_her | text_them | text_him | text_her | share | to_him | to_her | to_them | \
-        to_someone | to_somebody | to_support | to_apple_support | give_someone | give_somebody | tell_someone | \
-        tell_support | tell_apple_support | give_support | give_apple_support | give_apple | tell_apple | \
-        read_out | read_it_out | over_the_phone | gave",
-    ),
-];
-
 const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @somebody @ask it !customer_code | ?@maybe_somebody @ask \
         @code | ?@maybe_somebody @ask it @code | read_me @code | read_me it | tell_me @code !@not | give_me \
         @code !@not | send_me @code @somebody !@not | @hand_over @code !dont_share !do_not_share | @somebody \
         called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
-        @code | scammer* @code | gave @code | has_my_code | have_my_code | hacker @code | scam @code | fraud @code";
+        @code | scammer* @code | gave @code | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
+            give_code | give_the_code call | call_this_number @code | phishing @code | impersonat* @code | ~wants_me_to_send @code | ~wants_me_to_read @code | wants_me_to_share @code |         ~asked_me_to_send @code | asked_me_for @code | asking_me_for @code !mac !iphone !icloud !screen | they_texted_me number | number they texted | @code they_need | ~claims apple @code | claiming apple @code |         pretend* apple | says_he_is_from_apple | says_she_is_from_apple | text_me_the_code | forward @code | \
+            @code to_seller | @code to_the_seller | @code to_buyer | @code to_the_buyer | @code to_a_buyer | @code to_my_boss | screenshot @code send | is_it_ok @code send | is_it_ok @code share | is_it_ok @code give |         is_it_safe @code | should_i_share @code | should_i_send @code | can_i_give @code | told_me_to_tell | wants_me_to_tell | make_me_read";
 
 const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_request* | @code i_didnt_ask | didnt_ask_for \
         @code | @code i_did_not | never_requested @code | @code unsolicited | @code unexpected* | @code random* \
         | @code out_of_nowhere | someone trying sign_in | somebody trying sign_in | someone trying to_log_in | \
         someone using @account | hacked @account | someone else signing_in | wasnt_me @in | not_me sign_in | \
-        @code i_am_not signing_in | @code without_asking | prompt didnt_sign_in";
+        @code i_am_not signing_in | @code without_asking | prompt didnt_sign_in | \
+            ~keep_getting @code !asked !@not !wrong !error | ~keeps_sending @code | constantly_getting @code | @code not_signing_in | @code not_logging_in |         @code not_trying | @code wasnt_me | @code not_me | ~@in not_me | ~@in wasnt_me | allow not_me | allow wasnt_me | allow by_accident |         accidentally allow | someone_is_using @account | somebody_is_using @account | @code in_the_middle_of_the_night |         @code i_havent_requested | didnt_try sign_in | not_my login | sign_in_attempt not | unknown sign_in | @code for_no_reason |         unrecognized @in | unrecognised @in | suspicious @in | got_hacked | been_hacked @account | \
+            @code didnt_log_in | @code didnt_sign_in | @code havent_logged_in | @code havent_signed_in | @code wasnt_logging_in | @code wasnt_signing_in | login_request from | sign_in_request from | login_attempt |         sign_in_attempt | log_in_attempt | why_did_i_get @code | why_am_i_getting @code !not";
 
 const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lost_my_number | stolen @phone | stole @phone | \
         broken @phone | broke @phone | @phone died | dead @phone | smashed @phone | cracked @phone | @phone \
         wont_turn_on | @phone doesnt_turn_on | sold @phone | traded_in @phone | @phone fell water | @phone gone \
         | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone anymore !number | \
-        dont_have_my_phone | without_my_phone | without my_iphone";
+        dont_have_my_phone | without_my_phone | without my_iphone | \
+            @phone @broken !phone_number !number !trusted_number !old_number !connection !signal | ~took_my_phone | ~took_my_iphone | @phone water_damage* | @phone in_the_lake | @phone toilet |         screen smashed @phone | screen broken @phone | screen cracked @phone | screen black @phone | ~ran_over @phone | @phone in_for_repair | \
+            @screen @broken @phone | left @phone taxi | left @phone bus | left @phone train | left @phone plane";
 
 const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | old_phone code !dont_have | previous_number | \
         previous_phone_number | former_number | number i_dont_have | number i_no_longer_have | no_longer_have \
@@ -263,44 +123,55 @@ const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | o
         access number | number disconnected | number doesnt_exist | number cancel* | number not_mine | \
         wrong_number | wrong_phone_number | outdated number | number deactivated | number out_of_service | \
         number expired | number not_in_use | ex number code | switched carrier number | lost sim | lost_my_sim | \
-        number no_longer";
+        number no_longer | \
+            ~@number @gone @code !serial !order !card | ~@number @gone @apple !serial !order !card !store | ~@number @gone @text !serial !order !card | ?~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise | \
+            ex @number @apple | ex_wife @number | ex_husband @number | ex_boyfriend @number | ex_girlfriend @number | old_job @number | number old_job | number_expired @text";
 
 const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @code | foreign @code | another_country @code | \
         different_country @code | vacation @code | holiday @code | abroad @text | abroad sim | abroad apple | \
         travel* number | travel* sim | overseas number | roaming @text | out_of_the_country | local_sim @code | \
-        ?abroad | ?travelling | ?traveling | ?roaming | ?overseas";
+        ?abroad | ?travelling | ?traveling | ?roaming | ?overseas | \
+            esim @text | us_number | uk_number | home_number @code | home_number @text | home_sim | sim_from_home | moved_countries | moved_to_another_country |         moved_abroad | foreign_sim | travel_sim | @code international | @text international | not_in_my_country | on_a_trip | on_a_cruise | local_sim | \
+            @away @code | @away @text | @away apple | ship reception @code | without_reception @code";
 
 const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone | forgot @phone | @phone elsewhere | @phone not_with_me \
         | @code goes_to other @phone | @code goes_to my_other | @code goes my_old @phone | @code sent old_ipad | \
         @code old_ipad | @code sent_to_my_old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
         at_work | @phone at_the_office | @phone in_the_office | @code sent device dont_have | @phone \
-        somewhere_else | @phone in_repair | @phone repair";
+        somewhere_else | @phone in_repair | @phone repair | \
+            @code @device @elsewhere | @code @phone in_repair | ~old @device gets @code | @code pops_up_on_my_old";
 
 const ALLOW: &str = "allow @not @code | allow nothing | allow no_digits | allow no_number | allow @not digits | allow \
         disappear* | allow goes_away | allow vanish* | allow doesnt_work | tapped_allow | pressed_allow | \
-        clicked_allow | hit_allow";
+        clicked_allow | hit_allow | \
+            allow spinning | allow only_a_map | allow only_map | allow map_came_up | allow just_a_map | allow spins";
 
 const NO_FIELD: &str = "no_place code | nowhere enter code | nowhere type code | nowhere put code | no_field code | no_box code \
         | where enter code | where type code | where put code | apple_tv @code enter | apple_tv no_place | \
         no_option enter code | doesnt_ask code | only_asks password | only password no_code_field | old_mac \
-        enter code | no_input code";
+        enter code | no_input code | \
+            ~no field @code !arrive* | ~no_box @code | ~no_place @code | ~no_space @code | ~no @code field | ~no @code box | ~no_input @code | ~no_spot @code |         no_way_to_enter @code | no_way_to_type @code | where_do_i_enter @code | where_do_i_type @code | where_do_i_put @code | apple_tv field";
 
 const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wrong | @code incorrect | @code denied | @code \
         not_valid | @code not_accept* | @code doesnt_accept | wont_accept @code | doesnt_accept @code | \
         not_accept* @code | @code not_correct | @code isnt_correct | @code not_right | ?@code doesnt_work | \
         ?@code not_working | ?@code isnt_working | ?@code wont_work | @code right refus* | @code isnt_accepted | \
         @code declined | wont_take @code | doesnt_take @code | @code never_works | @code isnt_valid | \
-        verification_code doesnt_work | verification_code not_working";
+        verification_code doesnt_work | verification_code not_working | \
+            @code not_working_even | @code bounce* | @code not_recognized | @code not_recognised | @code says_wrong | @code not_match* | mac_says_wrong @code | @code unsuccessful !get | \
+            none codes work | no_codes_work | no_code_works | codes_dont_work | codes_do_not_work | code_never_works | none_of_the_codes";
 
 const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking password appleaccount | keeps_asking password icloud | ?keeps_asking password | keeps_asking appleaccount | \
         keeps_asking sign_in | keeps_asking me | keep_getting asked | again_and_again @code | again_and_again \
         password | over_and_over @code | over_and_over password | over_and_over icloud | every_time @code | \
         every_day @code | each_time @code | loop @code | loop sign_in | loop icloud | repeatedly ask* | \
         constantly ask* | always ask* @code | asks_again @code | keeps_prompting | keeps_popping_up password | \
-        stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser";
+        stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser | \
+            @again @code !@not !not_arriv* | @again password @account !wrong !incorrect | ~@again @in !fail* | enter_code enter_password | never_ends @code | @again password apple |         @again verif* !@not";
 
 const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @missing | no_code | no_codes | no_verification | \
         no_2fa | no_prompt | no_popup | no_pop_up | no_otp | no_alert @code | dont_have @code | i_dont_have code \
         | @code late | @code delay* | ?@code hours | @code nothing | @code never | where code | notification \
         iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | ?need @code | \
-        resend @code | ?@code stuck";
+        resend @code | ?@code stuck | \
+            @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend";

@@ -12,11 +12,16 @@ pub(super) const FRENCH: Language = Language {
     lists: &[
         ("account", "appleaccount | icloud"),
         ("code", "code | codes | vérification | validation | 2fa | otp | chiffres | double_authentification"),
-        ("not", "pas | aucun | aucune | jamais | rien | sans | non | plus"),
+        (
+            "not",
+            "pas | aucun | aucune | jamais | rien | sans | non | plus | \
+            ni | n_ai | nulle_part",
+        ),
         (
             "arrive",
             "arriv* | vient | viens | reçois | reçoit | reçu | recevoir | reçus | envoi* | envoy* | apparaît | \
-            apparait | affich* | parvien* | parvenu* | vu | eu | obten* | obtiens | venu",
+            apparait | affich* | parvien* | parvenu* | vu | eu | obten* | obtiens | venu | \
+            donne | fourni* | apparaît | reçoi* | apparai* | transmis | parvien*",
         ),
         ("missing", "manque | attends | attendre | où_est | ou_est | toujours_pas | attente"),
         (
@@ -29,7 +34,8 @@ pub(super) const FRENCH: Language = Language {
         (
             "somebody",
             "quelqu_un | quelqu_un | support | assistance | conseiller | technicien | homme | femme | personne | \
-            acheteur | vendeur | police | banque | ami | inconnu | on",
+            acheteur | vendeur | police | banque | ami | inconnu | on | \
+            monsieur | dame | agent | escroc | arnaqueur | apple | opérateur | il | ils",
         ),
         ("ask", "demande | demandé | veut | réclame | exige | voulait | besoin"),
     ],
@@ -40,31 +46,36 @@ pub(super) const FRENCH: Language = Language {
             "@somebody me_demande @code | quelqu_un @ask @code | support @ask @code | assistance @ask @code | \
             donner @code | dicter @code | communiquer @code | lire_le_code | dire @code téléphone | \
             partager @code | apple_m_appelle | arnaque @code | acheteur @ask @code | vendeur @ask @code | \
-            conseiller @ask @code | technicien @ask @code | banque @ask @code",
+            conseiller @ask @code | technicien @ask @code | banque @ask @code | \
+            me_demande mon_code | me_demandent @code | demande mon_code téléphone | dois_je @code donner | peut_on @code donner | donné_le_code | donné_mon_code | @code arnaqueur | apple_m_appelle |             appel apple @code demande | escroc* @code",
         ),
         phrases(
             Symptom::NotMe,
             "Un code arrive que vous n’avez pas demandé.",
             "@code pas_demandé | @code rien_demandé | @code sans_demander | quelqu_un essaie connecter | \
-            connexion pas_moi",
+            connexion pas_moi | \
+            @code sans_avoir | @code alors_que_je | reçois_des_codes | @code pas_moi | @code inconnu | connexion suspecte | quelqu_un se_connecte | pirat* compte | @code sans_raison | tentative_de_connexion",
         ),
         phrases(
             Symptom::PhoneLost,
             "Le téléphone est perdu, volé ou cassé.",
             "perdu @phone !numero !numéro | volé @phone | cassé @phone | @phone hs | @phone en_panne | \
-            @phone ne_s_allume_plus | vendu @phone",
+            @phone ne_s_allume_plus | vendu @phone | \
+            @phone tombé | @phone eau | @phone mort | volée @phone | @phone écran_cassé | @phone brisé | cassée @phone | @phone ne_marche_plus | @phone ne_fonctionne_plus | @phone égaré | on_m_a_volé | dérobé @phone",
         ),
         phrases(
             Symptom::NumberLost,
             "Le code va à un numéro que vous n’avez plus.",
             "ancien_numéro | vieux_numéro | changé numéro | ai_plus numéro | ai_plus numéro | \
             plus_ce_numéro | numéro plus | nouveau_numéro | mauvais_numéro | perdu_mon_numéro | perdu numéro | \
-            carte_sim perdu*",
+            carte_sim perdu* | \
+            plus_accès numéro | numéro_plus | changé_de_numéro | numéro résilié | numéro n_existe_plus | nouvelle_sim | ancienne_sim | changé_d_opérateur | numéro qui_n_est_plus | plus_le_numéro | pas_mon_numéro",
         ),
         phrases(
             Symptom::Abroad,
             "Vous êtes à l’étranger.",
-            "étranger @code | étranger sms | voyage @code | vacances @code | itinérance @code | ?à_l_étranger",
+            "étranger @code | étranger sms | voyage @code | vacances @code | itinérance @code | ?à_l_étranger | \
+            sim_étrangère | à_l_étranger @text | pays @code étranger | je_suis_en_voyage | à_l_étranger @code",
         ),
         phrases(
             Symptom::DeviceElsewhere,
@@ -93,7 +104,8 @@ pub(super) const FRENCH: Language = Language {
             "Le code est refusé.",
             "@code refusé | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
             @code est_pas_valide | @code rejeté | @code faux | @code erroné | ?@code ne_marche_pas | \
-            ?@code ne_fonctionne_pas | n_accepte_pas @code",
+            ?@code ne_fonctionne_pas | n_accepte_pas @code | \
+            @code bon refusé | n_est_pas_accepté @code | @code non_valide | @code ne_passe_pas | @code pas_reconnu | @code pas_bon | dit_que_le_code",
         ),
         phrases(
             Symptom::CallMissing,
@@ -109,13 +121,15 @@ pub(super) const FRENCH: Language = Language {
         phrases(
             Symptom::OnlyDevice,
             "Il n’y a pas d’autre appareil.",
-            "pas_d_autre_appareil | aucun_autre_appareil | seul_appareil | autre_appareil pas",
+            "pas_d_autre_appareil | aucun_autre_appareil | seul_appareil | autre_appareil pas | \
+            seul_appareil | que_ce_mac | qu_un_seul_appareil | qu_un_mac | un_seul_appareil",
         ),
         phrases(
             Symptom::AskedAgain,
             "Cela demande sans cesse.",
             "sans_cesse @code | sans_arrêt @code | sans_arrêt mot_de_passe | sans_cesse mot_de_passe | \
-            toujours @code demande | chaque_fois @code | en_boucle",
+            toujours @code demande | chaque_fois @code | en_boucle | \
+            tous_les_jours @code | tout_le_temps @code | à_chaque @code | constamment @code | redemande @code | boucle connexion | tout_le_temps mot_de_passe",
         ),
         phrases(
             Symptom::Locked,
@@ -133,7 +147,12 @@ pub(super) const FRENCH: Language = Language {
             "désactiver deux_facteurs | désactiver double_authentification | enlever deux_facteurs | \
             enlever double_authentification | supprimer double_authentification | désactiver 2fa",
         ),
-        phrases(Symptom::NotArriving, "Aucun code n’arrive.", "@code @not @arrive | @code @missing | @nocode"),
+        phrases(
+            Symptom::NotArriving,
+            "Aucun code n’arrive.",
+            "@code @not @arrive | @code @missing | @nocode | \
+            @code toujours_rien | rien_reçu | pas_reçu | @code nulle_part | je_ne_reçois_rien",
+        ),
         phrases(
             Symptom::CannotSignIn,
             "La connexion échoue.",

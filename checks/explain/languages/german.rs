@@ -15,14 +15,16 @@ pub(super) const GERMAN: Language = Language {
             "code",
             "code | codes | bestätigungscode* | sicherheitscode* | verifizierungscode* | verifikationscode* | \
             prüfcode* | zahlencode | 2fa | zwei_faktor | abfrage | einmalcode | passcode | freigabeanfrage | \
-            ziffern",
+            ziffern | \
+            6_stellig* | sechsstellig* | zahlen | bestaetigungs_code | sms_code | login_code | anmeldecode",
         ),
         ("not", "nicht | kein | keine | keinen | nie | niemals | nichts | ohne | nix"),
         (
             "arrive",
             "komm* | kam | kamen | ankomm* | angekommen | bekomm* | erhalt* | erhielt | krieg* | schickt | \
             gesendet | sendet | geschickt | erschein* | angezeigt | zeigt | auftauch* | taucht | empfang* | \
-            da | eingeh* | eingetroffen | geliefert | zugestellt",
+            da | eingeh* | eingetroffen | geliefert | zugestellt | \
+            zugeschickt | zugesendet | durch | rausgeschickt | schicken | senden | auf_dem_schirm | landet | landen",
         ),
         ("missing", "fehlt | wo_ist | wo_bleibt | warte | warten | vergeblich"),
         (
@@ -31,13 +33,22 @@ pub(super) const GERMAN: Language = Language {
             keine_abfrage | kein_sicherheitscode | keinen_sicherheitscode",
         ),
         ("text", "sms | textnachricht | kurznachricht | smscode | sms_code"),
-        ("phone", "handy | iphone | telefon | smartphone | mobiltelefon | gerät | ipad"),
+        (
+            "phone",
+            "handy | iphone | telefon | smartphone | mobiltelefon | gerät | ipad | \
+            smartphones | geräte | apparat",
+        ),
         (
             "somebody",
             "jemand | support | anrufer | mitarbeiter | mann | frau | käufer | verkäufer | polizei | bank | \
-            techniker | freund | unbekannter",
+            techniker | freund | unbekannter | \
+            typ | angebliche* | anrufer* | apple_support | apple_mitarbeiter | kundendienst | person",
         ),
-        ("ask", "fragt | verlangt | will | möchte | braucht | fordert | wollte | fragte | forderte"),
+        (
+            "ask",
+            "fragt | verlangt | will | möchte | braucht | fordert | wollte | fragte | forderte | \
+            wissen | haben | fragen | wollen | verlangen | schicken_soll | durchgeben_soll",
+        ),
     ],
     symptoms: &[
         phrases(
@@ -45,19 +56,22 @@ pub(super) const GERMAN: Language = Language {
             "Jemand fragt nach dem Code.",
             "@somebody @ask @code | @code vorlesen | @code durchgeben | @code weitergeben | @code mitteilen | \
             @code am_telefon | @code jemandem | soll @code sagen | soll @code nennen | @code sagen anruf* | \
-            @code betrug | apple_ruft_an | apple angerufen @code",
+            @code betrug | apple_ruft_an | apple angerufen @code | \
+            angeblich* apple @code | am_telefon @code | @code verraten | @code herausgeben | darf_ich @code | @code schicken_soll | @code verkäufer",
         ),
         phrases(
             Symptom::NotMe,
             "Ein Code kommt, den Sie nicht angefordert haben.",
             "@code nicht_angefordert | @code nicht_verlangt | @code unaufgefordert | @code ohne_grund | \
-            jemand versucht anzumelden | fremde anmeldung | @code nicht_von_mir",
+            jemand versucht anzumelden | fremde anmeldung | @code nicht_von_mir | \
+            bekomme @code obwohl | ständig @code obwohl | @code obwohl anmelde | nicht_ich anmeld* | war_ich_nicht | ich_war_das_nicht | @code grundlos | @code mitten_in_der_nacht |             fremder zugriff | jemand anmelden account | jemand meldet | @code aus_dem_nichts | unbekannte_anmeldung | gehackt account",
         ),
         phrases(
             Symptom::PhoneLost,
             "Das Telefon ist verloren, gestohlen oder kaputt.",
             "@phone verloren | @phone gestohlen | @phone geklaut | @phone kaputt | @phone defekt | @phone weg | \
-            @phone verkauft | gestohlen* @phone | @phone geht_nicht_an | @phone zerstört",
+            @phone verkauft | gestohlen* @phone | @phone geht_nicht_an | @phone zerstört | \
+            @phone klo | @phone gefallen | @phone wasser | @phone wasserschaden | @phone futsch | @phone tot | @phone hin | @phone display_kaputt | @phone zerbrochen | @phone runtergefallen |             @phone geht_nicht_mehr_an | @phone startet_nicht | @phone beraubt | geklaut* @phone | verloren* @phone",
         ),
         phrases(
             Symptom::NumberLost,
@@ -66,7 +80,9 @@ pub(super) const GERMAN: Language = Language {
             alten_telefonnummer | nummer_gewechselt | nummer gibt_es_nicht_mehr | nummer nicht_mehr | \
             neue_nummer @code | neue_handynummer | neue_telefonnummer | telefonnummer geändert | \
             handynummer geändert | nummer geändert | falsche_nummer | falsche_telefonnummer | \
-            rufnummer gewechselt | sim_karte verloren | rufnummer nicht_mehr",
+            rufnummer gewechselt | sim_karte verloren | rufnummer nicht_mehr | \
+            nummer habe_ich_nicht_mehr | nummer gekündigt | alte_sim | neue_nummer | neuer_vertrag nummer | nummer abgemeldet | rufnummer geändert | alte_rufnummer | nummer_existiert nicht |             anbieter_gewechselt nummer | @code aufs_alte | nummer nicht_meine | fremde_nummer | nummer weg | \
+            handynummer gibt_es_nicht | telefonnummer gibt_es_nicht | nummer gibt_es_nicht | handynummer nicht_mehr | telefonnummer nicht_mehr",
         ),
         phrases(
             Symptom::Abroad,
@@ -95,14 +111,16 @@ pub(super) const GERMAN: Language = Language {
         phrases(
             Symptom::Expired,
             "Der Code ist abgelaufen.",
-            "@code abgelaufen | @code zu_spät | @code läuft_ab | @code veraltet | @code nicht_mehr_gültig",
+            "@code abgelaufen | @code zu_spät | @code läuft_ab | @code veraltet | @code nicht_mehr_gültig | \
+            @code stunde_später | @code stunden_später | @code minuten_später | @code zu_langsam",
         ),
         phrases(
             Symptom::Refused,
             "Der Code wird nicht angenommen.",
             "@code abgelehnt | @code nicht_angenommen | @code nicht_akzeptiert | @code falsch* | @code ungültig | \
             @code nicht_gültig | ?@code funktioniert_nicht | @code verweigert | \
-            nimmt @code nicht",
+            nimmt @code nicht | \
+            mac_sagt_falsch | @code sagt_falsch | @code stimmt_nicht | @code nicht_erkannt | @code passt_nicht | @code inkorrekt",
         ),
         phrases(
             Symptom::CallMissing,
@@ -125,7 +143,8 @@ pub(super) const GERMAN: Language = Language {
             Symptom::AskedAgain,
             "Es wird immer wieder gefragt.",
             "immer_wieder @code | immer_wieder passwort | ständig @code | ständig passwort | jedes_mal @code | \
-            fragt_ständig | dauernd @code | endlosschleife",
+            fragt_ständig | dauernd @code | endlosschleife | \
+            täglich @code | jeden_tag @code | immer_wieder anmelden | andauernd @code | schleife anmeld* | jedes_mal passwort",
         ),
         phrases(
             Symptom::Locked,

@@ -16,7 +16,8 @@ pub(super) const ITALIAN: Language = Language {
         (
             "arrive",
             "arriv* | ricev* | ricevuto | appare | compare | manda* | invia* | inviato | viene | mostra* | \
-            visualizz* | spedit* | esce",
+            visualizz* | spedit* | esce | \
+            manda | mandano | invia | inviano | mostra | visualizza* | compare | comparso | arrivato | arriva | ricevere | ricevuto | esce",
         ),
         ("missing", "manca | aspetto | attendo | dov_è | dove_è | dove il_codice | attesa"),
         ("nocode", "nessun_codice | senza_codice"),
@@ -34,24 +35,28 @@ pub(super) const ITALIAN: Language = Language {
             Symptom::SomebodyAsks,
             "Qualcuno le chiede il codice.",
             "@somebody @ask @code | dare_il_codice | dire @code telefono | dettare @code | comunicare @code | \
-            leggere @code telefono | condividere @code | truffa @code | mi_chiama_apple | dammi_il_codice",
+            leggere @code telefono | condividere @code | truffa @code | mi_chiama_apple | dammi_il_codice | \
+            mi_chiedono @code | mi_chiede @code | chiedono @code telefono | truffatore @code | devo_dare @code | posso_dare @code | finto apple @code | chiamata apple @code | ho_dato il_codice | ho_dato @code | vuole_il_codice | vogliono_il_codice",
         ),
         phrases(
             Symptom::NotMe,
             "Arriva un codice che non ha richiesto.",
-            "@code non_richiesto | @code non_ho_richiesto | @code mai_richiesto | qualcuno cerca accedere",
+            "@code non_richiesto | @code non_ho_richiesto | @code mai_richiesto | qualcuno cerca accedere | \
+            @code senza_richied* | @code senza_averlo | non_sono_io | non_sono_stato_io | qualcuno accede* | qualcuno tenta* | mi_arrivano codici | @code dal_nulla | accesso sconosciuto | hackerat* account | @code senza_motivo",
         ),
         phrases(
             Symptom::PhoneLost,
             "Il telefono è perso, rubato o rotto.",
             "perso @phone !numero | rubato @phone | rotto @phone | smarrito @phone | @phone non_si_accende | \
-            venduto @phone | rubat* @phone",
+            venduto @phone | rubat* @phone | \
+            @phone caduto | @phone acqua | @phone morto | @phone schermo_rotto | ?rubato | @phone guasto | @phone non_funziona_più | @phone distrutto | persa @phone | rotta @phone | @phone spaccato",
         ),
         phrases(
             Symptom::NumberLost,
             "Il codice va a un numero che non ha più.",
             "vecchio_numero | numero_vecchio | cambiato numero | non_ho_più numero | numero non_più | \
-            nuovo_numero | numero_sbagliato | perso numero",
+            nuovo_numero | numero_sbagliato | perso numero | \
+            cambiato_numero | su_quello_vecchio | quello_vecchio | numero disattivato | numero_precedente | non_ho_più_quel_numero | numero non_è_mio | numero_di_prima | vecchia_sim | nuova_sim | cambiato_sim | cambiato_operatore | numero non_esiste",
         ),
         phrases(
             Symptom::Abroad,
@@ -80,7 +85,8 @@ pub(super) const ITALIAN: Language = Language {
             Symptom::Refused,
             "Il codice viene rifiutato.",
             "@code rifiuta* | @code errato | @code sbagliato | @code non_è_valido | @code non_valido | \
-            @code invalido | non_accetta @code | @code non_accetta* | ?@code non_funziona",
+            @code invalido | non_accetta @code | @code non_accetta* | ?@code non_funziona | \
+            @code non_viene_accettato | @code non_corretto | @code dice_errato | @code non_riconosciuto | @code non_va_bene | codice giusto rifiut* | @code non_lo_accetta",
         ),
         phrases(
             Symptom::CallMissing,
@@ -101,7 +107,8 @@ pub(super) const ITALIAN: Language = Language {
             Symptom::AskedAgain,
             "Lo chiede di continuo.",
             "di_continuo @code | continua chiedere @code | ogni_volta @code | continuamente @code | \
-            sempre @code chiede | continuamente password",
+            sempre @code chiede | continuamente password | \
+            ogni_giorno @code | ripetutamente @code | tutti_i_giorni @code | mi_chiede_sempre | richiede_sempre | in_continuazione | loop @code",
         ),
         phrases(
             Symptom::Locked,

@@ -11,12 +11,17 @@ pub(super) const JAPANESE: Language = Language {
     account: "Apple ID | AppleID | アップルID | Apple アカウント | Appleアカウント | アップルアカウント | Apple Account | iCloudアカウント",
     lists: &[
         ("account", "appleaccount | icloud"),
-        ("code", "コード | 認証番号 | 確認コード | 認証コード | 2ファクタ | 二段階認証 | 2段階認証 | 2fa | ワンタイム"),
+        (
+            "code",
+            "コード | 認証番号 | 確認コード | 認証コード | 2ファクタ | 二段階認証 | 2段階認証 | 2fa | ワンタイム | \
+            2段階 | 二段階 | 6桁 | ６桁 | 認証",
+        ),
         (
             "missing",
             "来ない | こない | 来ません | きません | 届かない | 届きません | 届いていない | 届いてない | 届いていません | 受け取れない | 受け取れません | 受信できない | \
             受信できません | 表示されない | 表示されません | 送られてこない | 送られてきません | 送信されない | 送信されません | 出ない | 出てこない | 出ません | もらえない | \
-            受け取っていない",
+            受け取っていない | \
+            来ず | 来なく | きてない | 来てない | 届かなく | 届かず | 見当たらない | 見つからない | 表示されなく | こず | 受信しない | 着信しない | 届いておらず | 来ていない",
         ),
         ("text", "sms | ショートメッセージ | メッセージ | テキスト"),
         ("phone", "電話 | 携帯 | スマホ | iphone | アイフォン | 端末 | デバイス | ipad"),
@@ -27,23 +32,27 @@ pub(super) const JAPANESE: Language = Language {
         phrases(
             Symptom::SomebodyAsks,
             "誰かがコードを尋ねています。",
-            "@somebody @ask @code | コードを教えて | コードを教え | コードを伝え | 詐欺 @code | コードを読み上げ | appleから電話",
+            "@somebody @ask @code | コードを教えて | コードを教え | コードを伝え | 詐欺 @code | コードを読み上げ | appleから電話 | \
+            @code 電話で聞かれ | @code 伝えて | @code 教えるよう | @code 送ってと | @code 教えろ | @code 教えてしま | appleを名乗",
         ),
         phrases(
             Symptom::NotMe,
             "頼んでいないコードが届きます。",
-            "身に覚えのない @code | 頼んでいない @code | 要求していない @code | 覚えがない @code | 勝手に @code 届",
+            "身に覚えのない @code | 頼んでいない @code | 要求していない @code | 覚えがない @code | 勝手に @code 届 | \
+            身に覚え | 心当たりのない @code | 心当たりがない | リクエストしていない | 勝手に届 | 頼んでない @code | 誰かがサインイン | 誰かがログイン | 不正アクセス | 何もしていないのに @code | 自分ではない @code",
         ),
         phrases(
             Symptom::PhoneLost,
             "電話をなくした、盗まれた、または壊れています。",
-            "@phone なくし | @phone 無くした | @phone 紛失 | @phone 盗まれ | @phone 壊れ | @phone 故障 | @phone 失くした",
+            "@phone なくし | @phone 無くした | @phone 紛失 | @phone 盗まれ | @phone 壊れ | @phone 故障 | @phone 失くした | \
+            @phone 落とし | @phone 水没 | @phone 割れ | @phone つかない | @phone 電源が入らない | @phone 盗難 | @phone 行方不明 | 機種変 下取り | @phone 手放し | @phone 売っ",
         ),
         phrases(
             Symptom::NumberLost,
             "コードが、もう使っていない番号に送られます。",
             "古い番号 | 古い電話番号 | 前の番号 | 前の電話番号 | 以前の電話番号 | 昔の番号 | 番号を変え | 番号が変わ | 電話番号を変更 | 番号変更 | 解約した番号 | \
-            電話番号が使えない | 使っていない番号 | 使えない番号",
+            電話番号が使えない | 使っていない番号 | 使えない番号 | \
+            番号を変えた | 番号変わ | 電話番号が違う | 前の携帯番号 | 番号が古い | 解約し | 番号を解約 | 番号がなくな | 乗り換え 番号 | 以前の番号 | 昔の電話番号 | 今は使っていない | 番号が使えな",
         ),
         phrases(Symptom::Abroad, "海外にいます。", "海外 @code | 海外 sms | 旅行 @code | ローミング @code | ?海外"),
         phrases(
@@ -66,7 +75,8 @@ pub(super) const JAPANESE: Language = Language {
             Symptom::Refused,
             "コードが受け付けられません。",
             "@code 間違っ | @code 正しくない | @code 正しくありません | @code 拒否 | @code 無効 | @code 弾かれ | @code 受け付け | \
-            @code 通らない | @code エラー | @code 使えない",
+            @code 通らない | @code エラー | @code 使えない | \
+            @code 間違い | @code 違うと | @code 合って @code | @code 正しいのに | @code 認証できない | @code 認識され | @code はじかれ | 認証に失敗 @code",
         ),
         phrases(
             Symptom::CallMissing,
@@ -86,7 +96,8 @@ pub(super) const JAPANESE: Language = Language {
         phrases(
             Symptom::AskedAgain,
             "何度も求められます。",
-            "何度も @code | 何度もパスワード | 毎回 @code | 繰り返し @code | 何回も @code | ループ @code",
+            "何度も @code | 何度もパスワード | 毎回 @code | 繰り返し @code | 何回も @code | ループ @code | \
+            何度も求め | 何度も聞かれ | 毎日 @code | しつこく @code | 何度も入力 | 毎回聞かれ | 繰り返し求め",
         ),
         phrases(
             Symptom::Locked,

@@ -12,11 +12,16 @@ pub(super) const KOREAN: Language = Language {
         iCloud 계정",
     lists: &[
         ("account", "appleaccount | icloud | 아이클라우드"),
-        ("code", "코드 | 인증번호 | 인증문자 | 확인코드 | 인증코드 | 이중인증 | 2단계인증 | 2fa | 인증 번호"),
+        (
+            "code",
+            "코드 | 인증번호 | 인증문자 | 확인코드 | 인증코드 | 이중인증 | 2단계인증 | 2fa | 인증 번호 | \
+            인증 | 여섯자리 | 6자리",
+        ),
         (
             "missing",
             "안와 | 안옴 | 안온 | 안올 | 안오 | 오지않 | 오질않 | 못받 | 받지못 | 안떠 | 안뜨 | 안뜸 | 뜨지않 | 안나와 | 안나오 | 나오지않 | 안보여 | 안보임 | \
-            표시되지않 | 표시안됨 | 표시되지 | 수신안 | 수신이안 | 안보내 | 보내지않 | 안왔 | 도착하지 | 안들어 | 수신되지",
+            표시되지않 | 표시안됨 | 표시되지 | 수신안 | 수신이안 | 안보내 | 보내지않 | 안왔 | 도착하지 | 안들어 | 수신되지 | \
+            안옵니 | 안옴 | 안오네 | 안왔 | 오지않 | 안들어와 | 못받 | 받을수없 | 받을수가없 | 안보입 | 안뜹 | 안나옵 | 안날아",
         ),
         ("text", "문자 | sms | 메시지"),
         ("phone", "폰 | 휴대폰 | 핸드폰 | 아이폰 | iphone | 기기 | 아이패드 | ipad | 전화기"),
@@ -30,23 +35,27 @@ pub(super) const KOREAN: Language = Language {
         phrases(
             Symptom::SomebodyAsks,
             "누군가 코드를 물어봅니다.",
-            "@somebody @ask @code | 코드를알려달 | 코드알려 | 인증번호알려 | 인증번호를알려 | 사기 @code | 코드를불러 | 인증번호를불러",
+            "@somebody @ask @code | 코드를알려달 | 코드알려 | 인증번호알려 | 인증번호를알려 | 사기 @code | 코드를불러 | 인증번호를불러 | \
+            @code 말해달 | @code 불러달 | @code 보내달 | 애플이라고 @code | 애플직원 @code | 보이스피싱",
         ),
         phrases(
             Symptom::NotMe,
             "요청하지 않은 코드가 옵니다.",
-            "요청하지않은 @code | 요청한적없 @code | 제가요청 @code 않 | 누가로그인 | 내가안한 @code",
+            "요청하지않은 @code | 요청한적없 @code | 제가요청 @code 않 | 누가로그인 | 내가안한 @code | \
+            로그인시도 없는데 | 시도한적없 | 요청한적없 | 신청한적없 | 로그인하지않았는데 | 내가아닌 | 제가아닌 | 누가로그인 | 누군가로그인 | 갑자기 @code 왔 | 모르는 @code 왔 | 해킹",
         ),
         phrases(
             Symptom::PhoneLost,
             "휴대폰을 잃어버렸거나 고장 났습니다.",
-            "@phone 잃어버 | @phone 분실 | @phone 도난 | @phone 고장 | @phone 도둑 | @phone 깨졌 | @phone 망가",
+            "@phone 잃어버 | @phone 분실 | @phone 도난 | @phone 고장 | @phone 도둑 | @phone 깨졌 | @phone 망가 | \
+            @phone 물에 | @phone 안켜 | @phone 액정 | @phone 훔쳐 | @phone 파손 | @phone 팔았 | @phone 박살 | @phone 잃어",
         ),
         phrases(
             Symptom::NumberLost,
             "더 이상 쓰지 않는 번호로 코드가 갑니다.",
             "예전번호 | 옛날번호 | 이전번호 | 예전전화번호 | 번호가바뀌 | 번호바뀌 | 번호를바꿨 | 번호바꿨 | 번호변경 | 없는번호 | 옛번호 | 번호를변경 | 이전전화번호 | \
-            번호가바뀐 | 해지한번호",
+            번호가바뀐 | 해지한번호 | \
+            번호를바꿔 | 번호바꿔 | 번호가달라 | 번호를바꾼 | 전화번호바뀌 | 번호해지 | 전번호 | 쓰던번호 | 안쓰는번호 | 사용하지않는번호 | 번호가변경 | 번호를변경 | 번호가바뀌",
         ),
         phrases(
             Symptom::Abroad,
@@ -73,7 +82,8 @@ pub(super) const KOREAN: Language = Language {
             Symptom::Refused,
             "코드가 거부됩니다.",
             "@code 틀렸 | @code 틀리 | @code 올바르지 | @code 거부 | @code 잘못 | @code 유효하지 | @code 맞지않 | @code 안맞 | \
-            @code 안먹",
+            @code 안먹 | \
+            @code 틀렸다고 | @code 맞는데 | @code 오류 | @code 일치하지 | @code 인식 | @code 안됩 !바 ",
         ),
         phrases(
             Symptom::CallMissing,
@@ -89,7 +99,8 @@ pub(super) const KOREAN: Language = Language {
         phrases(
             Symptom::AskedAgain,
             "계속 요구합니다.",
-            "계속 @code 요구 | 계속 @code 입력 | 자꾸 @code | 매번 @code | 반복 @code | 계속 암호 | 계속 비밀번호",
+            "계속 @code 요구 | 계속 @code 입력 | 자꾸 @code | 매번 @code | 반복 @code | 계속 암호 | 계속 비밀번호 | \
+            계속 @code 물어 | 계속로그인 | 매일 @code | 무한반복 | 계속뜨 @code | 계속 @code 하라",
         ),
         phrases(
             Symptom::Locked,

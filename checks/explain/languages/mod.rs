@@ -6,6 +6,7 @@ mod chinese_simplified;
 mod chinese_traditional;
 mod dutch;
 mod english;
+mod english_words;
 mod french;
 mod german;
 mod italian;
@@ -167,7 +168,7 @@ mod tests {
             let patterns =
                 language.symptoms.iter().map(|one| one.patterns).chain(language.meanings.iter().map(|one| one.1));
             for term in patterns.flat_map(entries).flat_map(str::split_whitespace) {
-                if let Some(list) = term.trim_start_matches(['?', '!']).strip_prefix('@') {
+                if let Some(list) = term.trim_start_matches(['?', '~', '!']).strip_prefix('@') {
                     assert!(!language.list(list).is_empty(), "{}: @{list}", language.name);
                 }
             }

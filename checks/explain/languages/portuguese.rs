@@ -14,7 +14,11 @@ pub(super) const PORTUGUESE: Language = Language {
         ("account", "appleaccount | icloud"),
         ("code", "código | códigos | verificação | confirmação | 2fa | otp | dígitos"),
         ("not", "não | nunca | nenhum | nenhuma | sem | nada | jamais"),
-        ("arrive", "cheg* | receb* | aparec* | manda* | envia* | vem | veio | mostra* | enviado | vêm | exib*"),
+        (
+            "arrive",
+            "cheg* | receb* | aparec* | manda* | envia* | vem | veio | mostra* | enviado | vêm | exib* | \
+            envia | enviou | mandou | manda | chegou | chega | recebi | aparece | apareceu | cai | caiu",
+        ),
         ("missing", "falta | espero | esperando | onde_está | cadê | à_espera | aguardando"),
         ("nocode", "nenhum_código | sem_código"),
         ("text", "sms | mensagem | torpedo | mensagem_de_texto"),
@@ -31,31 +35,36 @@ pub(super) const PORTUGUESE: Language = Language {
             Symptom::SomebodyAsks,
             "Alguém pede o código.",
             "@somebody @ask @code | dar_o_código | dizer @code telefone | ditar @code | passar_o_código | \
-            compartilhar @code | partilhar @code | golpe @code | burla @code | apple_me_ligou",
+            compartilhar @code | partilhar @code | golpe @code | burla @code | apple_me_ligou | \
+            me_pediram @code | pedindo_o_código | pedindo @code | golpista @code | passei_o_código | devo_passar @code | posso_passar @code | ligaram @code | ligação apple @code | fornecer_o_código | informar_o_código | dizem_ser_da_apple",
         ),
         phrases(
             Symptom::NotMe,
             "Chega um código que não pediu.",
-            "@code não_pedi | @code não_solicitei | alguém tentando entrar | @code sem_pedir",
+            "@code não_pedi | @code não_solicitei | alguém tentando entrar | @code sem_pedir | \
+            @code sem_ter | @code que_não_pedi | não_fui_eu | não_sou_eu | alguém acessar | alguém entrou | recebendo códigos | @code do_nada | hackear* conta | tentativa_de_login | sem_solicitar",
         ),
         phrases(
             Symptom::PhoneLost,
             "O telefone perdeu-se, foi roubado ou está avariado.",
             "perdi @phone !número | roubaram @phone | roubado @phone | quebrado @phone | quebrou @phone | \
-            avariado @phone | @phone não_liga | vendi @phone | furtado @phone",
+            avariado @phone | @phone não_liga | vendi @phone | furtado @phone | \
+            roubado levaram | levaram @phone | @phone caiu | @phone água | @phone morreu | tela_quebrada @phone | @phone estragou | @phone pifou | furtaram @phone | ?assaltado | roubo @phone | perdeu @phone | perdido @phone",
         ),
         phrases(
             Symptom::NumberLost,
             "O código vai para um número que já não tem.",
             "número_antigo | antigo_número | número_velho | mudei número | troquei número | \
             não_tenho_mais número | já_não_tenho número | número não_mais | novo_número | número_errado | \
-            perdi número | perdi chip",
+            perdi número | perdi chip | \
+            troquei_de_número | mudei_de_número | trocou_de_número | número_anterior | número cancelado | chip_antigo | troquei_de_chip | perdi_o_chip | não_uso_mais número | não_é_meu número | número não_existe | mudei_de_operadora | troquei_de_operadora | não_tenho_mais_esse | número desativado",
         ),
         phrases(
             Symptom::Abroad,
             "Está no estrangeiro.",
             "exterior @code | estrangeiro @code | viagem @code | viajando @code | roaming @code | \
-            outro_país @code | ?no_exterior | ?no_estrangeiro",
+            outro_país @code | ?no_exterior | ?no_estrangeiro | \
+            exterior @text | estrangeiro @text | outro_país @text | viajando @text",
         ),
         phrases(
             Symptom::DeviceElsewhere,
@@ -79,7 +88,8 @@ pub(super) const PORTUGUESE: Language = Language {
             Symptom::Refused,
             "O código é recusado.",
             "@code recusa* | @code incorreto | @code inválido | @code não_é_válido | não_aceita @code | \
-            @code não_aceit* | @code errado | ?@code não_funciona | @code rejeitado",
+            @code não_aceit* | @code errado | ?@code não_funciona | @code rejeitado | \
+            @code inválid* | digitando_certo | @code diz_errado | @code não_bate | código_incorreto | @code não_reconhec* | @code dá_errado",
         ),
         phrases(
             Symptom::CallMissing,
@@ -101,7 +111,8 @@ pub(super) const PORTUGUESE: Language = Language {
             Symptom::AskedAgain,
             "Pede-o vezes sem conta.",
             "toda_hora @code | sempre_pede | fica_pedindo | o_tempo_todo @code | cada_vez @code | \
-            toda_vez @code | vezes_sem_conta",
+            toda_vez @code | vezes_sem_conta | \
+            todo_dia @code | sempre @code pede | toda_hora senha | repetidamente @code | em_loop | pedindo_toda_hora | várias_vezes @code",
         ),
         phrases(
             Symptom::Locked,

@@ -16,16 +16,22 @@ pub(super) const SPANISH: Language = Language {
         (
             "arrive",
             "lleg* | recib* | recibo | aparec* | manda* | envía* | envia* | viene | muestra* | sale | enviado | \
-            enviaron | salió | tengo",
+            enviaron | salió | tengo | \
+            llegado | recibido | salir | mandó | mandan | entra | entró | llegando",
         ),
         ("missing", "falta | espero | esperando | dónde_está | donde_esta | sigo_sin"),
         ("nocode", "ningún_código | sin_código | no_código"),
         ("text", "sms | mensaje | mensaje_de_texto"),
-        ("phone", "teléfono | iphone | móvil | celular | dispositivo | ipad | cel"),
+        (
+            "phone",
+            "teléfono | iphone | móvil | celular | dispositivo | ipad | cel | \
+            celu | teléfonos | equipo | aparato",
+        ),
         (
             "somebody",
             "alguien | soporte | técnico | persona | comprador | vendedor | policía | banco | amigo | hombre | \
-            mujer | desconocido | agente",
+            mujer | desconocido | agente | \
+            apple | señor | señora | tipo | estafador | operador | ejecutivo | supuesto | chico",
         ),
         ("ask", "pide | piden | pidió | quiere | solicita | exige | necesita"),
     ],
@@ -34,32 +40,37 @@ pub(super) const SPANISH: Language = Language {
             Symptom::SomebodyAsks,
             "Alguien le pide el código.",
             "@somebody @ask @code | dar_el_código | decir @code teléfono | dictar @code | compartir @code | \
-            leer @code teléfono | me_llama_apple | estafa @code | me_llamaron @code | dame_el_código",
+            leer @code teléfono | me_llama_apple | estafa @code | me_llamaron @code | dame_el_código | \
+            me_piden @code | me_pide @code | pidiendo @code teléfono | estafador* @code | pasar_el_código | di_el_código | le_di @code | debo_dar @code | puedo_dar @code | llamada apple @code | enviarle @code | mandarle @code",
         ),
         phrases(
             Symptom::NotMe,
             "Llega un código que usted no pidió.",
             "@code no_pedí | @code no_solicité | @code no_he_pedido | @code no_he_solicitado | \
-            alguien intenta iniciar_sesión | @code sin_pedirlo",
+            alguien intenta iniciar_sesión | @code sin_pedirlo | \
+            @code sin_haber | @code no_fui_yo | no_fui_yo | no_soy_yo | alguien entrar cuenta | alguien acceder cuenta | me_llegan códigos | @code de_la_nada | hackear* cuenta | inicio_de_sesión desconocido | sin_solicitarlo",
         ),
         phrases(
             Symptom::PhoneLost,
             "El teléfono se perdió, lo robaron o está roto.",
             "perdí @phone !número | perdido @phone !número | robaron @phone | robado @phone | roto @phone | \
-            @phone dañado | @phone no_enciende | vendí @phone | rompió @phone",
+            @phone dañado | @phone no_enciende | vendí @phone | rompió @phone | \
+            @phone cayó | @phone agua | @phone muerto | @phone pantalla_rota | @phone murió | rompí @phone | @phone no_prende | extravié @phone | extraviado @phone | quebró @phone | asaltaron @phone | ?me_robaron | hurtado @phone | rota @phone",
         ),
         phrases(
             Symptom::NumberLost,
             "El código va a un número que ya no tiene.",
             "número_antiguo | antiguo_número | número_viejo | viejo_número | número_anterior | cambié número | \
             cambiado número | ya_no_tengo número | ya_no_uso número | nuevo_número | número_nuevo | \
-            número_equivocado | perdí número | número ya_no",
+            número_equivocado | perdí número | número ya_no | \
+            ese_número | ya_no_tengo_ese | no_tengo_ese_número | número ya_no_existe | número cancelado | cambié_de_número | cambie_de_numero | otro_número | número_de_antes | línea cancelada | cambié_de_chip | chip perdido | perdí_el_chip | no_es_mi_número | cambio_de_número | número no_es_mío | cambié_de_compañía",
         ),
         phrases(
             Symptom::Abroad,
             "Está en el extranjero.",
             "extranjero @code | viaje @code | viajando @code | roaming @code | otro_país @code | \
-            extranjero sms | ?en_el_extranjero",
+            extranjero sms | ?en_el_extranjero | \
+            en_el_extranjero | extranjero @text | fuera_del_país | de_viaje @code | otro_país @code | chip_de_otro_país",
         ),
         phrases(
             Symptom::DeviceElsewhere,
@@ -88,7 +99,8 @@ pub(super) const SPANISH: Language = Language {
             Symptom::Refused,
             "Rechaza el código.",
             "@code rechaza* | @code incorrecto | @code inválido | @code no_es_válido | @code no_acepta | \
-            no_acepta @code | @code erróneo | ?@code no_funciona | ?@code no_sirve",
+            no_acepta @code | @code erróneo | ?@code no_funciona | ?@code no_sirve | \
+            @code no_lo_acepta | me_sale código_incorrecto | @code no_me_lo_acepta | @code no_coincide | @code dice_que_es_incorrecto | @code mal | @code no_sirve",
         ),
         phrases(
             Symptom::CallMissing,
@@ -109,7 +121,8 @@ pub(super) const SPANISH: Language = Language {
             Symptom::AskedAgain,
             "Lo pide una y otra vez.",
             "una_y_otra_vez | todo_el_tiempo @code | cada_vez @code | siempre_me_pide | constantemente @code | \
-            a_cada_rato @code",
+            a_cada_rato @code | \
+            todo_el_tiempo @code | a_cada_rato @code | todos_los_días @code | cada_día @code | constantemente @code | bucle | una_y_otra_vez | a_cada_rato contraseña",
         ),
         phrases(
             Symptom::Locked,

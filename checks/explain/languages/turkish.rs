@@ -11,14 +11,19 @@ pub(super) const TURKISH: Language = Language {
     account: "apple_kimli* | apple_hesab* | apple_id | appleid | apple_idm | icloud_hesab*",
     lists: &[
         ("account", "appleaccount | icloud"),
-        ("code", "kod | kodu | kodum | kodunu | doğrulama | onay | 2fa | şifre_kodu | kodlar"),
+        (
+            "code",
+            "kod | kodu | kodum | kodunu | doğrulama | onay | 2fa | şifre_kodu | kodlar | \
+            kodun | kodumu | kodları | koduma | doğrulaması",
+        ),
         ("not", "değil | yok | hiç"),
         ("arrive", "geliyor"),
         (
             "missing",
             "gelmiyor | gelmedi | gelmez | gelmemiş | göndermiyor | göndermedi | gönderilmiyor | gönderilmedi | \
             görünmüyor | görünmedi | almadım | alamıyorum | alamadım | ulaşmıyor | ulaşmadı | çıkmıyor | \
-            çıkmadı | bekliyorum | nerede | gözükmüyor | düşmüyor | düşmedi | gelmeyen",
+            çıkmadı | bekliyorum | nerede | gözükmüyor | düşmüyor | düşmedi | gelmeyen | \
+            gelmiyo | gelmedı | ulaşmamış | göremiyorum | görmüyorum | gelmemekte | yollamıyor | atmıyor | iletilmiyor | gözükmedi",
         ),
         ("nocode", "kod_yok | kodu_yok"),
         ("text", "sms | mesaj | mesajı | kısa_mesaj"),
@@ -35,25 +40,29 @@ pub(super) const TURKISH: Language = Language {
             Symptom::SomebodyAsks,
             "Biri sizden kodu istiyor.",
             "@somebody @code @ask | kodu söyle* | kodu_ver* | kodu paylaş* | dolandırıcı* @code | apple_aradı | \
-            kodu okumamı",
+            kodu okumamı | \
+            kodu_istedi* | kodu_soruyor* | kodu_istiyor* | @code vermemi | @code söylememi | kodu_verdim | dolandırıl*",
         ),
         phrases(
             Symptom::NotMe,
             "İstemediğiniz bir kod geliyor.",
-            "@code istemedim | istemediğim @code | ben_istemeden @code | biri giriş_yapmaya",
+            "@code istemedim | istemediğim @code | ben_istemeden @code | biri giriş_yapmaya | \
+            ben_istemedim | ben_yapmadım | ben_değilim | birisi giriş | biri hesab* giriş | istemeden @code | durduk_yere @code | sürekli_kod_geliyor | bilmediğim @code | tanımadığım giriş | hesabım çalın* | hacklendi",
         ),
         phrases(
             Symptom::PhoneLost,
             "Telefon kayıp, çalınmış ya da bozuk.",
             "@phone kayboldu | @phone kaybettim | @phone çalındı | @phone bozuldu | @phone kırıldı | \
-            çalınan @phone | @phone açılmıyor",
+            çalınan @phone | @phone açılmıyor | \
+            @phone suya | @phone düştü | @phone öldü | @phone ekranı_kırıldı | @phone gitti | telefonumu_çaldılar | @phone çaldırdım | @phone sattım | @phone arızalı | kaybettiğim @phone",
         ),
         phrases(
             Symptom::NumberLost,
             "Kod artık sizin olmayan bir numaraya gidiyor.",
             "eski_numara* | eski_telefon_numara* | eski_hattım | numaram_değişti | numaramı_değiştirdim | \
             numara değişti | yeni_numara* | numara* kullanmıyorum | yanlış_numara* | numara* kapalı | \
-            numara* iptal | hattım_kapalı",
+            numara* iptal | hattım_kapalı | \
+            eski_hat* | hattımı_değiştirdim | numaram_artık | numara* değiş* | hat_değiş* | eski_numaraya | numara* kapandı | artık_kullanmadığım | hattım_iptal | numara* benim_değil | operatör değiş* numara*",
         ),
         phrases(
             Symptom::Abroad,
@@ -86,7 +95,8 @@ pub(super) const TURKISH: Language = Language {
             Symptom::Refused,
             "Kod kabul edilmiyor.",
             "@code kabul_et* | @code kabul_edilm* | @code yanlış | @code hatalı | @code geçersiz | \
-            @code geçerli_değil | @code reddedil* | ?@code çalışmıyor",
+            @code geçerli_değil | @code reddedil* | ?@code çalışmıyor | \
+            @code doğru hatalı | @code doğru_giriyorum | @code yanlış_diyor | @code hata_veriyor | @code kabul_etmiyor | @code uyuşmuyor",
         ),
         phrases(
             Symptom::CallMissing,
@@ -107,7 +117,8 @@ pub(super) const TURKISH: Language = Language {
             Symptom::AskedAgain,
             "Sürekli isteniyor.",
             "sürekli @code | her_seferinde @code | tekrar_tekrar @code | devamlı @code | sürekli şifre | \
-            sürekli parola",
+            sürekli parola | \
+            her_gün @code | hep @code istiyor | tekrar @code istiyor | döngü* | sürekli_istiyor | durmadan @code",
         ),
         phrases(
             Symptom::Locked,

@@ -1,27 +1,27 @@
 //! The guide, read through as the person would: a situation a file in `tests/guide/`, the whole plan as it is printed.
 
-use super::faults;
+use super::{faults, meeting};
 use crate::golden::Goldens;
 use crate::world::World;
 use crate::{codesent, json, stdout};
 use serde_json::Value;
 
 /// A person before a screen.
-struct Situation {
-    name: &'static str,
-    macos: &'static str,
-    change: fn(&mut World),
+pub(super) struct Situation {
+    pub(super) name: &'static str,
+    pub(super) macos: &'static str,
+    pub(super) change: fn(&mut World),
     /// What they answer, as options.
-    answers: &'static str,
+    pub(super) answers: &'static str,
     /// What the screen says.
-    screen: &'static str,
+    pub(super) screen: &'static str,
     /// The ids of the steps that must be there, in this order.
-    steps: &'static str,
+    pub(super) steps: &'static str,
     /// What must not be said.
-    never: &'static [&'static str],
+    pub(super) never: &'static [&'static str],
 }
 
-const fn situation(
+pub(super) const fn situation(
     name: &'static str,
     macos: &'static str,
     change: fn(&mut World),
@@ -32,11 +32,11 @@ const fn situation(
     Situation { name, macos, change, answers, screen: "", steps, never }
 }
 
-const NOTHING: fn(&mut World) = |_| {};
-const OUT: fn(&mut World) = faults::signed_out;
+pub(super) const NOTHING: fn(&mut World) = |_| {};
+pub(super) const OUT: fn(&mut World) = faults::signed_out;
 
 /// What is told to nobody whom it would not help.
-const LAST_ONE: &str = "Enter the last";
+pub(super) const LAST_ONE: &str = "Enter the last";
 
 const SITUATIONS: &[Situation] = &[
     situation(
@@ -335,7 +335,7 @@ fn planned(one: &Situation, more: &[&str]) -> std::process::Output {
 #[test]
 fn plans_are_as_they_were_read() {
     let mut goldens = Goldens::default();
-    for one in SITUATIONS {
+    for one in SITUATIONS.iter().chain(meeting::ALL) {
         let text = stdout(&planned(one, &[]));
         let wide = text.lines().find(|line| line.chars().count() > 80 && !line.contains("x-apple."));
         assert_eq!(wide, None, "{}", one.name);
@@ -347,7 +347,7 @@ fn plans_are_as_they_were_read() {
 /// What every plan owes to the person.
 #[test]
 fn plans_are_short_in_order_and_safe() {
-    for one in SITUATIONS {
+    for one in SITUATIONS.iter().chain(meeting::ALL) {
         let name = one.name;
         let plan = json(&planned(one, &["--json"]));
         let steps = plan["steps"].as_array().unwrap();

@@ -9,6 +9,7 @@ mod faults;
 mod golden;
 mod guide;
 mod losses;
+mod meeting;
 mod numbers;
 mod reports;
 

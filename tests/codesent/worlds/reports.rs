@@ -90,9 +90,17 @@ fn disabled(world: &mut World, label: &str) {
 
 /// All reports.
 fn all() -> impl Iterator<Item = &'static Report> {
-    [network::REPORTS, mac::REPORTS, machine::REPORTS, accounts::REPORTS, past_vpn::REPORTS, ways::REPORTS, between::REPORTS]
-        .into_iter()
-        .flatten()
+    [
+        network::REPORTS,
+        mac::REPORTS,
+        machine::REPORTS,
+        accounts::REPORTS,
+        past_vpn::REPORTS,
+        ways::REPORTS,
+        between::REPORTS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Each as a Mac.
