@@ -112,6 +112,7 @@ fn is_apples(place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Fetch;
     use crate::facts::Fetched;
     use crate::{Answer, Status, testing::Mac};
 

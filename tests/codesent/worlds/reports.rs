@@ -14,7 +14,7 @@ use super::faults::{self, each};
 use crate::world::{World, output};
 use codesent_checks::diagnosis::{self, Diagnosis};
 use codesent_checks::facts::{
-    Attempt, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome,
+    Attempt, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, Process,
 };
 use codesent_checks::{Answer, Row, Status, Version, judge};
 
@@ -86,6 +86,20 @@ fn push_line(world: &mut World, line: &str) {
 fn disabled(world: &mut World, label: &str) {
     let list = format!("disabled services = {{\n\t\t\"{label}\" => disabled\n}}\n");
     command(world, "/bin/launchctl print-disabled", "system", &list);
+}
+
+fn runs(w: &mut World, more: &str) {
+    let apsd = "/System/Library/PrivateFrameworks/ApplePushService.framework/apsd";
+    let akd = "/System/Library/PrivateFrameworks/AuthKit.framework/Versions/A/Support/akd";
+    let list: Vec<Process> = [apsd, akd, more]
+        .iter()
+        .map(|path| Process { name: path.rsplit('/').next().unwrap().into(), path: (*path).into() })
+        .collect();
+    each(w, "processes", "", |_| Ok(Answer::Processes(list.clone())));
+}
+
+fn firewall(w: &mut World, state: &str) {
+    command(w, "/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate", state);
 }
 
 /// All reports.

@@ -1,11 +1,14 @@
 //! A third set of what stood between, by kinds: written as a whole before it was judged.
 
-use super::{CAN, CANNOT, MIGHT, Report, command, dns, extensions, no_connection, push_line, settings, through_proxy};
+use super::{
+    CAN, CANNOT, MIGHT, Report, command, dns, extensions, firewall, no_connection, push_line, runs, settings,
+    through_proxy,
+};
 use crate::world::{text, tools};
 use crate::worlds::faults::{self, each};
 use codesent_checks::Answer;
 use codesent_checks::facts::{
-    Attempt, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, Process, Response,
+    Attempt, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, Response,
 };
 
 const CANNOT_OR_MIGHT: &[&str] = &["cannot", "might_not"];
@@ -15,20 +18,6 @@ fn all_end(w: &mut crate::world::World, part: &str, failure: &HandshakeFailure) 
     let attempt = Attempt { address: "17.32.194.5".parse().unwrap(), outcome: ConnectOutcome::Connected, ms: 20 };
     let report = HandshakeReport { attempts: vec![attempt], result: Err(failure.clone()) };
     each(w, "handshake ", part, |_| Ok(Answer::Handshake(report.clone())));
-}
-
-fn runs(w: &mut crate::world::World, more: &str) {
-    let apsd = "/System/Library/PrivateFrameworks/ApplePushService.framework/apsd";
-    let akd = "/System/Library/PrivateFrameworks/AuthKit.framework/Versions/A/Support/akd";
-    let list: Vec<Process> = [apsd, akd, more]
-        .iter()
-        .map(|path| Process { name: path.rsplit('/').next().unwrap().into(), path: (*path).into() })
-        .collect();
-    each(w, "processes", "", |_| Ok(Answer::Processes(list.clone())));
-}
-
-fn firewall(w: &mut crate::world::World, state: &str) {
-    command(w, "/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate", state);
 }
 
 pub(super) const REPORTS: &[Report] = &[

@@ -1,0 +1,12 @@
+//! What a thing could break, for [`Suspicion`].
+
+use super::Part::{self, Internet, Names, PushLine, PushServers, Servers, Time};
+
+/// Everything at once, or nothing.
+pub const ALL_OR_NOTHING: &[Part] = &[Internet];
+/// Answers for names.
+pub const NAMES: &[Part] = &[Names];
+/// Whatever goes over the network.
+pub const TRAFFIC: &[Part] = &[Internet, Names, Servers, PushServers, PushLine, Time];
+/// Whatever a proxy is asked for.
+pub const PROXIED: &[Part] = &[Internet, Servers, PushServers, PushLine];
