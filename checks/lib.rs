@@ -11,6 +11,7 @@ extern crate self as codesent_checks;
 mod answers;
 pub mod check;
 pub mod commands;
+pub mod compare;
 mod culprit;
 pub mod diagnosis;
 pub mod explain;

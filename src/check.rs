@@ -27,13 +27,18 @@ pub(crate) fn run(options: &CheckOptions) -> Result<u8> {
         ("--cacert", options.source.cacert.as_deref()),
     ])?;
     let (report, recording) = judged(options)?;
-    let style = Style::detect(options.color, !written::is_standard_output(report_goes_to));
-    let text = report::render(&report, options.format(), style, options.verbose)?;
-    let reported = written::write(report_goes_to, &text);
+    let reported = print(options, &report);
     // Neither costs the other.
     let recorded = options.record.as_deref().zip(recording).map_or(Ok(()), |(path, recording)| recording.write(path));
     reported.and(recorded)?;
     Ok(report.exit_code)
+}
+
+/// The report in the format that was asked for, where it was asked to go.
+pub(crate) fn print(options: &CheckOptions, report: &Report) -> Result<()> {
+    let to = options.output.as_deref().unwrap_or_else(|| "-".as_ref());
+    let style = Style::detect(options.color, !written::is_standard_output(to));
+    written::write(to, &report::render(report, options.format(), style, options.verbose)?)
 }
 
 /// One run, judged, and what may be recorded of it.

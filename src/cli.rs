@@ -2,7 +2,9 @@
 
 mod around;
 
-pub(crate) use around::{CompletionOptions, ManOptions, Shell, VerifyOptions};
+pub(crate) use around::{
+    CompareOptions, CompletionOptions, Documented, ListOptions, ManOptions, SchemaOptions, Shell, VerifyOptions,
+};
 
 use crate::help_words::{AFTER_HELP, BEFORE_HELP};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -43,6 +45,8 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing failed \u{b7} 1 something failed
 
 const EXPLAIN_HELP: &str = "Exit codes: 0 recognised \u{b7} 2 usage or tool error \u{b7} 3 nothing known fits; what helps in \
                             most cases is printed";
+const COMPARE_HELP: &str =
+    "Exit codes: 0 nothing changed \u{b7} 1 something changed \u{b7} 2 usage or tool error \u{b7} 130 stopped";
 const WHAT: &str = "What to check";
 const PRINT: &str = "What to print";
 const ANSWERS: &str = "Where the answers come from";
@@ -64,6 +68,9 @@ pub(crate) enum Action {
     /// Write a page for Apple Support, the carrier or IT
     #[command(after_help = EXIT_CODES)]
     Report(PageOptions),
+    /// Compare two recordings: here and on the hotspot, yesterday and today
+    #[command(after_help = COMPARE_HELP)]
+    Compare(CompareOptions),
     /// Open the place in System Settings where a fix is done
     Open(OpenOptions),
     /// List every check
@@ -72,8 +79,8 @@ pub(crate) enum Action {
     Completions(CompletionOptions),
     /// Print a man page, or write all of them
     Man(ManOptions),
-    /// Print the JSON Schema of `check --json`
-    Schema,
+    /// Print the JSON Schema of `check --json`, or of `compare --json`
+    Schema(SchemaOptions),
     /// Show every question with its answer and how it was read, for who develops codesent
     #[command(hide = true)]
     Verify(VerifyOptions),
@@ -127,6 +134,10 @@ pub(crate) struct CheckOptions {
           conflicts_with_all = ["json", "format", "output", "record", "past_vpn"])]
     #[arg(help_heading = WHAT, hide_short_help = true)]
     pub(crate) watch: Option<Duration>,
+    /// Wait until the code can come, at most this long; exit code 0 when it can, 1 when the time is up
+    #[arg(long, value_name = "TIME", value_parser = parse_duration)]
+    #[arg(conflicts_with_all = ["watch", "record", "past_vpn"], help_heading = WHAT, hide_short_help = true)]
+    pub(crate) wait: Option<Duration>,
     /// Where the answers come from.
     #[command(flatten)]
     pub(crate) source: Source,
@@ -183,14 +194,6 @@ pub(crate) struct OpenOptions {
     /// Do not ask first
     #[arg(long, short)]
     pub(crate) yes: bool,
-}
-
-/// The options of `codesent list`.
-#[derive(Args, Debug)]
-pub(crate) struct ListOptions {
-    /// As JSON
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 /// The options of `codesent explain`.

@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod cli;
+mod compare;
 mod explain;
 mod gather;
 mod guide;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
     let outcome = std::panic::catch_unwind(|| match arguments.command {
         Some(cli::Action::Check(options)) => check(&options),
         None => check(&arguments.check),
+        Some(cli::Action::Compare(options)) => compare::run(&options),
         Some(cli::Action::Open(options)) => open::run(&options),
         Some(cli::Action::List(options)) => list::run(&options),
         Some(cli::Action::Explain(options)) => explain::run(&options),
@@ -53,7 +55,7 @@ fn main() -> ExitCode {
         Some(cli::Action::Report(options)) => report_command::run(&options),
         Some(cli::Action::Completions(options)) => shell::completions(&options),
         Some(cli::Action::Man(options)) => shell::man(&options),
-        Some(cli::Action::Schema) => shell::schema(),
+        Some(cli::Action::Schema(options)) => shell::schema(&options),
         Some(cli::Action::Verify(options)) => verify::run(&options),
     });
     let code = match outcome {
@@ -87,9 +89,10 @@ fn main() -> ExitCode {
 }
 
 fn check(options: &cli::CheckOptions) -> anyhow::Result<u8> {
-    match options.watch {
-        Some(every) => watch::run(options, every),
-        None => check::run(options),
+    match (options.watch, options.wait) {
+        (Some(every), _) => watch::run(options, every),
+        (_, Some(limit)) => watch::wait(options, limit),
+        _ => check::run(options),
     }
 }
 

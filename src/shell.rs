@@ -1,7 +1,7 @@
 //! What goes around the program: completions for shells, man pages, and the schema of its JSON. All of it is made from the
 //! definition of the command line and of the JSON types, so it cannot fall behind.
 
-use crate::cli::{Arguments, CompletionOptions, ManOptions, Shell};
+use crate::cli::{Arguments, CompletionOptions, Documented, ManOptions, SchemaOptions, Shell};
 use crate::written;
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
@@ -105,6 +105,14 @@ fn sections(name: &str) -> String {
             ("codesent explain dns/sinkhole", "What a check looks at, and why."),
         ],
         "codesent-report" => &[("codesent report --bundle mac.zip", "Page, recording and version for a ticket.")],
+        "codesent-compare" => &[
+            (
+                "codesent check --record here.json",
+                "Here; then the same on the phone\u{2019}s hotspot, into there.json.",
+            ),
+            ("codesent compare here.json there.json", "What changed, and what that says."),
+            ("codesent compare yesterday.json -", "Yesterday and now."),
+        ],
         "codesent-open" => &[("codesent open clock", "The pane for date and time.")],
         _ => &[],
     };
@@ -144,10 +152,18 @@ fn roff(text: &str) -> String {
     text.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq")
 }
 
-/// Prints the JSON Schema of `check --json`.
-pub(crate) fn schema() -> Result<u8> {
-    std::io::stdout().write_all(crate::report::schema()?.as_bytes())?;
+/// Prints the JSON Schema of a command.
+pub(crate) fn schema(options: &SchemaOptions) -> Result<u8> {
+    let text = schema_for(options.of)?;
+    std::io::stdout().write_all(text.as_bytes())?;
     Ok(0)
+}
+
+fn schema_for(of: Documented) -> Result<String> {
+    match of {
+        Documented::Check => crate::report::schema(),
+        Documented::Compare => crate::report::schema_of::<crate::compare::Document<'static>>(),
+    }
 }
 
 #[cfg(test)]
@@ -183,13 +199,15 @@ mod tests {
 
     #[test]
     fn the_committed_schema_is_the_current_one() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema-v1.json");
-        let current = crate::report::schema().unwrap();
-        // CODESENT_BLESS=1 cargo test writes it anew.
-        if std::env::var_os("CODESENT_BLESS").is_some() {
-            std::fs::write(path, &current).unwrap();
+        for (of, name) in [(Documented::Check, "schema-v1.json"), (Documented::Compare, "compare-schema-v1.json")] {
+            let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+            let current = schema_for(of).unwrap();
+            // CODESENT_BLESS=1 cargo test writes it anew.
+            if std::env::var_os("CODESENT_BLESS").is_some() {
+                std::fs::write(&path, &current).unwrap();
+            }
+            let committed = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(committed == current, "docs/{name} is old: CODESENT_BLESS=1 cargo test writes it anew");
         }
-        let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == current, "docs/schema-v1.json is old: CODESENT_BLESS=1 cargo test writes it anew");
     }
 }

@@ -4,7 +4,7 @@ use crate::cli::Arguments;
 use clap::{CommandFactory, FromArgMatches};
 
 /// What is for packages and programs, not for people who need a code.
-const PLUMBING: [&str; 3] = ["completions", "man", "schema"];
+const PLUMBING: [&str; 4] = ["completions", "list", "man", "schema"];
 
 impl Arguments {
     /// What was typed. `-h` fits a screen, so it leaves out what `--help` says.

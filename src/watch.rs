@@ -1,4 +1,5 @@
-//! `codesent check --watch`: again and again, only what changes is printed, until all is well or somebody stops it.
+//! `codesent check --watch`: again and again, only what changes is printed, until all is well or somebody stops it. And
+//! `--wait`: the same without a word, for a script, until the code can come or the time is up.
 
 use crate::check;
 use crate::cli::{CheckOptions, Format};
@@ -10,60 +11,113 @@ use anyhow::{Context, Result, bail};
 use codesent_checks::diagnosis::Outlook;
 use codesent_checks::{Row, Status};
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 /// Asking Apple's servers more often than this serves nobody.
 const SHORTEST: Duration = Duration::from_secs(10);
+
+/// The time was up before the code could come.
+const NOT_YET: u8 = 1;
+/// The time of day, a sign, and the blanks around it.
+const CLOCK: usize = 13;
 
 enum Event {
     Judged(Box<Result<Report>>),
     Stop,
 }
 
+/// How often is looked while somebody waits.
+const ROUND: Duration = Duration::from_secs(30);
+/// What a terminal rings at.
+const BELL: &str = "\u{7}";
+
+/// Rounds of checking, each on a thread of its own, so that Ctrl-C need not wait for it.
+struct Rounds {
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+    _ear: stop::Ear,
+}
+
+impl Rounds {
+    fn new(options: &CheckOptions) -> Result<Self> {
+        if options.source.replay.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+            bail!("standard input can be read only once: --watch and --wait need a recording in a file");
+        }
+        let (sender, events) = channel();
+        let on_stop = sender.clone();
+        let ear = stop::hear(move || drop(on_stop.send(Event::Stop)));
+        Ok(Self { sender, events, _ear: ear })
+    }
+
+    /// The next round; none when somebody stopped it.
+    fn next(&self, options: &CheckOptions, again: bool) -> Result<Option<Report>> {
+        start(options, again, &self.sender)?;
+        match self.events.recv() {
+            Ok(Event::Judged(report)) => (*report).map(Some),
+            // What a first round knows so far is all there is.
+            Ok(Event::Stop) if !again => match self.events.recv() {
+                Ok(Event::Judged(report)) => (*report).map(Some),
+                _ => Ok(None),
+            },
+            Ok(Event::Stop) | Err(_) => Ok(None),
+        }
+    }
+
+    /// Waits, unless somebody stops it: then false.
+    fn pause(&self, time: Duration) -> bool {
+        matches!(self.events.recv_timeout(time), Err(RecvTimeoutError::Timeout))
+    }
+}
+
+/// Waits until the code can come, at most so long, then prints the report. The exit code is 0 when it can, else 1.
+pub(crate) fn wait(options: &CheckOptions, limit: Duration) -> Result<u8> {
+    let until = Instant::now() + limit;
+    // A recording may be replaced meanwhile; nobody is asked.
+    let every = if options.source.replay.is_some() { ROUND.min(limit / 20) } else { ROUND };
+    let rounds = Rounds::new(options)?;
+    let mut again = false;
+    loop {
+        let Some(report) = rounds.next(options, again)? else { return Ok(stop::INTERRUPTED) };
+        let can = report.diagnosis.outlook == Outlook::Can;
+        let left = until.saturating_duration_since(Instant::now());
+        if can || left.is_zero() || stop::is_wanted() || !rounds.pause(every.min(left)) {
+            check::print(options, &report)?;
+            return Ok(if can { 0 } else { NOT_YET });
+        }
+        again = true;
+    }
+}
+
 /// Watches and gives the exit code of the last run.
 pub(crate) fn run(options: &CheckOptions, every: Duration) -> Result<u8> {
-    if options.source.replay.as_ref().is_some_and(|path| path.as_os_str() == "-") {
-        bail!("standard input can be read only once: --watch needs a recording in a file");
-    }
+    let rounds = Rounds::new(options)?;
     let every = if options.source.replay.is_some() { every } else { every.max(SHORTEST) };
     let style = Style::detect(options.color, false);
-    let (sender, events) = channel();
-    let on_stop = sender.clone();
-    let _ear = stop::hear(move || drop(on_stop.send(Event::Stop)));
     let mut last: Option<Report> = None;
     loop {
-        start(options, last.is_some(), &sender)?;
-        let next = match events.recv() {
-            Ok(Event::Judged(report)) => (*report)?,
-            // What a first round knows so far is all there is.
-            Ok(Event::Stop) if last.is_none() => match events.recv() {
-                Ok(Event::Judged(report)) => (*report)?,
-                _ => break,
-            },
-            Ok(Event::Stop) | Err(_) => break,
-        };
+        let Some(next) = rounds.next(options, last.is_some())? else { break };
+        sign_of_life(None);
         match &last {
             None => print(&whole(&next, style, options.verbose, every)?, style)?,
             Some(before) => print(&changes(before, &next, style), style)?,
         }
         let done = is_well(&next) || stop::is_wanted();
+        sign_of_life(Some((&next, every)).filter(|_| !done));
         last = Some(next);
-        if done {
+        if done || !rounds.pause(every) {
             break;
         }
-        match events.recv_timeout(every) {
-            Err(RecvTimeoutError::Timeout) => {}
-            _ => break,
-        }
     }
+    sign_of_life(None);
     let Some(last) = last else { return Ok(stop::INTERRUPTED) };
-    print(&ending(&last, style), style)?;
+    let bell = if is_well(&last) && std::io::stdout().is_terminal() { BELL } else { "" };
+    print(&(ending(&last, style) + bell), style)?;
     Ok(last.exit_code)
 }
 
-/// One run on a thread of its own, so that Ctrl-C need not wait for it.
+/// One run on a thread of its own.
 fn start(options: &CheckOptions, again: bool, sender: &Sender<Event>) -> Result<()> {
     let (mut options, sender) = (options.clone(), sender.clone());
     options.source.quiet |= again;
@@ -102,10 +156,14 @@ fn changes(before: &Report, now: &Report, style: Style) -> String {
     };
     for row in now.rows.iter().filter(changed) {
         let old = before.rows.iter().find(|old| old.check.id == row.check.id);
-        let was = old.map_or("new", |old| old.verdict.status.word());
-        let is = row.verdict.status.word();
-        let line = format!("{} {was} -> {is}  {}: {}", clock(now), row.check.title, row.verdict.saw);
-        let _ = writeln!(out, "{}", wrapped(&line, style));
+        let (status, saw) = (row.verdict.status, &row.verdict.saw);
+        let was = old.map_or("new".into(), |old| format!("{} ({})", old.verdict.status.word(), old.verdict.saw));
+        let line = format!("{}: {was} -> {} ({saw})", row.check.title, status.word());
+        let line = wrap::filled(&line, style.width.saturating_sub(CLOCK), "", "");
+        for (at, line) in line.lines().enumerate() {
+            let lead = if at == 0 { format!("{} {}", clock(now), style.mark(status)) } else { " ".repeat(CLOCK) };
+            let _ = writeln!(out, "{lead} {line}");
+        }
     }
     if before.diagnosis.headline != now.diagnosis.headline {
         let _ = writeln!(out, "{}", wrapped(&format!("{} {}", clock(now), now.diagnosis.headline), style));
@@ -121,13 +179,26 @@ fn ending(report: &Report, style: Style) -> String {
 
 /// Later lines stand under the words, not under the time.
 fn wrapped(text: &str, style: Style) -> String {
-    wrap::filled(text, style.width, "", "             ")
+    wrap::filled(text, style.width, "", "         ")
 }
 
-/// `21:30:00 UTC`: when that run began.
+/// `21:30:00`, as the Mac's own clock shows it: when that run began.
 fn clock(report: &Report) -> String {
-    let whole = report::timestamp(report.run.started);
-    whole.split_once('T').map_or(whole.clone(), |(_, time)| time.replace('Z', " UTC"))
+    let began = jiff::Timestamp::from_millisecond(report.run.started).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    began.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M:%S").to_string()
+}
+
+/// One line that is overwritten: that it goes on, and when the next look is. Only where somebody sits before it.
+fn sign_of_life(next: Option<(&Report, Duration)>) {
+    let mut out = std::io::stderr().lock();
+    if !out.is_terminal() || std::env::var_os("TERM").is_none_or(|term| term == "dumb") {
+        return;
+    }
+    let _ = match next {
+        Some((report, every)) => write!(out, "\r{} looked; again in {} s\u{1b}[K", clock(report), every.as_secs()),
+        None => write!(out, "\r\u{1b}[K"),
+    };
+    let _ = out.flush();
 }
 
 fn print(text: &str, style: Style) -> Result<()> {

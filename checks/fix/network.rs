@@ -12,7 +12,9 @@ pub const CONNECT: Fix = Fix {
     steps: &[
         step("Turn Wi-Fi off and on again, or plug in a network cable."),
         step("If a sign-in page opens, finish it."),
-        step("If nothing helps, use your phone\u{2019}s hotspot: it shows whether this network is the reason."),
+        step(
+            "If nothing helps, use your phone\u{2019}s hotspot: it shows whether this network is the reason (codesent check --record FILE here and there, then codesent compare).",
+        ),
     ],
     links: &[pane("x-apple.systempreferences:com.apple.wifi-settings-extension")],
     command: None,

@@ -23,6 +23,10 @@ class Report:
         statuses = {row["status"] for row in rows}
         self.exit = 1 if "fail" in statuses else 3 if "unknown" in statuses else 0
 
+    def words(self, of):
+        """What is said of a row, or of the first cause."""
+        return self.statement if of == "cause" else self.rows[of]["saw"]
+
     def of(self, row):
         return f"{self.rows[row]['status']}:{self.rows[row]['reason'] or ''}"
 
@@ -55,6 +59,8 @@ def complain(case, report, healthy):
     if (report.cause or None) not in (case.causes() or [None]):
         first = f"{report.cause} ({report.statement})" if report.cause else "nothing"
         complaints.append(f"names {first} as the first cause, not {' or '.join(case.causes()) or 'nothing'}")
+    complaints += [f"says of {of} “{report.words(of)}”, without “{words}”"
+                   for of, words in case.says.items() if words not in report.words(of)]
     return complaints
 
 

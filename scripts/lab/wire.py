@@ -4,7 +4,6 @@ It is a program because not every kernel has `netem` or `nft`, and because loss 
 the same way twice. Run in the router's namespace: wire.py SPEC, where SPEC is JSON:
 
   namespace  where the far end goes, by the name `far`
-  log    a file in which every packet from the Mac is written down: to whom, which protocol, which port
   delay  seconds, each way
   rate   bytes a second, each way, with a queue of `queue` bytes in front of each (64 KiB if it is not said)
   loss   the part of the packets of every host and port that is lost, each way, evenly spread, so less than 0.5 never
@@ -119,7 +118,6 @@ class Line:
             if "to" in rule:
                 rule["to"] = [ipaddress.ip_network(network) for network in rule["to"]]
         self.near, self.far = tun("wan"), tun(spec["far"])
-        self.log = open(spec["log"], "w", encoding="utf-8", buffering=1) if "log" in spec else None
         self.waiting, self.count = [], 0
         subprocess.run(["ip", "link", "set", spec["far"], "netns", spec["namespace"]], check=True)
 
@@ -137,10 +135,6 @@ class Line:
 
     def out(self, data):
         packet = Packet(data)
-        # The router's own words to its neighbours are not the Mac's.
-        if self.log and not ipaddress.ip_address(packet.target).is_multicast:
-            what = {"to": str(ipaddress.ip_address(packet.target)), "proto": packet.proto, "port": packet.ports[1]}
-            self.log.write(json.dumps(what) + "\n")
         action = next((rule["do"] for rule in self.rules if packet.matches(rule)), "pass")
         if action == "pass":
             self.send(self.far, data)

@@ -117,18 +117,18 @@ class World:
         return [name for name in (self.mac, self.router, self.apple, self.exit) if name]
 
     def _line(self, far, line):
-        noted = {"log": str(self.past_tunnel)} if self.exit and far == "far" else {}
-        return json.dumps({"namespace": self.apple, "far": far, **noted, **line})
+        return json.dumps({"namespace": self.apple, "far": far, **line})
 
     @property
     def past_tunnel(self):
-        """Where the line under a tunnel writes down what the Mac sends over it."""
+        """Where everything is written down that leaves by the interface under a tunnel."""
         return self.folder / "past-tunnel.jsonl"
 
     def sent_past_tunnel(self):
-        """What went over the physical line although a tunnel is up."""
-        if not self.past_tunnel.exists():
-            return []
+        """What left by the physical interface although a tunnel is up, once the program has ended."""
+        sniffer = next(process for program, process in self.processes if program == "sniff.py")
+        sniffer.stdin.close()
+        sniffer.wait(timeout=10)
         return [json.loads(line) for line in self.past_tunnel.read_text().splitlines()]
 
     def _build_tunnel(self):
@@ -147,6 +147,7 @@ class World:
         ip(self.exit, ["link set lo up", "link set inner up", "link set wan up", "address add 10.8.0.1/24 dev inner",
                        "address add fd08::1/64 dev inner nodad", "route add default dev wan", "route add ::/0 dev wan"])
         ip(self.apple, ["link set out up", *(f"route add {network} dev out" for network in THROUGH_TUNNEL)])
+        self._start(self.mac, "sniff.py", json.dumps({"interface": "en0", "log": str(self.past_tunnel)}))
 
     def _write_etc(self, resolver):
         """The files that `ip netns exec` puts in the place of the machine's own."""

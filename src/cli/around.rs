@@ -1,8 +1,57 @@
-//! The options of what goes around the program: completions and man pages.
+//! The options of what goes around the check: comparing, completions and man pages.
 
-use super::Source;
+use super::{Color, Source, parse_duration};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+use std::time::Duration;
+
+/// The options of `codesent compare`.
+#[derive(Args, Debug)]
+pub(crate) struct CompareOptions {
+    /// The first recording (codesent check --record FILE); - is this Mac as it is now
+    pub(crate) before: PathBuf,
+    /// The second one; - is this Mac as it is now
+    pub(crate) after: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Name the answers behind each row that changed
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Ask nothing of the network now
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// End asking this Mac after this long
+    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
+    pub(crate) timeout: Duration,
+}
+
+/// The options of `codesent list`.
+#[derive(Args, Debug)]
+pub(crate) struct ListOptions {
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// The options of `codesent schema`.
+#[derive(Args, Debug)]
+pub(crate) struct SchemaOptions {
+    /// Of which command's JSON
+    #[arg(value_enum, default_value_t = Documented::Check)]
+    pub(crate) of: Documented,
+}
+
+/// The commands whose JSON has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "their names say it")]
+pub(crate) enum Documented {
+    Check,
+    Compare,
+}
 
 /// The options of `codesent completions`.
 #[derive(Args, Debug)]

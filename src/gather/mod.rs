@@ -144,10 +144,15 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     let pending: BTreeMap<String, Instant> =
         files.iter().chain(&others).map(|one| (one.key.clone(), (one.budget.until + GRACE).min(last))).collect();
     let places = reader::Places { root: how.root.as_deref(), home: how.home.as_deref() };
+    // What goes over the network takes longest, so it begins first.
+    let (far, near): (Vec<Asked>, Vec<Asked>) = others.into_iter().partition(|one| one.question.needs_network());
+    for one in far {
+        start(one, &world, begun, &sender);
+    }
     let reader = reader::Reader::start(&files, places, begun, &sender)?;
     // Where no child can be started, files are read on threads as everything else is asked.
     let here = if reader.is_some() { Vec::new() } else { files };
-    for one in here.into_iter().chain(others) {
+    for one in here.into_iter().chain(near) {
         start(one, &world, begun, &sender);
     }
     let waiting = Waiting::new(pending.len(), how.timeout, how.quiet);

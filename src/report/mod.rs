@@ -23,7 +23,7 @@ mod words;
 
 pub(crate) use markdown::{escape, helper};
 pub(crate) use page::{Item, Page};
-pub(crate) use schema::schema;
+pub(crate) use schema::{schema, schema_of};
 
 use crate::cli::Format;
 use crate::terminal::{Style, to_ascii};

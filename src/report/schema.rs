@@ -3,19 +3,24 @@
 
 use super::json::Document;
 use anyhow::Result;
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
 
-/// The JSON Schema of the document, with a line feed at its end.
+/// The JSON Schema of the report, with a line feed at its end.
 pub(crate) fn schema() -> Result<String> {
+    schema_of::<Document<'static>>()
+}
+
+/// The JSON Schema of a document, with a line feed at its end.
+pub(crate) fn schema_of<T: JsonSchema>() -> Result<String> {
     // Strict validators know no format `uint64`, and `type` and `minimum` say the same.
     let mut plain = RecursiveTransform(|schema: &mut Schema| {
         if schema.get("format").is_some_and(|format| format != "date-time") {
             schema.remove("format");
         }
     });
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Document<'static>>();
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     plain.transform(&mut schema);
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }

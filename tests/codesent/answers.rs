@@ -346,7 +346,8 @@ fn watching_ends_when_all_is_well_and_prints_only_what_changes() {
     std::fs::rename(format!("{path}.new"), &path).unwrap();
     let (after, code) = watching.end();
     assert!(matches!(code, Some(0 | 3)), "{code:?}: {after}");
-    assert!(after.contains("fail -> pass  Apple’s push servers can be reached"), "{after}");
+    assert!(after.contains("Apple’s push servers can be reached: fail ("), "{after}");
+    assert!(after.contains("-> pass ("), "{after}");
     assert!(after.contains("All is well. This Mac CAN receive a code"), "{after}");
     assert!(!after.contains("The sign-in hosts resolve"), "{after}");
 }

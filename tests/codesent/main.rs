@@ -5,6 +5,7 @@ mod beside;
 mod bundle;
 mod canaries;
 mod catalogue;
+mod compare;
 #[cfg(target_os = "linux")]
 mod dead;
 mod documents;

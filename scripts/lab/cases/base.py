@@ -61,6 +61,8 @@ class Case:
     # The row that must be named as the first cause, several with `|` between them, or None where nothing is wrong. If it
     # is not said: the first row that `expect` wants to fail. What only warns is a cause if a code may hang on it.
     cause: str = FROM_ROWS
+    # Words that must be said: of a row by its id, or of the first cause by "cause".
+    says: dict = field(default_factory=dict)
     # The run's own deadline; 10 s is what the program takes if it is told nothing.
     timeout: str = "10s"
     # What is more given to the program. Where it does not know one of these, the case is left out.

@@ -6,7 +6,7 @@ line under it, DNS included.
 
 from dataclasses import replace
 
-from atlas import RESOLVER, STAND_INS
+from atlas import RESOLVER, SECOND_RESOLVERS, STAND_INS
 from cases.base import COURIERS, HIDDEN, NO_TROUBLE, Case, drop, hidden, ill, lie
 from cases.link import NOTHING_GETS_OUT
 from cases.tls import INSPECTED
@@ -19,9 +19,13 @@ def nothing_past_it(world):
     return [f"sent {len(sent)} packets past the tunnel, the first to {sent[0]['to']} port {sent[0]['port']}"] if sent else []
 
 
-def something_past_it(world):
-    """Somebody asked for it, and it is seen on the line: so it would be seen if nobody had."""
-    return [] if world.sent_past_tunnel() else ["sent nothing past the tunnel, though it was asked to"]
+def some_past_it(world):
+    """Somebody asked for it, and it is seen on the line, names included: so it would be seen if nobody had. Nothing but
+    names and handshakes is sent there."""
+    sent = {(packet["to"] in SECOND_RESOLVERS, packet["port"]) for packet in world.sent_past_tunnel()}
+    odd = sent - {(True, 53), (False, 443), (False, 5223)}
+    complaints = [f"sent something past the tunnel that is neither a name nor a handshake, to port {port}" for _, port in odd]
+    return complaints if (True, 53) in sent else [*complaints, "asked no resolver past the tunnel"]
 
 
 def through_it(rules):
@@ -35,12 +39,18 @@ def tunnel(name, what, expect=None, servers=None, inside=None, **more):
     return Case(f"tunnel-{name}", what, expect or {}, servers or {}, tunnel=inside or {}, watch=(nothing_past_it,), **more)
 
 
-def past(name, verdict, expect=None, cause=None):
-    """The same with --past-vpn."""
+def past(name, verdict, words, expect=None, cause=None):
+    """The same with --past-vpn; `words` are those of the experiment's row."""
     case = next(case for case in ALONE if case.name == f"tunnel-{name}")
     expect = {"vpn/past-it": verdict, **case.expect, **(expect or {})}
     return replace(case, name=f"past-{case.name}", what=f"{case.what}; asked past it too", expect=expect, cause=cause,
-                   options=("--past-vpn",), remark="Past the VPN too: ", watch=(something_past_it,))
+                   says={"vpn/past-it": words}, options=("--past-vpn",), remark="Past the VPN too: ", watch=(some_past_it,))
+
+
+def stops(name, words, expect):
+    """It works past the tunnel and not through it, so the tunnel is the cause, and what it explains is folded under it."""
+    case = past(name, "fail:vpn-stops", words, dict.fromkeys(expect, "fail|skip"), cause="vpn/past-it")
+    return replace(case, says={**case.says, "cause": "the VPN stops codes"})
 
 
 STAND_INS_ARE_WELL = {"dns/sinkhole": "pass|info", "network/ip-families": "pass|info",
@@ -80,20 +90,20 @@ ALONE = [
            inside={"rate": 16000, "delay": 0.05}),
 ]
 
-STOPS = "fail:vpn-stops"
-EXPLAINED = "fail|skip"
+IT_IS_WELL, COURIER = "all four answer through it", "7-courier.push.apple.com:5223 answers past it and not through it"
 CASES = [
     *ALONE,
-    past("well", "pass"),
-    past("courier-dead", STOPS, {"push/courier": EXPLAINED}, cause="vpn/past-it"),
-    past("sign-in-dead", STOPS, {"tls/sign-in": EXPLAINED}, cause="vpn/past-it"),
-    past("both-dead", "info:not-the-vpn", cause="push/courier"),
-    past("stand-ins", "pass"),
-    past("stand-ins-dead", STOPS, {"network/internet": EXPLAINED}, cause="vpn/past-it"),
-    past("kill-switch", "unknown:nothing-gets-out", cause="dns/resolver"),
-    past("dead", STOPS, {"dns/resolver": EXPLAINED}, cause="vpn/past-it"),
-    past("mtu", STOPS, {"network/full-packets": EXPLAINED}, cause="vpn/past-it"),
-    past("on-dead-network", "pass"),
-    past("reads-tls", STOPS, {"tls/inspection": EXPLAINED}, cause="vpn/past-it"),
-    past("own-dns-fails", STOPS, {"dns/sinkhole": "fail|pass|info|skip", "dns/apple-push": EXPLAINED}, cause="vpn/past-it"),
+    past("well", "pass", IT_IS_WELL),
+    stops("courier-dead", COURIER, ["push/courier"]),
+    stops("sign-in-dead", "gsa.apple.com:443 answers past it and not through it (1 of 4 that were tried)", ["tls/sign-in"]),
+    past("both-dead", "info:not-the-vpn", "fails past it too: it is not the VPN", cause="push/courier"),
+    past("stand-ins", "pass", IT_IS_WELL),
+    stops("stand-ins-dead", COURIER, ["network/internet"]),
+    past("kill-switch", "unknown:nothing-gets-out", "nothing gets out past the VPN (a kill switch?), so this proves nothing",
+         cause="dns/resolver"),
+    stops("dead", COURIER, ["dns/resolver"]),
+    stops("mtu", COURIER, ["network/full-packets"]),
+    past("on-dead-network", "pass", IT_IS_WELL),
+    stops("reads-tls", COURIER, ["tls/inspection"]),
+    stops("own-dns-fails", COURIER, ["dns/sinkhole", "dns/apple-push"]),
 ]
