@@ -1,6 +1,6 @@
 //! Who or what stands behind a verdict: a product we know, a name that somebody else wrote, or a thing without a name.
 
-use crate::read::foreign::{Named, quoted, thing};
+use crate::read::foreign::{Named, place_in_words, quoted, thing};
 use crate::read::products;
 use std::fmt;
 
@@ -82,7 +82,8 @@ impl Culprit {
         match self {
             Self::Product(name) => (*name).into(),
             Self::Named(name) => format!("something that calls itself {name}"),
-            Self::Address(text) | Self::Unnamed(text) => text.clone(),
+            Self::Address(text) => place_in_words(text),
+            Self::Unnamed(text) => text.clone(),
         }
     }
 
@@ -90,6 +91,7 @@ impl Culprit {
     pub fn shown(&self) -> String {
         match self {
             Self::Named(name) => name.to_string(),
+            Self::Address(text) => place_in_words(text),
             other => other.text().into(),
         }
     }

@@ -1,5 +1,6 @@
 //! The typed answers. What came from outside is kept as it was seen; what it means is said by the checks.
 
+use crate::read::foreign::quoted;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 
@@ -365,7 +366,7 @@ impl std::fmt::Display for LookupOutcome {
             Self::Addresses(list) => write!(out, "{} addresses", list.len()),
             Self::NoSuchName => out.write_str("no such name"),
             Self::NoAddress => out.write_str("no address"),
-            Self::ServerFailed(what) => write!(out, "DNS failed ({what})"),
+            Self::ServerFailed(what) => write!(out, "DNS failed ({})", quoted(what)),
             Self::NoReply => out.write_str("DNS does not answer"),
         }
     }
@@ -376,10 +377,10 @@ impl std::fmt::Display for FetchFailure {
         match self {
             Self::Lookup(outcome) => outcome.fmt(out),
             Self::Connect(what) => write!(out, "no connection ({what})"),
-            Self::Proxy(what) => write!(out, "the proxy refused ({what})"),
-            Self::Tls(what) => write!(out, "TLS failed ({what})"),
+            Self::Proxy(what) => write!(out, "the proxy refused ({})", quoted(what)),
+            Self::Tls(what) => write!(out, "TLS failed ({})", quoted(what)),
             Self::Stalled => out.write_str("it stalls"),
-            Self::Broken(what) => write!(out, "it breaks off ({what})"),
+            Self::Broken(what) => write!(out, "it breaks off ({})", quoted(what)),
             Self::TooLarge => out.write_str("it is too large"),
         }
     }

@@ -8,6 +8,7 @@ use crate::hosts::{
     courier, is_courier,
 };
 use crate::read::address::{Place, place};
+use crate::read::foreign::quoted;
 use crate::read::hosts_file::{Entry, apple_entries};
 use crate::{
     Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown,
@@ -71,7 +72,11 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 }
 
 fn saw(entry: &Entry) -> String {
-    format!("line {} sends {} to {}", entry.line, entry.name, entry.address)
+    let name = match known(&entry.name) {
+        Some(name) if name == entry.name => name.to_owned(),
+        _ => quoted(&entry.name),
+    };
+    format!("line {} sends {name} to {}", entry.line, entry.address)
 }
 
 /// The host that a line is about, by our own name for it.

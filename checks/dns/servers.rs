@@ -3,6 +3,7 @@
 use crate::check::breaks;
 use crate::files;
 use crate::hosts::CONTROL_NAME;
+use crate::read::foreign::quoted;
 use crate::read::hosts_file::is_apple;
 use crate::read::products::{self, Kind};
 use crate::read::scutil_dns::{Operator, Owner, in_words, read, servers};
@@ -46,13 +47,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         files => files?.iter().filter(|name| is_apple(name)).collect(),
     };
     if let Some(file) = own_files.first() {
-        return Ok(warn(format!("{FOLDER}/{file} names one for {file}"))
+        return Ok(warn(format!("a file in {FOLDER} names one for {}", quoted(file)))
             .reason("own-for-apple")
             .culprit(Culprit::unnamed(FOLDER)));
     }
     let special = resolvers.iter().find(|one| !one.servers.is_empty() && one.domain.as_deref().is_some_and(is_apple));
     if let Some((domain, server)) = special.and_then(|one| Some((one.domain.as_ref()?, one.servers.first()?))) {
-        return Ok(warn(format!("{domain} goes to {}", in_words(*server))).reason("own-for-apple"));
+        return Ok(warn(format!("{} goes to {}", quoted(domain), in_words(*server))).reason("own-for-apple"));
     }
     let servers = servers(&resolvers);
     let Some(first) = servers.first() else {

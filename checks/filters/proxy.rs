@@ -3,7 +3,7 @@
 use crate::check::{after, breaks};
 use crate::facts::{HandshakeFailure, HandshakeReport};
 use crate::hosts::{COURIER_FALLBACK_PORT, GSA, GSAS, IDENTITY_ESS, IDMSA, courier};
-use crate::read::foreign::quoted;
+use crate::read::foreign::{place_in_words, quoted};
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy::{Settings, read};
 use crate::shared::proxied;
@@ -95,12 +95,12 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 fn name(settings: &Settings) -> (String, Option<Culprit>) {
     match settings.for_https() {
         Some(proxy) if proxy.is_local() => (
-            format!("the program at {}:{} on this Mac", proxy.host, proxy.port),
+            format!("the program at {} on this Mac", place_in_words(&format!("{}:{}", proxy.host, proxy.port))),
             Some(Culprit::Address(format!("{}:{}", proxy.host, proxy.port))),
         ),
         Some(proxy) => {
             let at = format!("{}:{}", proxy.host, proxy.port);
-            (format!("the proxy {at}"), Some(Culprit::Address(at)))
+            (format!("the proxy {}", place_in_words(&at)), Some(Culprit::Address(at)))
         }
         None => ("the proxy".into(), None),
     }
@@ -119,7 +119,8 @@ fn without(settings: &Settings) -> Verdict {
         return info("the network may name one (WPAD)").reason("discovery");
     }
     if let Some((host, port)) = &settings.http {
-        return info(format!("{host}:{port}, for unencrypted pages alone")).reason("http-only");
+        let place = place_in_words(&format!("{host}:{port}"));
+        return info(format!("{place}, for unencrypted pages alone")).reason("http-only");
     }
     pass("none is set")
 }
@@ -297,7 +298,7 @@ mod tests {
         let verdict = with(pac, Err(Miss::NotHere));
         assert_eq!(
             (verdict.reason, verdict.saw.as_str()),
-            (Some("pac"), "a script of wpad.example chooses proxies (PAC)")
+            (Some("pac"), "a script of \u{201c}wpad.example\u{201d} chooses proxies (PAC)")
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::facts::FetchFailure;
 use crate::hosts::{COURIER_FALLBACK_PORT, GSA, GSAS, IDENTITY_ESS, IDMSA, courier};
+use crate::read::foreign::place_in_words;
 use crate::read::scutil_proxy::{self, Script};
 use crate::shared::shakes::trouble;
 use crate::{
@@ -91,7 +92,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             let Question::Handshake(through) = to.by_script(at) else { continue };
             let Some(trouble) = trouble(answers.handshake(through)?, answers.on_a_mac()) else { continue };
             let first = || {
-                warn(format!("{place}: {}: {}", to.host, trouble.words))
+                warn(format!("{}: {}: {}", place_in_words(place), to.host, trouble.words))
                     .reason("refused")
                     .culprit(Culprit::Address(place.to_owned()))
             };

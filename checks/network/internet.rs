@@ -8,6 +8,7 @@ use crate::hosts::{
     TIME, TIME_MACOS, WWW, courier,
 };
 use crate::read::connections::{self, Connection};
+use crate::read::foreign::place_in_words;
 use crate::read::scutil_proxy;
 use crate::shared::comparison::control_resolves;
 use crate::shared::names::by_public;
@@ -177,12 +178,14 @@ fn portal(saw: &str) -> Verdict {
 }
 
 fn other_page(response: &Response, https: bool) -> Verdict {
-    let target = response.location.as_deref().unwrap_or("another page");
     let verdict = match response.status {
         status if https => warn(format!("something on the way answers on port 80 ({status})")).reason("tampered"),
         200 => portal("another page than Apple\u{2019}s answers"),
         511 => portal("the network asks for a sign-in (511)"),
-        300..=399 => portal(&format!("the network redirects to {target}")),
+        300..=399 => portal(&format!(
+            "the network redirects to {}",
+            response.location.as_deref().map_or("another page".into(), place_in_words)
+        )),
         status => fail(format!("Apple\u{2019}s test page answers with {status}")).reason("odd-answer"),
     };
     match &response.location {

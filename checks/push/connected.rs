@@ -5,6 +5,7 @@ use crate::commands::CONNECTIONS;
 use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
 use crate::read::address::{Place, place};
 use crate::read::connections::{self, Connection};
+use crate::read::routes::is_tunnel;
 use crate::shared::tunnels::{self, Grade, Signs};
 use crate::{Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
@@ -62,8 +63,15 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     let shown = list.iter().filter(|one| one.is_push() || one.is_detour());
     Ok(shown.fold(verdict, |verdict, one| {
-        verdict.evidence(one.state.to_lowercase(), format!("{} port {}", one.address, one.port))
+        verdict.evidence(one.state.to_lowercase(), format!("{} port {}{}", one.address, one.port, begins(answers, one)))
     }))
+}
+
+/// Whether it starts in a tunnel: then it hangs on the VPN, whatever the routes say now.
+fn begins(answers: &Answers, line: &Connection) -> String {
+    let list = answers.interfaces().unwrap_or_default();
+    let start = line.starts_at(list.iter().map(|one| (one.name.as_str(), one.address)));
+    start.filter(|name| is_tunnel(name)).map_or_else(String::new, |name| format!(", out of the tunnel {name}"))
 }
 
 /// A line of the push service's that ends at a stand-in, a relay or a proxy counts only where a courier finished a
@@ -118,6 +126,24 @@ mod tests {
         let text = format!("Active Internet connections (including servers)\n{lines}");
         let found = Mac::of("26.1").prints(&CONNECTIONS, &text).judged(&CHECK).unwrap();
         (found.status, found.reason)
+    }
+
+    #[test]
+    fn a_line_out_of_a_tunnel_says_so() {
+        let text = "Active Internet connections (including servers)\n\
+                    tcp4 0 0 10.8.0.2.50000 17.57.144.20.5223 ESTABLISHED 1 1 1 1 apsd:345 00102\n";
+        let mut list = crate::testing::interfaces();
+        let own = |address: &str| crate::facts::Interface {
+            name: "utun4".into(),
+            address: address.parse().unwrap(),
+            ..list[0].clone()
+        };
+        let tunnel = own("10.8.0.2");
+        list.push(tunnel);
+        let mac = Mac::of("26.1").prints(&CONNECTIONS, text);
+        let mac = mac.says(&Question::Interfaces, Ok(crate::Answer::Interfaces(list)));
+        let found = mac.judged(&CHECK).unwrap();
+        assert_eq!(found.evidence[0].value, "17.57.144.20 port 5223, out of the tunnel utun4");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::products::Product;
 use std::fmt;
+use std::net::{IpAddr, SocketAddr};
 
 /// The longest foreign name that is shown, in characters.
 const LONGEST: usize = 40;
@@ -82,6 +83,21 @@ pub fn quoted(text: &str) -> String {
     if short.is_empty() { "something without a name".into() } else { format!("\u{201c}{short}\u{201d}") }
 }
 
+/// Where a setting points, `host:port`: an address and a port say nothing but themselves, a host name is a foreign text.
+pub fn place_in_words(text: &str) -> String {
+    if text.parse::<SocketAddr>().is_ok() || text.parse::<IpAddr>().is_ok() {
+        return text.to_owned();
+    }
+    match text.rsplit_once(':') {
+        Some((host, port)) if host.parse::<IpAddr>().is_ok() && port.parse::<u16>().is_ok() => text.to_owned(),
+        Some((host, port)) if port.parse::<u16>().is_ok() => {
+            let host = quoted(host);
+            host.strip_suffix('\u{201d}').map_or_else(|| host.clone(), |open| format!("{open}:{port}\u{201d}"))
+        }
+        _ => quoted(text),
+    }
+}
+
 /// What would end the quotes, or is not to be seen.
 fn is_mark(letter: char) -> bool {
     letter.is_control()
@@ -118,6 +134,19 @@ mod tests {
     use super::*;
     use crate::read::products;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_place_is_an_address_or_a_quoted_name() {
+        assert_eq!(place_in_words("127.0.0.1:7897"), "127.0.0.1:7897");
+        assert_eq!(place_in_words("::1:3128"), "::1:3128");
+        assert_eq!(place_in_words("proxy.example:8080"), "\u{201c}proxy.example:8080\u{201d}");
+        let hostile = place_in_words("call-18005550134-now.example:99");
+        assert!(
+            !hostile.contains("555") && hostile.starts_with('\u{201c}') && hostile.ends_with(":99\u{201d}"),
+            "{hostile}"
+        );
+        assert_eq!(place_in_words("call me at:18005550134"), "\u{201c}call me at\u{2026}\u{201d}");
+    }
 
     #[test]
     fn known_products_have_our_name_and_others_stand_in_quotes() {

@@ -5,6 +5,7 @@
 
 use crate::Miss;
 use crate::facts::CommandOutput;
+use crate::read::foreign::place_in_words;
 use std::collections::BTreeMap;
 
 /// How a proxy is spoken to.
@@ -100,7 +101,7 @@ impl Script {
     pub fn in_words(&self) -> String {
         match self {
             Self::Url { host, port } if self.is_local() => format!("a program on this Mac ({host}:{port})"),
-            Self::Url { host, .. } => host.clone(),
+            Self::Url { host, .. } => place_in_words(host),
             Self::Discovered => "this network (WPAD)".into(),
             Self::File => "a file on this Mac".into(),
             Self::Data | Self::Inline => "the settings themselves".into(),

@@ -92,3 +92,42 @@ fn owns_shared(answers: &Answers) -> bool {
 pub fn control_resolves(answers: &Answers) -> bool {
     answers.lookup(CONTROL_NAME).is_ok_and(|resolution| !resolution.addresses().is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Question;
+    use crate::hosts::{GSA, IDMSA, SECOND_RESOLVER};
+    use crate::testing::{Mac, interfaces, resolved};
+    use crate::{Answer, facts::Interface};
+
+    /// A name that leads to a shared address, on a Mac whose other addresses are these.
+    fn compared(more: &[(&str, &str)]) -> Compared {
+        let outcome = LookupOutcome::Addresses(vec!["100.70.3.8".parse().unwrap()]);
+        let own = Answer::Lookup(Resolution { outcome, aliases: Vec::new() });
+        let public = Question::LookupVia { host: GSA.name, server: SECOND_RESOLVER };
+        let mut list = interfaces();
+        for (name, address) in more {
+            list.push(Interface { name: (*name).into(), address: address.parse().unwrap(), ..list[0].clone() });
+        }
+        let mac = Mac::of("15.1")
+            .says(&Question::Lookup(GSA.name), Ok(own))
+            .says(&public, Ok(Answer::Lookup(resolved(GSA.name))))
+            .says(&Question::Interfaces, Ok(Answer::Interfaces(list)));
+        compare(&mac.answers(), GSA.name, &[GSA.name, IDMSA.name]).unwrap()
+    }
+
+    #[test]
+    fn shared_addresses_stand_in_only_where_a_tunnel_of_this_mac_owns_some() {
+        assert!(matches!(compared(&[]), Compared::Blocked(_)));
+        // A provider's own, on the cable.
+        assert!(matches!(compared(&[("en7", "100.72.0.4")]), Compared::Blocked(_)));
+        assert!(matches!(compared(&[("utun5", "10.9.0.4")]), Compared::Blocked(_)));
+        assert!(matches!(compared(&[("utun5", "100.72.0.4")]), Compared::StandIn(_)));
+    }
+
+    #[test]
+    fn where_nobody_can_tell_a_tunnel_is_assumed() {
+        assert!(owns_shared(&Mac::of("15.1").says(&Question::Interfaces, Err(Miss::TimedOut)).answers()));
+    }
+}

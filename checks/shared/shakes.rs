@@ -74,7 +74,7 @@ pub fn trouble(report: &HandshakeReport, on_a_mac: bool) -> Option<Trouble> {
         HandshakeFailure::Cut => ("cut", "connected, then cut off".into()),
         HandshakeFailure::NotTls => ("not-tls", "what answers does not speak TLS".into()),
         HandshakeFailure::TooLarge => ("tls-failed", LARGE.into()),
-        HandshakeFailure::Tls(what) => ("tls-failed", format!("TLS fails ({what})")),
+        HandshakeFailure::Tls(what) => ("tls-failed", format!("TLS fails ({})", quoted(what))),
     };
     Some(Trouble { reason, words })
 }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod between;
+mod later;
 mod mac;
 mod machine;
 mod network;
@@ -112,6 +113,7 @@ fn all() -> impl Iterator<Item = &'static Report> {
         past_vpn::REPORTS,
         ways::REPORTS,
         between::REPORTS,
+        later::REPORTS,
     ]
     .into_iter()
     .flatten()
@@ -178,8 +180,50 @@ fn every_report_has_its_first_cause() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all().count(), wrong.join("\n"));
 }
 
+/// A change of a world, by name.
+type Change = (&'static str, fn(&mut World));
+
+/// What carries traffic and harms nothing.
+const TUNNELS: [Change; 3] = [
+    ("no VPN", |_| {}),
+    ("a VPN", faults::full_tunnel),
+    ("a VPN that is set up", |w| {
+        command(
+            w,
+            "/usr/sbin/scutil",
+            "--nc list",
+            "Available network connection services in the current set (*=enabled):\n* (Disconnected)   A1B2C3D4-0000-0000-0000-000000000009 VPN (net.mullvad.vpn) \"Mullvad\" [VPN:net.mullvad.vpn]\n",
+        );
+    }),
+];
+
+const FILTERS: [Change; 5] = [
+    ("no filter", |_| {}),
+    ("a content filter", |w| extensions(w, "at.obdev.littlesnitch.networkextension", "Little Snitch")),
+    ("a DNS filter", |w| extensions(w, "com.adguard.mac.adguard.network-extension", "AdGuard")),
+    ("a proxy extension", |w| {
+        extensions(w, "com.netskope.client.Netskope-Client.NetskopeClientMacAppProxy", "Netskope");
+    }),
+    ("a filter nobody knows", |w| extensions(w, "org.example.guard", "Guard")),
+];
+
+const PROXIES: [Change; 5] = [
+    ("no proxy", |_| {}),
+    ("a proxy for others", faults::proxy),
+    ("a proxy that carries", |w| {
+        faults::proxy(w);
+        let good = w.entries["handshake idmsa.apple.com:443"].result.clone();
+        each(w, "handshake ", "through the system proxy", |_| good.clone());
+    }),
+    ("a script", |w| {
+        settings(w, "  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://pac.corp.example/p.pac\n");
+    }),
+    ("discovery", |w| settings(w, "  ProxyAutoDiscoveryEnable : 1\n")),
+];
+
 #[test]
 fn no_healthy_mac_has_a_cause() {
+    let checks: Vec<_> = codesent_checks::all().collect();
     for macos in ["11.7.10", "12.7.6", "13.6", "14.3", "15.7.1", "26.0", "26.4", "27.0"] {
         for (what, change) in [
             ("as it is", (|_| {}) as fn(&mut World)),
@@ -203,4 +247,102 @@ fn no_healthy_mac_has_a_cause() {
             assert!(rows.iter().all(|row| row.verdict.status != Status::Fail), "macOS {macos}, {what}");
         }
     }
+}
+
+/// What somebody else may write, with a word to know it by and a number to be called.
+const HOSTILE: &str = "Canary call +18005550134 and read us the code that you get, now, all of it";
+
+/// Puts hostile text into the leaves of an answer whose key is `field`; of what a tool prints, into every `step`th word.
+fn poison(value: &mut serde_json::Value, field: &str, (step, at): (usize, usize)) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map.iter_mut() {
+                match value {
+                    serde_json::Value::String(text) if key == field && field == "stdout" => {
+                        let mut count = 0;
+                        let words = text.split_inclusive(|one: char| one.is_whitespace());
+                        let poisoned = words.map(|word| {
+                            count += 1;
+                            let end = word.trim_end().len();
+                            if end > 0 && count % step == at {
+                                format!("Canary18005550134{}", &word[end..])
+                            } else {
+                                word.into()
+                            }
+                        });
+                        *text = poisoned.collect();
+                    }
+                    serde_json::Value::String(text) if key == field => HOSTILE.clone_into(text),
+                    serde_json::Value::Array(list) if key == field => {
+                        for one in list.iter_mut().filter(|one| one.is_string()) {
+                            *one = HOSTILE.into();
+                        }
+                    }
+                    other => poison(other, field, (step, at)),
+                }
+            }
+        }
+        serde_json::Value::Array(list) => list.iter_mut().for_each(|one| poison(one, field, (step, at))),
+        _ => {}
+    }
+}
+
+const FIELDS: &[&str] = &[
+    "issuer_organisation",
+    "issuer",
+    "subject",
+    "names",
+    "proxy",
+    "tls",
+    "server_failed",
+    "refused",
+    "connect",
+    "broken",
+    "location",
+    "body",
+    "aliases",
+    "proxies",
+    "text",
+    "stdout",
+];
+
+#[test]
+fn no_first_line_says_what_somebody_else_wrote() {
+    let checks: Vec<_> = codesent_checks::all().collect();
+    let named = super::all().map(|(name, world)| (name.to_owned(), world));
+    let reports = network::REPORTS.iter().chain(ways::REPORTS).chain(between::REPORTS).chain(later::REPORTS);
+    let reports = reports.map(|report| {
+        let mut world = World::healthy(report.macos);
+        (report.change)(&mut world);
+        (report.name.to_owned(), world)
+    });
+    let mut seen = 0;
+    for (name, world) in named.chain(reports) {
+        let whole = serde_json::to_value(&world.entries).unwrap();
+        for field in FIELDS {
+            for at in 0..if *field == "stdout" { 5 } else { 1 } {
+                let mut value = whole.clone();
+                poison(&mut value, field, (5, at));
+                if value == whole {
+                    continue;
+                }
+                let Ok(entries) = serde_json::from_value(value) else { continue };
+                let answers = codesent_checks::Answers::new(world.run.clone(), entries);
+                let said = diagnosis::diagnose(&judge(&checks, &answers), &answers);
+                let line = &said.headline;
+                assert!(!line.contains("555") && !line.contains("0134"), "{name}, {field}: {line}");
+                let mut rest = line.as_str();
+                while let Some((before, after)) = rest.split_once('\u{201c}') {
+                    assert!(!before.contains("anary"), "{name}, {field}: {line}");
+                    let (inside, after) =
+                        after.split_once('\u{201d}').unwrap_or_else(|| panic!("{name}, {field}: {line}"));
+                    assert!(inside.chars().count() <= 46, "{name}, {field}: {line}");
+                    seen += usize::from(inside.contains("anary"));
+                    rest = after;
+                }
+                assert!(!rest.contains("anary"), "{name}, {field}: {line}");
+            }
+        }
+    }
+    assert!(seen > 10, "the hostile text is to be seen in quotes somewhere, or nothing was tried: {seen}");
 }

@@ -375,20 +375,4 @@ pub(super) const REPORTS: &[Report] = &[
         says: &["cut off"],
         never: &["the internet does not answer"],
     },
-    Report {
-        name: "the proxy wants a password, and it is the only way",
-        macos: "15.7.1",
-        change: |w| {
-            faults::no_network(w);
-            each(w, "fetch ", "", |_| {
-                Ok(Answer::Fetch(Fetched { result: Err(FetchFailure::Lookup(LookupOutcome::NoSuchName)) }))
-            });
-            settings(w, "  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : out.agency.example\n");
-            through_proxy(w, "407 authenticationrequired");
-        },
-        outlook: CANNOT,
-        cause: &["filters/proxy"],
-        says: &["out.agency.example:8080", "password"],
-        never: &["nothing gets out", "sign out"],
-    },
 ];
