@@ -1,7 +1,7 @@
 //! Markdown, for a ticket or a job summary. Nothing that came from outside can become markup, a link or a mention.
 
 use super::line::{counts, one_line};
-use super::{Report, capitalised, fix_lines, found, timestamp};
+use super::{Report, capitalised, fix_lines, found_and_seen, timestamp};
 use codesent_checks::diagnosis::Suspect;
 use codesent_checks::{Fix, Row, Status};
 use std::fmt::Write;
@@ -131,7 +131,7 @@ fn line(row: &Row) -> String {
         Status::Unknown => "\u{2753}",
     };
     let word = row.verdict.status.word();
-    format!("| {mark} {word} | `{}` | {} |", row.check.id, escape(&capitalised(&found(row))))
+    format!("| {mark} {word} | `{}` | {} |", row.check.id, escape(&capitalised(&found_and_seen(row))))
 }
 
 /// `Open: open "x-apple…"` with the part to copy as code. These lines come from the program, not from outside.

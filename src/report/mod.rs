@@ -174,6 +174,12 @@ pub(crate) fn found(row: &Row) -> String {
     }
 }
 
+/// The same with what was seen, where the words for it do not hold that.
+fn found_and_seen(row: &Row) -> String {
+    let (found, saw) = (found(row), &row.verdict.saw);
+    if found.contains(saw.as_str()) { found } else { format!("{found} ({saw})") }
+}
+
 fn typographic(text: &str) -> String {
     text.replace('\'', "\u{2019}")
 }
