@@ -25,7 +25,7 @@ CASES = [
          {"network/internet": "fail:only-names", "dns/*": SAME, "clock/*": SAME, **LOCAL, "*": "!pass"},
          line=drop(proto="tcp", ports=[80, 443, 5223])),
     Case("only-dns-refused", "every TCP connection is refused",
-         {"network/internet": "fail:no-answer", "dns/*": SAME, "clock/*": SAME, **LOCAL, "*": "!pass"},
+         {"network/internet": "fail:only-refusals", "dns/*": SAME, "clock/*": SAME, **LOCAL, "*": "!pass"},
          line=reset(proto="tcp", ports=[80, 443, 5223])),
     Case("push-fallback-dropped", "a firewall drops TCP 443 to the couriers, which nobody needs", NO_RISK,
          line=drop(proto="tcp", ports=[443], to=COURIERS)),
