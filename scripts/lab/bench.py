@@ -59,8 +59,10 @@ def healthy(lab, binary, root):
     with lab.world(Case("bench", "100 ms there and back", line={"delay": DELAY})) as world:
         commands = endpoints(binary)
         times = alone(world, commands)
-        slowest = max(times, key=times.get)
-        full, one = in_turns(world, [binary, "check", "--json", "--cacert", root], commands[slowest])
+        # Which of them is the slowest is told in turns as well: on a busy machine the first look may be wrong.
+        slow = sorted(times, key=times.get)[-3:]
+        full, *medians = in_turns(world, [binary, "check", "--json", "--cacert", root], *(commands[name] for name in slow))
+        one, slowest = max(zip(medians, slow))
     return [("a full check", full, ""),
             (f"the slowest endpoint alone ({slowest.rsplit('/', 1)[-1]})", one,
              f"the check takes {full / one:.2f} times as long"),
