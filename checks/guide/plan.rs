@@ -169,21 +169,17 @@ fn lead(told: &Told, seen: &Seen, message: Option<&Message>) -> Option<Step> {
 fn unlock(told: &Told, seen: &Seen) -> Step {
     let meanwhile = "Stop trying meanwhile: a locked account stays locked longer.";
     let shop = "\u{201c}Media & Purchases disabled\u{201d} is another thing: only Apple Support lifts that.";
-    match new_password(told, seen) {
-        Some(mut step) => {
-            step.how.insert(0, meanwhile.into());
-            step.how("Still locked afterwards? iforgot.apple.com.")
-        }
-        None => {
-            let step = Step::new(
-                "unlock",
-                "Unlock the account at iforgot.apple.com, and set a new password there. It asks for the trusted number.",
-            )
-            .how(meanwhile);
-            let step = if told.number == Some(Number::Gone) { step.how(WITHOUT_THE_NUMBER) } else { step };
-            step.how(shop)
-        }
+    if let Some(mut step) = new_password(told, seen) {
+        step.how.insert(0, meanwhile.into());
+        return step.how("Still locked afterwards? iforgot.apple.com.");
     }
+    let step = Step::new(
+        "unlock",
+        "Unlock the account at iforgot.apple.com, and set a new password there. It asks for the trusted number.",
+    )
+    .how(meanwhile);
+    let step = if told.number == Some(Number::Gone) { step.how(WITHOUT_THE_NUMBER) } else { step };
+    step.how(shop)
 }
 
 /// A message's own advice; what speaks of this program is for those who do not run it yet.
