@@ -22,9 +22,9 @@ pub(crate) fn understood(arguments: impl IntoIterator<Item = OsString>) -> Vec<O
         let is_option = word.to_str().is_some_and(|word| word.starts_with("--color="))
             || ["--json", "--help", "-h"].iter().any(|option| word == *option);
         if is_color || is_option {
-            options.push(word)
+            options.push(word);
         } else {
-            words.push(word)
+            words.push(word);
         }
         if is_color {
             options.extend(typed.next());
