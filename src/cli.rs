@@ -3,7 +3,8 @@
 mod around;
 
 pub(crate) use around::{
-    CompareOptions, CompletionOptions, Documented, ListOptions, ManOptions, SchemaOptions, Shell, VerifyOptions,
+    CompareOptions, CompletionOptions, Documented, ListOptions, ManOptions, OpenOptions, SchemaOptions, Shell,
+    VerifyOptions,
 };
 
 use crate::help_words::{AFTER_HELP, BEFORE_HELP};
@@ -183,17 +184,6 @@ pub(crate) struct Source {
     /// What the sign-in server was asked in earlier rounds.
     #[arg(skip)]
     pub(crate) sparing: std::sync::Arc<crate::gather::Sparing>,
-}
-
-/// The options of `codesent open`.
-#[derive(Args, Debug)]
-pub(crate) struct OpenOptions {
-    /// A fix's or a check's id
-    #[arg(value_name = "FIX")]
-    pub(crate) what: String,
-    /// Do not ask first
-    #[arg(long, short)]
-    pub(crate) yes: bool,
 }
 
 /// The options of `codesent explain`.
