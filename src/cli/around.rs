@@ -40,6 +40,17 @@ pub(crate) struct ListOptions {
     pub(crate) color: Color,
 }
 
+/// The options of `codesent open`.
+#[derive(Args, Debug)]
+pub(crate) struct OpenOptions {
+    /// A fix's or a check's id
+    #[arg(value_name = "FIX")]
+    pub(crate) what: String,
+    /// Do not ask first
+    #[arg(long, short)]
+    pub(crate) yes: bool,
+}
+
 /// The options of `codesent schema`.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaOptions {
