@@ -142,9 +142,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         }
         (Way::Works, Way::Broken(how)) => warn(format!("IPv6 is broken: {how}")).reason("ipv6-broken"),
         (Way::Broken(how), Way::Works) => warn(format!("IPv4 is broken: {how}")).reason("ipv4-broken"),
-        (Way::Broken(STALL), Way::Broken(STALL)) | (Way::Broken(STALL), Way::Absent) => {
-            skip("it is not one family alone").reason("alike")
-        }
+        (Way::Broken(STALL), Way::Broken(STALL) | Way::Absent) => skip("it is not one family alone").reason("alike"),
         _ if proxy_carries(answers) => skip("only the proxy leads out").reason("only-by-proxy"),
         _ => unknown("www.apple.com answers over neither").reason("no-answer"),
     })

@@ -56,7 +56,7 @@ fn hosts(by: &[(&'static str, Named)]) -> String {
 /// portal, whose page stands before everything, does.
 fn at_apples_own_address(answers: &Answers) -> bool {
     let portal = answers.fetch(&CAPTIVE).is_ok_and(|fetched| {
-        fetched.result.as_ref().is_ok_and(|page| (page.status != 200 || !page.body.contains("<TITLE>Success</TITLE>")))
+        fetched.result.as_ref().is_ok_and(|page| page.status != 200 || !page.body.contains("<TITLE>Success</TITLE>"))
     });
     !portal
         && CERTIFIED.iter().filter_map(|to| answers.handshake(*to).ok()).any(|report| {

@@ -1,11 +1,11 @@
 //! A third set of what stood between, by kinds: written as a whole before it was judged.
 
-use super::{CAN, CANNOT, MIGHT, Report, command, dns, extensions, no_connection, push_line, settings, through_proxy};
+use super::{CAN, CANNOT, MIGHT, Report, command, dns, extensions, no_connection, push_line, settings};
 use crate::world::{text, tools};
 use crate::worlds::faults::{self, each};
 use codesent_checks::Answer;
 use codesent_checks::facts::{
-    Attempt, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, Process, Response,
+    Attempt, ConnectOutcome, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, Process, Response,
 };
 
 const CANNOT_OR_MIGHT: &[&str] = &["cannot", "might_not"];
