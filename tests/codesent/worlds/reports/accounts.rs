@@ -156,7 +156,7 @@ pub(super) const REPORTS: &[Report] = &[
         name: "too many tries at iMessage",
         macos: "26.1",
         change: |w| {
-            registrations(w, &json!({ "status": -1, "error": 2, "internal_error": 30 }), &json!({ "status": 5 }))
+            registrations(w, &json!({ "status": -1, "error": 2, "internal_error": 30 }), &json!({ "status": 5 }));
         },
         outlook: CAN,
         cause: &[],
@@ -167,7 +167,7 @@ pub(super) const REPORTS: &[Report] = &[
         name: "only iMessage wants its password again",
         macos: "26.1",
         change: |w| {
-            registrations(w, &json!({ "status": -1, "error": 2, "internal_error": 10 }), &json!({ "status": 5 }))
+            registrations(w, &json!({ "status": -1, "error": 2, "internal_error": 10 }), &json!({ "status": 5 }));
         },
         outlook: CAN,
         cause: &[],
