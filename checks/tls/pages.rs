@@ -5,7 +5,7 @@ use crate::facts::{FetchFailure, HandshakeReport, Response};
 use crate::hosts::{ACCOUNT, ACCOUNT_PAGE, IDMSA, IDMSA_PAGE};
 use crate::read::issuers::{Finding, finding};
 use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fix::catalogue, pass, skip, unknown, warn};
-use crate::{Effect, Fetch, Part, Reason, Role};
+use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/pages",
@@ -113,7 +113,7 @@ fn is_apples(place: &str) -> bool {
 mod tests {
     use super::*;
     use crate::facts::Fetched;
-    use crate::{Answer, Status, testing::Mac};
+    use crate::{Answer, Fetch, Status, testing::Mac};
 
     fn page(mac: Mac, page: &'static Fetch, result: Result<Response, FetchFailure>) -> Mac {
         mac.says(&Question::Fetch(page), Ok(Answer::Fetch(Fetched { result })))
@@ -125,6 +125,7 @@ mod tests {
         mac.judged(&CHECK).unwrap()
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it is what a fetch brings")]
     fn answer(status: u16, location: Option<&str>) -> Result<Response, FetchFailure> {
         Ok(Response { status, location: location.map(str::to_owned), ..Response::default() })
     }
