@@ -67,17 +67,6 @@ pub(crate) enum Documented {
     Compare,
 }
 
-/// The options of `codesent open`.
-#[derive(Args, Debug)]
-pub(crate) struct OpenOptions {
-    /// A fix's or a check's id
-    #[arg(value_name = "FIX")]
-    pub(crate) what: String,
-    /// Do not ask first
-    #[arg(long, short)]
-    pub(crate) yes: bool,
-}
-
 /// The options of `codesent completions`.
 #[derive(Args, Debug)]
 pub(crate) struct CompletionOptions {
