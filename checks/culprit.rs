@@ -1,7 +1,8 @@
 //! Who or what stands behind a verdict: a product we know, a name that somebody else wrote, or a thing without a name.
 
-use crate::read::foreign::{Named, place_in_words, quoted, thing};
+use crate::read::foreign::{Named, thing};
 use crate::read::products;
+use crate::read::quoted::{place_in_words, quoted};
 use std::fmt;
 
 /// A name from outside: a certificate's organisation, what a VPN or an extension calls itself. It is never our sentence:

@@ -1,6 +1,6 @@
 //! The typed answers. What came from outside is kept as it was seen; what it means is said by the checks.
 
-use crate::read::foreign::quoted;
+use crate::read::quoted::quoted;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 

@@ -8,8 +8,8 @@ use crate::hosts::{
     courier, is_courier,
 };
 use crate::read::address::{Place, place};
-use crate::read::foreign::quoted;
 use crate::read::hosts_file::{Entry, apple_entries};
+use crate::read::quoted::quoted;
 use crate::{
     Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown,
     warn,

@@ -3,9 +3,9 @@
 use crate::check::breaks;
 use crate::files;
 use crate::hosts::CONTROL_NAME;
-use crate::read::foreign::quoted;
 use crate::read::hosts_file::is_apple;
 use crate::read::products::{self, Kind};
+use crate::read::quoted::quoted;
 use crate::read::scutil_dns::{Operator, Owner, in_words, read, servers};
 use crate::{
     Answers, Certainty, Check, Culprit, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn,

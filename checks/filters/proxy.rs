@@ -3,8 +3,8 @@
 use crate::check::{after, breaks};
 use crate::facts::{HandshakeFailure, HandshakeReport};
 use crate::hosts::{COURIER_FALLBACK_PORT, GSA, GSAS, IDENTITY_ESS, IDMSA, courier};
-use crate::read::foreign::{place_in_words, quoted};
 use crate::read::issuers::{Finding, finding};
+use crate::read::quoted::{place_in_words, quoted};
 use crate::read::scutil_proxy::{Settings, read};
 use crate::shared::proxied;
 use crate::shared::shakes::{self, Trouble, trouble};

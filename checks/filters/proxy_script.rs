@@ -2,7 +2,7 @@
 
 use crate::facts::FetchFailure;
 use crate::hosts::{COURIER_FALLBACK_PORT, GSA, GSAS, IDENTITY_ESS, IDMSA, courier};
-use crate::read::foreign::place_in_words;
+use crate::read::quoted::place_in_words;
 use crate::read::scutil_proxy::{self, Script};
 use crate::shared::shakes::trouble;
 use crate::{

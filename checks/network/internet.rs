@@ -8,7 +8,7 @@ use crate::hosts::{
     TIME, TIME_MACOS, WWW, courier,
 };
 use crate::read::connections::{self, Connection};
-use crate::read::foreign::place_in_words;
+use crate::read::quoted::place_in_words;
 use crate::read::scutil_proxy;
 use crate::shared::comparison::control_resolves;
 use crate::shared::names::by_public;

@@ -24,6 +24,7 @@ pub mod pf;
 pub mod plist;
 pub mod power;
 pub mod products;
+pub mod quoted;
 pub mod routes;
 pub mod scutil_dns;
 pub mod scutil_proxy;

@@ -5,7 +5,7 @@
 
 use crate::Miss;
 use crate::facts::CommandOutput;
-use crate::read::foreign::place_in_words;
+use crate::read::quoted::place_in_words;
 use std::collections::BTreeMap;
 
 /// How a proxy is spoken to.

@@ -4,8 +4,8 @@ pub use super::proxied::only_by_proxy;
 use super::proxied::proxy_carries;
 use crate::facts::{ConnectOutcome, HandshakeFailure, HandshakeReport};
 use crate::hosts::{CERTIFIED, Host};
-use crate::read::foreign::quoted;
 use crate::read::issuers::{Finding, finding};
+use crate::read::quoted::quoted;
 use crate::{Answers, Culprit, Handshake, Miss, Reason, Through, Verdict, fail, fix::catalogue, pass, warn};
 
 /// Why a handshake did not lead to the server it was meant for.

@@ -2,7 +2,7 @@
 
 use codesent_checks::facts::CommandOutput;
 use codesent_checks::read::{
-    connections, enrollment, focus, foreign, ifconfig, launchctl, machine, nc_list, netstat, nwi, pf, power,
+    connections, enrollment, focus, ifconfig, launchctl, machine, nc_list, netstat, nwi, pf, power, quoted,
     scutil_proxy, system_extensions, trusted_devices,
 };
 use codesent_checks::shared::tunnels;
@@ -22,7 +22,7 @@ fn read_all(text: &str) {
     let _ = system_extensions::extensions(text);
     let _ = tunnels::alone("scutil --dns", text);
     let _ = (enrollment::enrollment(text), machine::machine(text), pf::anchors(&pf::added(text)));
-    let _ = (power::sections(text), trusted_devices::read(text), foreign::quoted(text));
+    let _ = (power::sections(text), trusted_devices::read(text), quoted::quoted(text));
     let printed = CommandOutput { stdout: text.into(), ..CommandOutput::default() };
     assert_eq!(scutil_proxy::read(&printed).ok(), reread(text), "nothing that counts is dropped");
 }

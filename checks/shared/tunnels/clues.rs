@@ -6,12 +6,13 @@
 
 use crate::facts::Interface;
 use crate::read::address;
-use crate::read::foreign::{quoted, thing};
+use crate::read::foreign::thing;
 use crate::read::ifconfig::State;
 use crate::read::nc_list::{Detail, Service};
 use crate::read::netstat::{self, Route};
 use crate::read::nwi::Information;
 use crate::read::products;
+use crate::read::quoted::quoted;
 use crate::read::routes::is_tunnel;
 use crate::read::scutil_dns::Resolver;
 use std::collections::BTreeMap;
