@@ -30,8 +30,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-/// Their kill switch can stay on while they are disconnected ("lockdown mode", "always on" in their manuals): then nothing
-/// leaves the Mac at all.
+/// Their kill switch can stay on while they are disconnected: then nothing leaves the Mac at all. Mullvad's "lockdown mode" is
+/// in its source (talpid-core); of the others it is a GUESS, so they are suspects and never causes.
 const WITH_LOCK: &[&str] = &["IVPN", "Mullvad", "NordVPN", "Private Internet Access", "Windscribe"];
 
 const LOCK: Fix = Fix {

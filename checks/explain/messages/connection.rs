@@ -153,7 +153,7 @@ pub(super) const ALL: &[Message] = &[
             "It cannot? On a newer device, Advanced Data Protection can be turned off.",
         ],
         fix: &fix::UPDATE,
-        certainty: Documented("Apple 108756"),
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
     Message {
         id: "session-expired",

@@ -37,7 +37,7 @@ pub(super) const ALL: &[Message] = &[
             "Resetting iCloud Keychain throws its passwords away where no other device has them: last choice.",
         ],
         fix: &fix::NOTHING,
-        certainty: Documented("Apple 102755, once HT202755"),
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
     Message {
         id: "device-password",
@@ -97,7 +97,7 @@ pub(super) const ALL: &[Message] = &[
             "Look for an unpaid order at reportaproblem.apple.com.",
         ],
         fix: &fix::NOTHING,
-        certainty: Documented("Apple 118430"),
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
     Message {
         id: "activation-lock",
@@ -117,7 +117,7 @@ pub(super) const ALL: &[Message] = &[
             "With proof of purchase: al-support.apple.com.",
         ],
         fix: &fix::SUPPORT,
-        certainty: Documented("Apple 102640 and 108794"),
+        certainty: Documented("Apple 102640"),
     },
     Message {
         id: "screen-time-passcode",
@@ -162,7 +162,7 @@ pub(super) const ALL: &[Message] = &[
             "Request it again once, after some minutes.",
         ],
         fix: &fix::NOTHING,
-        certainty: Documented("Apple 101603"),
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
     Message {
         id: "security-delay",
@@ -199,7 +199,7 @@ pub(super) const ALL: &[Message] = &[
             "Type it where the program asks. It works for mail, calendars and notarytool or altool, not for Apple\u{2019}s own screens.",
         ],
         fix: &fix::TERMS,
-        certainty: Documented("Apple 102654"),
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
     Message {
         id: "recovery-contact",
@@ -244,6 +244,6 @@ pub(super) const ALL: &[Message] = &[
             "No such device? Choose to sign in with the password: then a code comes as usual.",
         ],
         fix: &fix::TEXT_OR_CALL,
-        certainty: Documented("Apple 102195"),
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
 ];

@@ -50,7 +50,7 @@ pub(super) const ALL: &[Message] = &[
             "Nothing of these: account recovery at iforgot.apple.com, which takes days.",
         ],
         fix: &fix::CHANGE_PASSWORD,
-        certainty: Documented("Apple 101593, 118574 and 122621"),
+        certainty: Documented("Apple 118574 and 122621"),
     },
     Message {
         id: "number-lost",
