@@ -3,7 +3,7 @@
 use crate::cli::ListOptions;
 use crate::terminal::Style;
 use anyhow::Result;
-use codesent_checks::{ALL, all};
+use codesent_checks::{ALL, all, is_on_request};
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -16,6 +16,7 @@ pub(crate) fn run(options: &ListOptions) -> Result<u8> {
                     "id": check.id,
                     "group": check.id.split('/').next(),
                     "title": check.title,
+                    "on_request": is_on_request(check),
                     "after": check.explained_by().collect::<Vec<_>>(),
                     "asks": check.questions().map(codesent_checks::Question::key).collect::<Vec<_>>(),
                 })

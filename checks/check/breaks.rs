@@ -1,4 +1,4 @@
-//! What a thing could break, for [`Suspicion`].
+//! What a thing could break, for [`Suspicion`](super::Suspicion).
 
 use super::Part::{self, Internet, Names, PushLine, PushServers, Servers, Time};
 

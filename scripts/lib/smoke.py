@@ -71,7 +71,8 @@ class Smoke:
 
     def ids(self, report):
         _, listed, _ = self.run("list", "--json")
-        listed = [row["id"] for row in json.loads(listed)]
+        # The log is read only where somebody asks for it.
+        listed = [row["id"] for row in json.loads(listed) if not row["on_request"]]
         found = [row["id"] for row in report["checks"]]
         self.expect(
             "every check has exactly one row, in order",

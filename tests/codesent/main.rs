@@ -32,8 +32,11 @@ mod world;
 mod worlds;
 mod written;
 
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Once};
 
 /// Runs the program without any of our environment that could change its output.
 pub(crate) fn codesent(arguments: &[&str]) -> Output {
@@ -41,9 +44,22 @@ pub(crate) fn codesent(arguments: &[&str]) -> Output {
 }
 
 pub(crate) fn command(arguments: &[&str]) -> Command {
+    hear_signals();
     let mut command = Command::new(env!("CARGO_BIN_EXE_codesent"));
     command.args(arguments).env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin");
     command
+}
+
+/// What is ignored here (behind `nohup`, or where a shell runs the tests in the background) is ignored by every child too, and
+/// the program leaves such signals alone. What has a handler is the system's own again in a child.
+fn hear_signals() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        for signal in [SIGHUP, SIGINT, SIGTERM] {
+            let as_usual = Arc::new(AtomicBool::new(true));
+            signal_hook::flag::register_conditional_default(signal, as_usual).expect("a signal can be heard");
+        }
+    });
 }
 
 pub(crate) fn stdout(output: &Output) -> String {

@@ -58,7 +58,7 @@ fn every_path_is_one_of_its_own_macos() {
 fn a_code_is_made_here_only_where_one_is_taken() {
     everywhere(|name, answers, rows, said| {
         let text = said.get_in_now.join("\n");
-        let here = text.contains("ake a code on this Mac") || text.contains("make a code on it");
+        let here = text.contains("e a code on this Mac") || text.contains("make a code on it");
         let clock = rows.iter().any(|row| row.check.id == "clock/offset" && row.verdict.status == Status::Fail);
         let forbidden = has(rows, "mac/restrictions", &["account-changes-forbidden", "pane-hidden"]);
         let none = has(rows, "account/two-factor", &["trust-revoked", "off"]);

@@ -77,7 +77,7 @@ pub(super) const REPORTS: &[Report] = &[
         outlook: MIGHT,
         cause: &["account/two-factor"],
         says: &["no longer trusts this Mac"],
-        never: &["ake a code on this Mac", "Restart"],
+        never: &["e a code on this Mac", "Restart"],
     },
     Report {
         name: "an account without two-factor authentication",
@@ -86,7 +86,7 @@ pub(super) const REPORTS: &[Report] = &[
         outlook: MIGHT,
         cause: &["account/two-factor"],
         says: &["two-factor authentication is off"],
-        never: &["ake a code on this Mac"],
+        never: &["e a code on this Mac"],
     },
     Report {
         name: "somebody took this Mac off the list",
@@ -181,7 +181,7 @@ pub(super) const REPORTS: &[Report] = &[
         outlook: CANNOT,
         cause: &["account/icloud"],
         says: &["only iMessage is signed in"],
-        never: &["ake a code on this Mac"],
+        never: &["e a code on this Mac"],
     },
     Report {
         name: "macOS counts an account that the list does not name",
@@ -253,7 +253,7 @@ pub(super) const REPORTS: &[Report] = &[
         outlook: CANNOT,
         cause: &["account/icloud", "status/icloud-sign-in"],
         says: &["Apple itself reports"],
-        never: &["ake a code on this Mac"],
+        never: &["e a code on this Mac"],
     },
     Report {
         name: "a VPN is on, and nobody is signed in",

@@ -23,7 +23,7 @@ pub(super) fn keeps(w: &mut World, path: &str, tree: Value) {
 }
 
 const PANES: &str = "/Library/Managed Preferences/com.apple.systempreferences.plist";
-const CODE_HERE: &str = "ake a code on this Mac";
+const CODE_HERE: &str = "e a code on this Mac";
 const OFFLINE: &str = "even offline";
 const SIGN_IN_HERE: &str = "sign in to iCloud on the Mac";
 
