@@ -16,6 +16,9 @@ use crate::{Culprit, Part, Status, Version};
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
 
 const STOP: &str = "Stop requesting codes: each cancels the last. If one came, enter it.";
+/// Both in one, where what mends it comes before.
+const STOP_AND_ASK: &str = "Stop requesting codes: each cancels the last. One came: enter it. None: on the screen that asks, \
+    \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or, better, a call.";
 const TEXT_OR_CALL: &str = "On the screen that asks for the code: \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or, \
     better, a call. A landline can be called too.";
 const OTHER_DEVICES: &str =
@@ -50,20 +53,24 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
                 // Their rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
                 lines.push(OWNED.into());
             }
-            lines.extend([ON_A_PHONE, TEXT_OR_CALL].map(Into::into));
+            lines[0] = STOP_AND_ASK.into();
             lines.insert(0, OTHER_DEVICES.into());
+            lines.push(ON_A_PHONE.into());
         }
         known => {
             let aid = first_aid(situation, decision, suspects);
-            // Where something is broken, whoever reads one line only should read what mends it.
-            let place = if aid.as_deref() == Some(REFUSED) { lines.len() } else { 0 };
-            if let Some(aid) = aid {
-                lines.insert(place, aid);
+            // Where something is broken, whoever reads one line only should read what mends it; and of the few lines that a
+            // full screen has, none may be the one that is cut.
+            match aid {
+                Some(aid) if aid != REFUSED => lines = vec![aid, STOP_AND_ASK.into()],
+                aid => lines.extend(aid),
             }
             if makes_codes(situation) {
                 lines.push(code_on_this_mac(situation.macos, known.is_some()));
             }
-            lines.push(TEXT_OR_CALL.into());
+            if lines[0] == STOP {
+                lines.push(TEXT_OR_CALL.into());
+            }
         }
     }
     lines.push(match situation.signed_in() {
@@ -225,7 +232,7 @@ mod tests {
             (vec![row("network/internet", fail("x"))], 1),
         ] {
             let lines = of(changes, "15.1");
-            assert_eq!(lines[at], STOP);
+            assert!(lines[at].starts_with("Stop requesting codes"), "{lines:?}");
             assert!((3..=5).contains(&lines.len()), "{lines:?}");
             assert!(lines.iter().any(|line| line.contains("then a text or")), "{lines:?}");
         }
