@@ -16,7 +16,7 @@ pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[S
     if situation.rerooted {
         return of_files(situation).unwrap_or("Only files were read, and they do not say who is signed in.").into();
     }
-    let reason = decision.cause.map(|cause| with_vpn(situation, cause, suspects)).unwrap_or_default();
+    let reason = decision.cause.map(|cause| with_suspect(situation, cause, suspects)).unwrap_or_default();
     match decision.outlook {
         Outlook::Can => "This Mac CAN receive a code prompt for the account it is signed in with.".into(),
         Outlook::Cannot if decision.asking => format!("This Mac CANNOT ask Apple for a code: {reason}."),
@@ -41,17 +41,20 @@ pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[S
     }
 }
 
-/// A VPN that is on is what most people would try first, so it stands here when it is the first suspect.
-fn with_vpn(situation: &Situation, cause: &Cause, suspects: &[Suspect]) -> String {
-    let vpn = suspects.first().filter(|one| one.id == VPN && one.because.contains(&cause.id));
-    match vpn {
+/// A VPN that is on is what most people would try first, so it stands here when it is the first suspect; so does any other
+/// product, where nobody else is suspected.
+fn with_suspect(situation: &Situation, cause: &Cause, suspects: &[Suspect]) -> String {
+    let first = suspects.first().filter(|one| one.because.contains(&cause.id));
+    match first {
         // It answers names, and no tunnel is up.
-        Some(_) if situation.has_reason(VPN, &["dns-only"]) => cause.statement.clone(),
-        Some(one) if one.name.starts_with("the ") || one.name.starts_with('\u{201c}') => {
+        Some(one) if one.id == VPN && situation.has_reason(VPN, &["dns-only"]) => cause.statement.clone(),
+        Some(one) if one.id == VPN && (one.name.starts_with("the ") || one.name.starts_with('\u{201c}')) => {
             format!("{}, and a VPN is on", cause.statement)
         }
-        Some(one) => format!("{}, and {} is on", cause.statement, one.name),
-        None => cause.statement.clone(),
+        Some(one) if one.id == VPN || suspects.len() == 1 && one.product => {
+            format!("{}, and {} is on", cause.statement, one.name)
+        }
+        _ => cause.statement.clone(),
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Suspect {
     pub name: String,
     /// What it is, with its name where that is known.
     pub what: String,
+    /// Whether it is a product that is known and at work.
+    pub product: bool,
     /// The ids of the broken rows it could explain.
     pub because: Vec<&'static str>,
     /// How to find out.
@@ -43,17 +45,18 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
             continue;
         }
         let named: Vec<&Culprit> = row.verdict.culprits.iter().filter(|who| who.is_named()).collect();
-        let mut add = |name: String, what: String| {
+        let mut add = |name: String, what: String, product: bool| {
             // Two rows about the same product are one suspect.
             if found.iter().all(|other| other.what != what) {
-                found.push(Suspect { id: row.check.id, name, what, because: because.clone(), fix: row.fix() });
+                found.push(Suspect { id: row.check.id, name, what, product, because: because.clone(), fix: row.fix() });
             }
         };
         if named.is_empty() {
-            add(the(suspicion.what), format!("{}: {}", suspicion.what, row.verdict.saw));
+            add(the(suspicion.what), format!("{}: {}", suspicion.what, row.verdict.saw), false);
         }
         for who in named {
-            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what));
+            let at_work = matches!(who, Culprit::Product(_)) && AT_WORK.contains(&row.check.id);
+            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work);
         }
     }
     found
@@ -84,6 +87,13 @@ pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'sta
         _ => None,
     }
 }
+
+/// The rows whose products are on, and not only there.
+const AT_WORK: &[&str] = &[
+    const { known("filters/content-filter") },
+    const { known("filters/dns-proxy") },
+    const { known("filters/transparent-proxy") },
+];
 
 /// "a VPN" becomes "the VPN".
 fn the(what: &str) -> String {
