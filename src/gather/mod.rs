@@ -17,7 +17,7 @@ mod sparing;
 mod waiting;
 
 pub(crate) use net::Redirect;
-pub(crate) use reader::{allow_children, live as live_as_reader};
+pub(crate) use reader::live as live_as_reader;
 pub(crate) use room::{TO_JUDGE, is_there_memory};
 pub(crate) use sparing::Sparing;
 
