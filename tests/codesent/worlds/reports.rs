@@ -4,12 +4,17 @@
 
 mod accounts;
 mod between;
+mod guards;
 mod later;
 mod mac;
 mod machine;
 mod network;
+mod owners;
 pub(super) mod past_vpn;
+mod programs;
+mod setting;
 mod ways;
+mod ways_out;
 
 use super::faults::{self, each};
 use crate::world::{World, output};
@@ -114,6 +119,10 @@ fn all() -> impl Iterator<Item = &'static Report> {
         ways::REPORTS,
         between::REPORTS,
         later::REPORTS,
+        programs::REPORTS,
+        guards::REPORTS,
+        ways_out::REPORTS,
+        owners::REPORTS,
     ]
     .into_iter()
     .flatten()
