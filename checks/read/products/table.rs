@@ -20,7 +20,7 @@ const fn inspecting(product: Product) -> Product {
 /// All of them, by name.
 #[rustfmt::skip]
 pub const PRODUCTS: &[Product] = &[
-    product("AdGuard", Dns, &["com.adguard.mac.adguard"], &["Adguard", "adguard-nettool"], "capture of systemextensionsctl"),
+    inspecting(product("AdGuard", Dns, &["com.adguard.mac.adguard"], &["Adguard", "adguard-nettool"], "capture of systemextensionsctl; opens TLS and takes connections over: its knowledge base")),
     product("AdGuard VPN", Vpn, &["com.adguard.mac.vpn"], &["AdGuard VPN"], "? memory"),
     product("Amnezia VPN", Vpn, &["org.amnezia."], &["AmneziaVPN", "AmneziaVPN-service"], "github.com/amnezia-vpn/amnezia-client; bundle: ? memory"),
     inspecting(product("Avast", Security, &["com.avast."], &["com.avast.daemon", "AvastUI"], "systemextensionsctl; web shield: ? memory")),
@@ -31,7 +31,8 @@ pub const PRODUCTS: &[Product] = &[
     product("Cato Networks", Vpn, &["com.catonetworks."], &["CatoClient"], "? memory"),
     inspecting(product("Charles", WebProxy, &["com.xk72.Charles"], &["Charles"], "public lists of bundle ids")),
     product("Check Point", Vpn, &["com.checkpoint."], &["TracSrvWrapper", "cpdaApp"], "public scripts"),
-    product("Cisco Secure Client", Vpn, &["com.cisco.anyconnect.", "com.cisco.secureclient."], &["Cisco AnyConnect Secure Mobility Client", "Cisco Secure Client", "Cisco Secure Client - AnyConnect VPN Service", "acumbrellaagent", "vpnagentd"], "github.com/GeiserX/VPN-Bypass issue 26"),
+    product("Cisco Secure Client", Vpn, &["com.cisco.anyconnect.", "com.cisco.secureclient."], &["Cisco AnyConnect Secure Mobility Client", "Cisco Secure Client", "Cisco Secure Client - AnyConnect VPN Service", "vpnagentd"], "github.com/GeiserX/VPN-Bypass issue 26"),
+    product("Cisco Umbrella", Dns, &["com.opendns."], &["acumbrellaagent", "UmbrellaRoamingClient", "dns-updater"], "public scripts of administrators; bundle: ? memory"),
     product("Clash", Proxy, &["com.west2online.ClashX", "io.github.clash-verge-rev"], &["ClashX", "ClashX Pro", "clash-verge", "mihomo", "verge-mihomo"], "? memory"),
     product("ClearVPN", Vpn, &["com.macpaw.clearvpn"], &["ClearVPN"], "capture of systemextensionsctl"),
     inspecting(product("Cloudflare WARP", Vpn, &["com.cloudflare.1dot1dot1dot1."], &["Cloudflare WARP", "CloudflareWARP"], "developers.cloudflare.com; bundle: ? memory")),
