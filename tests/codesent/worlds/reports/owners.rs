@@ -80,7 +80,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: MIGHT,
         cause: &["mac/virtual-machine"],
-        says: &["not Apple"],
+        says: &["Apple did not make this machine"],
         never: &["virtual machine", "sign out"],
     },
     Report {
@@ -95,9 +95,9 @@ pub(super) const REPORTS: &[Report] = &[
                 json!({ "com.apple.account.AppleAccount.exists": 1, "com.apple.account.AppleAccount.count": 1 }),
             );
         },
-        outlook: CANNOT,
+        outlook: MIGHT,
         cause: &["account/icloud"],
-        says: &["nobody is signed in"],
+        says: &["another user"],
         never: &["virtual machine"],
     },
     Report {

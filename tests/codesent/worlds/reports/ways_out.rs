@@ -143,7 +143,7 @@ pub(super) const REPORTS: &[Report] = &[
             });
         },
         outlook: CAN_OR_MIGHT,
-        cause: &["tls/pages"],
+        cause: &[],
         says: &["appleid.cdn-apple.com"],
         never: &["CANNOT", "the internet does not answer", "IPv4 is broken"],
     },
@@ -160,7 +160,7 @@ pub(super) const REPORTS: &[Report] = &[
             });
         },
         outlook: CAN_OR_MIGHT,
-        cause: &["dns/hosts-file"],
+        cause: &[],
         says: &["ocsp"],
         never: &["CANNOT"],
     },
@@ -176,8 +176,8 @@ pub(super) const REPORTS: &[Report] = &[
             });
         },
         outlook: CAN_OR_MIGHT,
-        cause: &["dns/hosts-file"],
-        says: &["/etc/hosts"],
+        cause: &[],
+        says: &["hosts file", "www.apple.com"],
         never: &["CANNOT", "IPv4 is broken"],
     },
     // Ultimate.Hosts.Blacklist 91, 385
