@@ -30,7 +30,7 @@ pub(super) const REPORTS: &[Report] = &[
         macos: "27.0",
         change: |w| {
             let labels = ["adid", "imagent", "identityservicesd", "followupd", "avconferenced", "AOSPushRelay", "bird"];
-            let lines: String = labels.iter().map(|one| format!("\t\t\"com.apple.{one}\" => disabled\n")).collect();
+            let lines = labels.map(|one| format!("\t\t\"com.apple.{one}\" => disabled\n")).concat();
             command(w, "/bin/launchctl print-disabled", "system", &format!("disabled services = {{\n{lines}}}\n"));
         },
         outlook: CANNOT_OR_MIGHT,
@@ -180,7 +180,7 @@ pub(super) const REPORTS: &[Report] = &[
         name: "a desktop Mac that drops its connections while it sleeps",
         macos: "15.7.1",
         change: |w| {
-            command(w, "/usr/bin/pmset", "custom", "AC Power:\n powernap             0\n tcpkeepalive         0\n")
+            command(w, "/usr/bin/pmset", "custom", "AC Power:\n powernap             0\n tcpkeepalive         0\n");
         },
         outlook: CAN,
         cause: &[],

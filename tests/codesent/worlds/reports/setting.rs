@@ -49,20 +49,23 @@ pub(super) fn stand_ins(w: &mut World, address: &str) {
     }
     for entry in w.entries.values_mut() {
         if let Ok(Answer::Handshake(HandshakeReport { attempts, .. })) = &mut entry.result {
-            attempts.iter_mut().for_each(|attempt| attempt.address = address);
+            for attempt in attempts {
+                attempt.address = address;
+            }
         }
     }
 }
 
 /// Extensions as macOS lists them: the bundle id, the name, the state.
 pub(super) fn network_extensions(w: &mut World, list: &[(&str, &str, &str)]) {
-    let mut said = format!(
+    let head = format!(
         "{} extension(s)\n--- com.apple.system_extension.network_extension\nenabled\tactive\tteamID\tbundleID (version)\tname\t[state]\n",
         list.len()
     );
-    for (bundle, name, state) in list {
+    let rows = list.iter().map(|(bundle, name, state)| {
         let marks = if *state == "activated enabled" { "*\t*" } else { "\t" };
-        said += &format!("{marks}\tABCDE12345\t{bundle} (7.2/7.2)\t{name}\t[{state}]\n");
-    }
+        format!("{marks}\tABCDE12345\t{bundle} (7.2/7.2)\t{name}\t[{state}]\n")
+    });
+    let said = head + &rows.collect::<Vec<_>>().concat();
     command(w, "/usr/bin/systemextensionsctl", "list", &said);
 }

@@ -47,7 +47,9 @@ fn wrong_name(w: &mut World, part: &str, address: &str, name: &str, organisation
         {
             shaken.trust = Trust::WrongName;
             shaken.chain[0].names = vec![name.into()];
-            attempts.iter_mut().for_each(|one| one.address = address.parse().unwrap());
+            for one in attempts {
+                one.address = address.parse().unwrap();
+            }
         }
     }
 }
