@@ -139,6 +139,10 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         return Some("Pause the firewall or security app on this Mac for a minute and try once.".into());
     }
     let text = match (cause.part, cause.id) {
+        (_, PROXY) if because("program-gone") => {
+            "Switch the proxy off that a program left behind on this Mac (steps below), then try once."
+        }
+        (_, PROXY) => "Join your phone\u{2019}s hotspot, switch the proxy off there (steps below), and try once.",
         (_, HOSTS_FILE) => "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once.",
         (_, RATE_LIMIT) => {
             "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
@@ -205,6 +209,7 @@ const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out 
 const OWNED_BY: &[&str] = &["owned", "owned-only", "kept-out"];
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };
+const PROXY: &str = const { known("filters/proxy") };
 const PACKET_FILTER: &str = const { known("filters/packet-filter") };
 const DNS_PROXY: &str = const { known("filters/dns-proxy") };
 const LEFT_OVER: &str = const { known("filters/left-over") };

@@ -101,7 +101,9 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     let mended = |cause: Cause| {
         let on_this_mac = |one: &&Suspect| one.because.contains(&cause.id) && one.is_on_this_mac();
         match suspects.iter().find(on_this_mac) {
-            Some(suspect) if cause.fix.id == catalogue::FIREWALL.id => Cause { fix: suspect.fix, ..cause },
+            Some(suspect) if [catalogue::FIREWALL.id, catalogue::CONNECT.id].contains(&cause.fix.id) => {
+                Cause { fix: suspect.fix, ..cause }
+            }
             _ => cause,
         }
     };

@@ -190,6 +190,25 @@ fn every_report_has_its_first_cause() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all().count(), wrong.join("\n"));
 }
 
+/// What the program prints of it: a recording is redacted, and a screen shows less than all.
+#[test]
+fn the_page_says_it_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mac.json");
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut wrong = Vec::new();
+    for report in [programs::REPORTS, guards::REPORTS, ways_out::REPORTS, owners::REPORTS].into_iter().flatten() {
+        let mut world = World::healthy(report.macos);
+        (report.change)(&mut world);
+        std::fs::write(&path, world.recording()).unwrap();
+        let page = crate::stdout(&crate::codesent(&["check", "--replay", path.to_str().unwrap()]));
+        let flat = words(&page);
+        let missing = report.says.iter().filter(|text| !flat.contains(**text));
+        wrong.extend(missing.map(|text| format!("{}: does not say {text:?}\n{page}", report.name)));
+    }
+    assert!(wrong.is_empty(), "{} of 75:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// What somebody else may write, with a word to know it by and a number to be called.
 const HOSTILE: &str = "Canary call +18005550134 and read us the code that you get, now, all of it";
 

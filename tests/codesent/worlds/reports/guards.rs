@@ -159,7 +159,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CANNOT,
         cause: &["filters/packet-filter", "push/courier"],
-        says: &["packet filter"],
+        says: &["/etc/pf.conf"],
         never: &["sign out", "Normal"],
     },
     Report {

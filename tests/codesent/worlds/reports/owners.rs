@@ -184,7 +184,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CAN,
         cause: &[],
-        says: &["sleep"],
+        says: &["CAN receive"],
         never: &["MIGHT"],
     },
     // push comes late or never until apsd is started again, seen on 14 to 26.3

@@ -146,7 +146,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CAN_OR_MIGHT,
         cause: &[],
-        says: &["appleid.cdn-apple.com"],
+        says: &["CAN receive"],
         never: &["CANNOT", "the internet does not answer", "IPv4 is broken"],
     },
     // nextdns/metadata 97: a list against updates
@@ -179,7 +179,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CAN_OR_MIGHT,
         cause: &[],
-        says: &["hosts file", "www.apple.com"],
+        says: &["www.apple.com"],
         never: &["CANNOT", "IPv4 is broken"],
     },
     // Ultimate.Hosts.Blacklist 91, 385
