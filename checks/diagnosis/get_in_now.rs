@@ -142,7 +142,7 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, PROXY) if because("program-gone") => {
             "Switch the proxy off that a program left behind on this Mac (steps below), then try once."
         }
-        (_, PROXY) => "Join your phone\u{2019}s hotspot, switch the proxy off there (steps below), and try once.",
+        (_, PROXY) => "Try once on your phone\u{2019}s hotspot, without this proxy.",
         (_, HOSTS_FILE) => "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once.",
         (_, RATE_LIMIT) => {
             "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
