@@ -67,6 +67,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// Whether a rule drops what goes to this: the beginning of an address, a port, or a part of a name.
 fn blocks(line: &str, what: &str) -> bool {
+    let line = line.to_ascii_lowercase();
     let mut words = line.split_whitespace();
     words.next() == Some("block")
         && words.any(|word| if what.ends_with('.') { word.starts_with(what) } else { word.contains(what) })
