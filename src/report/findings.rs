@@ -96,13 +96,13 @@ pub(super) fn parted(found: &str) -> (&str, Option<&str>) {
     for (at, letter) in found.char_indices().rev() {
         match letter {
             ')' => depth += 1,
+            // It does not end in brackets.
+            _ if depth == 0 => break,
             '(' if depth == 1 => {
                 let (said, detail) = (found[..at].strip_suffix(' '), found[at + 1..].strip_suffix(')'));
                 return said.map_or((found, None), |said| (said, detail));
             }
             '(' => depth -= 1,
-            // It does not end in brackets.
-            _ if depth == 0 => break,
             _ => {}
         }
     }
