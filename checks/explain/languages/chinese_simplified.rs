@@ -119,6 +119,13 @@ pub(super) const CHINESE_SIMPLIFIED: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "安全码 钥匙串 | iCloud安全码"),
+        ("screen-time-passcode", "屏幕使用时间"),
+        ("recovery-key", "恢复密钥"),
+        ("account-recovery", "帐户恢复 | 账户恢复 | 恢复帐户 | 恢复账户"),
+        ("messages-activation", "imessage 激活 | facetime 激活"),
+        ("vpn-or-filter", "@code @missing vpn"),
+        ("managed-account", "管理式"),
         ("number-not-verified", "无法验证 电话号码 | 无法验证 手机号 | 电话号码 无法验证"),
         ("media-disabled", "媒体与购买 停用 | App_Store 停用 | App_Store 禁用"),
         ("unknown-error", "未知错误 | 未知的错误"),

@@ -115,6 +115,13 @@ pub(super) const CHINESE_TRADITIONAL: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "安全碼 鑰匙圈 | iCloud安全碼"),
+        ("screen-time-passcode", "螢幕使用時間"),
+        ("recovery-key", "復原密鑰 | 恢復密鑰 | 還原密鑰"),
+        ("account-recovery", "帳號復原 | 帳號恢復 | 恢復帳號"),
+        ("messages-activation", "imessage 啟用 | facetime 啟用"),
+        ("vpn-or-filter", "@code @missing vpn"),
+        ("managed-account", "管理式"),
         ("number-not-verified", "無法驗證 電話號碼 | 電話號碼 無法驗證"),
         ("media-disabled", "媒體與購買項目 停用 | App_Store 停用"),
         ("unknown-error", "未知的錯誤 | 未知錯誤"),

@@ -134,6 +134,13 @@ pub(super) const DUTCH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "beveiligingscode sleutelhanger | icloud_beveiligingscode"),
+        ("screen-time-passcode", "schermtijd code | schermtijdcode | toegangscode schermtijd"),
+        ("recovery-key", "herstelsleutel"),
+        ("account-recovery", "accountherstel"),
+        ("messages-activation", "imessage activer* | facetime activer* | imessage activatie"),
+        ("vpn-or-filter", "@code @not @arrive vpn !zonder_vpn"),
+        ("managed-account", "beheerd* @account | appleaccount school"),
         ("number-not-verified", "telefoonnummer niet geverifieerd | telefoonnummer niet verifiëren"),
         ("media-disabled", "uitgeschakeld app_store | gedeactiveerd app_store"),
         ("unknown-error", "onbekende_fout"),

@@ -50,7 +50,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::TextMissing,
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
-        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | \
+        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | landline trusted | landline @code !ring* !call_not | landline apple | landline verif* | \
             texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
         ),
         phrases(
@@ -96,7 +96,7 @@ const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @som
         @code | ?@maybe_somebody @ask it @code | read_me @code | read_me it | tell_me @code !@not | give_me \
         @code !@not | send_me @code @somebody !@not | @hand_over @code !dont_share !do_not_share | @somebody \
         called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
-        @code | scammer* @code | gave @code | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
+        @code | scammer* @code | gave @code !gave_me !gave_us | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
             give_code | give_the_code call | call_this_number @code | phishing @code | impersonat* @code | ~wants_me_to_send @code | ~wants_me_to_read @code | wants_me_to_share @code |         ~asked_me_to_send @code | asked_me_for @code | asking_me_for @code !mac !iphone !icloud !screen | they_texted_me number | number they texted | @code they_need | ~claims apple @code | claiming apple @code |         pretend* apple | says_he_is_from_apple | says_she_is_from_apple | text_me_the_code | forward @code | \
             @code to_seller | @code to_the_seller | @code to_buyer | @code to_the_buyer | @code to_a_buyer | @code to_my_boss | screenshot @code send | is_it_ok @code send | is_it_ok @code share | is_it_ok @code give |         is_it_safe @code | should_i_share @code | should_i_send @code | can_i_give @code | told_me_to_tell | wants_me_to_tell | make_me_read";
 
@@ -124,7 +124,7 @@ const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | o
         wrong_number | wrong_phone_number | outdated number | number deactivated | number out_of_service | \
         number expired | number not_in_use | ex number code | switched carrier number | lost sim | lost_my_sim | \
         number no_longer | \
-            ~@number @gone @code !serial !order !card | ~@number @gone @apple !serial !order !card !store | ~@number @gone @text !serial !order !card | ?~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise | \
+            ~@number @gone @code !serial !order !card | ~@number @gone @apple !serial !order !card !store | ~@number @gone @text !serial !order !card | ?~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | @code goes_to @person @left | @code go_to @person @left | @code sent @person @left | @code @person @left !my_device | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise | \
             ex @number @apple | ex_wife @number | ex_husband @number | ex_boyfriend @number | ex_girlfriend @number | old_job @number | number old_job | number_expired @text";
 
 const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @code | foreign @code | another_country @code | \
@@ -139,6 +139,7 @@ const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone 
         @code old_ipad | @code sent_to_my_old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
         at_work | @phone at_the_office | @phone in_the_office | @code sent device dont_have | @phone \
         somewhere_else | @phone in_repair | @phone repair | \
+            @code goes_to @person | @code go_to @person | @code going_to @person | @code sent_to @person | @code comes_to @person | ~@code @person @phone | \
             @code @device @elsewhere | @code @phone in_repair | ~old @device gets @code | @code pops_up_on_my_old";
 
 const ALLOW: &str = "allow @not @code | allow nothing | allow no_digits | allow no_number | allow @not digits | allow \
@@ -150,6 +151,10 @@ const NO_FIELD: &str = "no_place code | nowhere enter code | nowhere type code |
         | where enter code | where type code | where put code | apple_tv @code enter | apple_tv no_place | \
         no_option enter code | doesnt_ask code | only_asks password | only password no_code_field | old_mac \
         enter code | no_input code | \
+            ~@not @place @code !arrive* !pop* !appear* | @not @boxes @code !arrive* !pop* !appear* !mailbox !inbox | ~@not @place digits !pop* | ~@not @place six !pop* | cant_enter @code | cannot_enter @code | \
+            unable_to_enter @code | cant_type @code | cant_input @code | cant_put_in @code | append* @code password | @code end_of_password | \
+            @code end_of_the_password | @code end_of_my_password | @code after_the_password | password_and_code together | password_followed_by @code | \
+            apple_tv password @code @not | add @code password | \
             ~no field @code !arrive* | ~no_box @code | ~no_place @code | ~no_space @code | ~no @code field | ~no @code box | ~no_input @code | ~no_spot @code |         no_way_to_enter @code | no_way_to_type @code | where_do_i_enter @code | where_do_i_type @code | where_do_i_put @code | apple_tv field";
 
 const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wrong | @code incorrect | @code denied | @code \

@@ -161,6 +161,13 @@ pub(super) const FRENCH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "code_de_sécurité trousseau | code_de_sécurité_icloud"),
+        ("screen-time-passcode", "temps_d_écran code | temps_décran code"),
+        ("recovery-key", "clé_de_secours | clé_de_récupération"),
+        ("account-recovery", "récupération_de_compte | récupération_du_compte"),
+        ("messages-activation", "imessage activ* | facetime activ*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !sans_vpn"),
+        ("managed-account", "compte_géré | identifiant_géré | appleaccount école | appleaccount entreprise"),
         ("number-not-verified", "numéro pas vérifi* | impossible vérifier numéro | numéro pas validé"),
         ("media-disabled", "désactivé app_store | désactivé itunes"),
         ("unknown-error", "erreur_inconnue"),

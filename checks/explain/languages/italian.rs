@@ -134,6 +134,13 @@ pub(super) const ITALIAN: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "codice_di_sicurezza portachiavi | codice_di_sicurezza_icloud"),
+        ("screen-time-passcode", "tempo_di_utilizzo codice"),
+        ("recovery-key", "chiave_di_recupero"),
+        ("account-recovery", "recupero_account | recupero_dell_account | recupero_dellaccount"),
+        ("messages-activation", "imessage attiva* | facetime attiva*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !senza_vpn"),
+        ("managed-account", "account_gestito | appleaccount scuola | appleaccount azienda"),
         ("number-not-verified", "impossibile verificare numero | non verificare numero | numero non verificat*"),
         ("media-disabled", "disabilitat* app_store | disabilitat* itunes | disattivat* app_store"),
         ("unknown-error", "errore_sconosciuto"),

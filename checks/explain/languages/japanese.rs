@@ -118,6 +118,13 @@ pub(super) const JAPANESE: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "セキュリティコード キーチェーン | iCloudセキュリティコード"),
+        ("screen-time-passcode", "スクリーンタイム"),
+        ("recovery-key", "復旧キー"),
+        ("account-recovery", "アカウントの復旧 | アカウント復旧"),
+        ("messages-activation", "imessage アクティベーション | facetime アクティベーション"),
+        ("vpn-or-filter", "@code @missing vpn"),
+        ("managed-account", "管理対象"),
         ("number-not-verified", "電話番号を確認できません | 電話番号を認証できません | 電話番号が確認できません"),
         ("media-disabled", "メディアと購入 無効 | App_Store 無効"),
         ("unknown-error", "不明なエラー"),

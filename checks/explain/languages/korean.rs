@@ -121,6 +121,13 @@ pub(super) const KOREAN: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "보안코드 키체인 | iCloud보안코드"),
+        ("screen-time-passcode", "스크린타임"),
+        ("recovery-key", "복구키"),
+        ("account-recovery", "계정복구"),
+        ("messages-activation", "imessage 활성화 | facetime 활성화 | 아이메시지활성화"),
+        ("vpn-or-filter", "@code @missing vpn"),
+        ("managed-account", "관리형"),
         ("number-not-verified", "전화번호를확인할수없 | 전화번호를인증할수없"),
         ("media-disabled", "미디어 비활성 | App_Store 비활성"),
         ("unknown-error", "알수없는오류"),

@@ -139,6 +139,13 @@ pub(super) const PORTUGUESE: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "código_de_segurança chaves | código_de_segurança_do_icloud"),
+        ("screen-time-passcode", "tempo_de_uso código | tempo_de_utilização código | tempo_de_uso senha"),
+        ("recovery-key", "chave_de_recuperação"),
+        ("account-recovery", "recuperação_de_conta | recuperação_da_conta"),
+        ("messages-activation", "imessage ativa* | facetime ativa*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !sem_vpn"),
+        ("managed-account", "conta_gerenciada | conta_gerida | appleaccount escola | appleaccount empresa"),
         ("number-not-verified", "não verificar número | não confirmar número"),
         ("media-disabled", "desativad* app_store | desativad* itunes"),
         ("unknown-error", "erro_desconhecido"),

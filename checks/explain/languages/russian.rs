@@ -146,6 +146,13 @@ pub(super) const RUSSIAN: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "код_безопасности связк* | код_безопасности_icloud"),
+        ("screen-time-passcode", "экранное_время | экранного_времени"),
+        ("recovery-key", "ключ_восстановления | ключа_восстановления"),
+        ("account-recovery", "восстановление_учетной_записи | восстановление_аккаунта | восстановления_аккаунта"),
+        ("messages-activation", "imessage актив* | facetime актив*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !без_vpn | @code @not @arrive впн !без_впн"),
+        ("managed-account", "управляем* @account"),
         ("number-not-verified", "не подтвердить номер* | не проверить номер*"),
         ("media-disabled", "отключен* app_store | отключен* itunes"),
         ("unknown-error", "неизвестн* ошибк*"),

@@ -148,6 +148,13 @@ pub(super) const SPANISH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "código_de_seguridad llavero | código_de_seguridad_de_icloud"),
+        ("screen-time-passcode", "tiempo_de_uso código | tiempo_en_pantalla código | código_de_tiempo_de_uso"),
+        ("recovery-key", "clave_de_recuperación"),
+        ("account-recovery", "recuperación_de_cuenta | recuperación_de_la_cuenta | recuperar_la_cuenta días"),
+        ("messages-activation", "imessage activ* | facetime activ*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !sin_vpn"),
+        ("managed-account", "cuenta_gestionada | cuenta_administrada | appleaccount escuela | appleaccount empresa"),
         ("number-not-verified", "no verificar número_de_teléfono | no verificar número"),
         ("media-disabled", "desactivad* app_store | desactivad* itunes | inhabilitad* app_store"),
         ("unknown-error", "error_desconocido"),

@@ -140,6 +140,13 @@ pub(super) const TURKISH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "güvenlik_kodu anahtar_zincir* | icloud_güvenlik_kodu"),
+        ("screen-time-passcode", "ekran_süresi"),
+        ("recovery-key", "kurtarma_anahtarı"),
+        ("account-recovery", "hesap_kurtarma"),
+        ("messages-activation", "imessage etkinleş* | facetime etkinleş*"),
+        ("vpn-or-filter", "@code @not @arrive vpn"),
+        ("managed-account", "yönetilen"),
         ("number-not-verified", "telefon_numara* doğrulanam* | numara* doğrulanam*"),
         ("media-disabled", "devre_dışı app_store | etkisizleştir* app_store"),
         ("unknown-error", "bilinmeyen hata"),

@@ -15,7 +15,7 @@ pub(super) const ALL: &[Message] = &[
             "Invalid email/password combination",
             "Incorrect Apple Account or password",
         ],
-        codes: &[-20101, -20283],
+        codes: &[-20101, -20283, -22406],
         side: Side::Account,
         means: "The Apple Account or the password is wrong; the account is not locked. Some programs ask for a code all the same, and \
                 then none comes.",
@@ -26,7 +26,7 @@ pub(super) const ALL: &[Message] = &[
             "Stop after two tries: several wrong passwords lock the account.",
         ],
         fix: &fix::CHANGE_PASSWORD,
-        certainty: Reported("sideloading programs\u{2019} lists of numbers, pyicloud"),
+        certainty: Reported("sideloading programs\u{2019} lists of numbers, pyicloud, atvloadly #14"),
     },
     Message {
         id: "account-locked",
@@ -121,6 +121,7 @@ pub(super) const ALL: &[Message] = &[
         texts: &[
             "Your Apple Account cannot be used at this time",
             "This Apple Account cannot be used at this time. Contact Apple Support.",
+            "Your account cannot be created at this time.",
         ],
         codes: &[],
         side: Side::Account,

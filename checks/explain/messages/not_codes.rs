@@ -20,6 +20,26 @@ pub(super) const ALL: &[Message] = &[
         certainty: Documented("Apple 109345"),
     },
     Message {
+        id: "disk-key",
+        texts: &[
+            "Enter your FileVault recovery key",
+            "Enter the recovery key for the startup disk",
+            "Enter a password to unlock the disk",
+        ],
+        codes: &[],
+        side: Side::Mac,
+        means: "Not the six-digit code and not the account\u{2019}s recovery key: FileVault guards this Mac\u{2019}s disk with the login \
+                password, and with a key of its own.",
+        todo: &[
+            "Type the password with which you log in to this Mac.",
+            "Forgotten? The question mark beside the field offers the Apple Account or the key, whichever was chosen.",
+            "The key has 24 letters and digits in six groups. On a Mac of a school or company IT may hold it.",
+            "Look for them before anybody wipes the disk: what is not in a backup is then lost.",
+        ],
+        fix: &fix::NOTHING,
+        certainty: Plausible("texts of macOS"),
+    },
+    Message {
         id: "icloud-security-code",
         texts: &[
             "Your iCloud Security Code has been entered too many times. Approve this Mac from one of your other devices using iCloud Keychain",

@@ -15,6 +15,7 @@ pub(super) const ALL: &[Message] = &[
             "Unable to contact the iMessage server. Try again.",
             "Could not sign in to FaceTime.",
             "Could not sign in to iMessage",
+            "Could not activate iMessage. Contact your carrier.",
         ],
         codes: &[],
         side: Side::Mac,
@@ -22,6 +23,7 @@ pub(super) const ALL: &[Message] = &[
                 a problem.",
         todo: &[
             "Locked out? Leave it for later: the code does not need it.",
+            "On an iPhone it sends a text to be switched on: \u{201c}Contact your carrier\u{201d} means that this text was refused.",
             "Otherwise check network, date and time zone, turn the service off and on, and give it up to 24 hours.",
         ],
         fix: &fix::REGISTRATION,
