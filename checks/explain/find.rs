@@ -58,6 +58,8 @@ pub struct Understood {
 /// Others are shown only if they fit nearly as well as the best.
 const NEARLY: f64 = 0.85;
 const MOST: usize = 4;
+/// Below it half of a screen was typed at most.
+const HALF_A_SCREEN: f64 = 0.7;
 /// From here on a text is the known one, but for a letter.
 const NEARLY_SAME: f64 = 0.97;
 /// How well fits what was only guessed.
@@ -112,6 +114,10 @@ pub fn understand(text: &str) -> Understood {
         }
     }
     for fit in matching::find(&plain) {
+        // A screen on which all is well, and only half of its words: a complaint about a code says those too.
+        if fit.id == "code-shown" && !fit.sure && fit.score < HALF_A_SCREEN {
+            continue;
+        }
         let Some(message) = messages::by_id(fit.id) else { continue };
         let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
         // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better. Nor is

@@ -46,6 +46,9 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     | adobe | zoom | twitch | tinder | chase | wells_fargo | sparkasse | banque | banco | banca | bankasi | \
     credit_card | gmail | outlook | hotmail | protonmail | doordash | grubhub | lyft | bolt | grab | gojek | bumble | hinge | \
     onlyfans | robinhood | cash_app | cashapp | zelle | wise | n26 | monzo | nubank | kraken | kucoin | samsung | huawei | xiaomi | \
+    docker | wordpress | doorbell | tesla | nest | alexa | aws | azure | heroku | jira | citrix | webex | office_365 | skype | viber | \
+    tan | mtan | sms_tan | push_tan | chip_tan | paylib | bizum | pix | satispay | postfinance | n26 | ing_diba | commerzbank | deutsche_bank | \
+    credit_agricole | bnp | intesa | unicredit | itau | bradesco | rabobank | abn_amro | garanti | ziraat | toss | paypay | mercari | \
     vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
     minecraft | fortnite | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
     santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
@@ -92,6 +95,7 @@ const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sig
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
     entries(OTHERS).any(|name| has(text, name))
         && !is_about_apple(text)
+        && named(text).is_none()
         && !entries(STRANGERS).any(|name| has(text, name))
 }
 

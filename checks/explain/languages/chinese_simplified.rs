@@ -138,7 +138,7 @@ pub(super) const CHINESE_SIMPLIFIED: Language = Language {
             "发送验证码次数 | 过多验证码 | 验证码过多 | 太多验证码 | 发送次数过多 | 验证码 次数太多 | 输入最后 验证码 | 上次收到的验证码",
         ),
         ("too-many-tries", "验证错误次数过多 | 验证码 错误次数 | 错误 验证码 次数过多 | 输错 验证码 多次"),
-        ("wrong-password", "密码不正确 | 密码错误 | 密码不对"),
+        ("wrong-password", "忘记 密码 @account | ?忘记密码 | 密码不正确 | 密码错误 | 密码不对"),
         ("app-specific-password", "app专用密码 | 专用密码 | app 专用密码"),
         ("payment-verification", "付款信息 | 支付信息 | 需要验证 付款"),
         ("activation-lock", "激活锁"),

@@ -131,7 +131,7 @@ pub(super) const CHINESE_TRADITIONAL: Language = Language {
         ),
         ("too-many-codes", "過多驗證碼 | 驗證碼過多 | 太多驗證碼 | 傳送次數過多 | 輸入最後 驗證碼"),
         ("too-many-tries", "驗證碼 錯誤次數 | 錯誤 驗證碼 次數過多 | 輸錯 驗證碼 多次"),
-        ("wrong-password", "密碼不正確 | 密碼錯誤 | 密碼不對"),
+        ("wrong-password", "忘記 密碼 @account | ?忘記密碼 | 密碼不正確 | 密碼錯誤 | 密碼不對"),
         ("app-specific-password", "app專用密碼 | 專用密碼"),
         ("payment-verification", "付款資訊 | 付款資料 | 需要驗證 付款"),
         ("activation-lock", "啟用鎖定"),

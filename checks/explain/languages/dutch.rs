@@ -157,7 +157,10 @@ pub(super) const DUTCH: Language = Language {
             "too-many-tries",
             "@code te_vaak onjuist | te_vaak onjuiste_code | te_veel_pogingen @code | te_vaak verkeerde_code",
         ),
-        ("wrong-password", "wachtwoord onjuist | wachtwoord fout | verkeerd_wachtwoord | wachtwoord verkeerd"),
+        (
+            "wrong-password",
+            "wachtwoord vergeten @account | wachtwoord vergeten apple | ?wachtwoord vergeten | wachtwoord onjuist | wachtwoord fout | verkeerd_wachtwoord | wachtwoord verkeerd",
+        ),
         ("app-specific-password", "app_specifiek wachtwoord | appspecifiek wachtwoord"),
         ("payment-verification", "verificatie_vereist | betaalgegevens | betalingsgegevens"),
         ("activation-lock", "activeringsslot"),

@@ -76,7 +76,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "again",
         "keeps_asking | keep_asking | again_and_again | over_and_over | every_time | every_day | every_single_day | every_single_time | \
         every_morning | each_time | constantly | repeatedly | endless* | never_ends | never_ending | nonstop | non_stop | loop | looping | keeps_prompting | \
-        keeps_popping_up | every_*_minutes | every_*_mins | every_*_hours | every_*_days | every_half_hour | every_minute | \
+        keeps_popping_up | every_*_minutes | every_*_mins | every_*_hours | every_*_days | every_half_hour | keeps_wanting | keeps_requesting | keeps_demanding | keeps_bugging | keeps_requiring | every_minute | \
         continuously | continually | non_stop | all_day_long | daily | all_the_time | every_few | every_hour | asks_again | ask_again | keeps_looping | infinite",
     ),
     (
@@ -89,6 +89,15 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "tried",
         "without_vpn | without_a_vpn | no_vpn | vpn_off | vpn_is_off | turned_off | turned_vpn_off | disabled | not_using | dont_use | not_on",
     ),
+    (
+        "mailer",
+        "mailspring | thunderbird | outlook | airmail | mimestream | spark_mail | em_client | emclient | postbox | evolution_mail | kmail | \
+        nylas | fantastical | busycal | davx5 | nextcloud | imap | smtp | caldav | carddav | mail_client | third_party_mail | gmail_app | \
+        samsung_mail | bluemail | k9_mail | mutt | nmail | vdirsyncer",
+    ),
+    ("goes_to", "goes_to | go_to | going_to | sent_to | sends_to | comes_to | texted_to | went_to"),
+    ("stumble", "accidentally | by_accident | by_mistake | mistakenly | oops | wrong_button"),
+    ("deny", "dont_allow | denied | declined | block | blocked | deny | decline | not_allow"),
     ("boxes", "box | field | textbox | boxes | fields | slot"),
     ("place", "box | field | place | space | spot | slot | input | textbox | boxes | fields | blank"),
     (
@@ -147,7 +156,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "account-settings-notice",
-        "account_services | update_appleaccount_settings | update appleaccount settings | account_services unavailable",
+        "appleaccount_verification password | account_services | update_appleaccount_settings | update appleaccount settings | account_services unavailable",
     ),
     (
         "messages-customer-code",
@@ -208,6 +217,24 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
         "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many | limit unsuccessful attempts | too_many failed attempts | too_many_failed | limit attempts @code | toomanycodesvalidated_true | securitycodelocked_true",
     ),
     (
+        "leave-it",
+        "should_i sign_out | should_i log_out | should_i erase | should_i wipe | should_i reset @device | should_i factory_reset | should_i remove @device | \
+         should_i restore @device | should_i reinstall | sign_out icloud fix | signing_out icloud help | what_happens_if_i sign_out | what_if_i sign_out | \
+         log_out icloud fix | does signing_out help | will signing_out | erase @device @code !erased | erasing @device @code | wipe @device @code | \
+         factory_reset @code | reset @device no_code | reset @device because @code | reset @device get @code | reinstall macos @code | \
+         remove_device @code | remove @device from_the_account",
+    ),
+    (
+        "deceased-account",
+        "deceased | passed_away | ~late @person !arrive | ~dead husband* | ~dead wife* | ~dead father* | ~dead mother* | ~@person died | inherited @device | inherited @account | \
+         inherited macbook | grandpa died | grandmother died | legacy_contact",
+    ),
+    ("program-refused", "grandslam error | grandslam fail*"),
+    (
+        "denied",
+        "@stumble @deny | dont_allow now_what | pressed_dont_allow | hit_dont_allow | clicked_dont_allow | tapped_dont_allow | chose_dont_allow",
+    ),
+    (
         "disk-key",
         "filevault | file_vault | disk_recovery_key | 24_character recovery | disk encrypt* password | startup disk password | \
          unlock_disk | bitlocker",
@@ -215,7 +242,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("recovery-key", "recovery_key !filevault !file_vault | 28_character | 28_digit | 28_char"),
     (
         "icloud-security-code",
-        "approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code",
+        "approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code | icloud_keychain approv* | keychain approv* @device",
     ),
     (
         "device-password",
@@ -244,16 +271,15 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("security-delay", "security_delay | stolen_device_protection | wait one_hour change | wait an_hour change"),
     (
         "app-specific-password",
-        "imap password | imap icloud | smtp password | smtp icloud | outlook icloud | outlook @account password | thunderbird icloud | thunderbird @account | \
-         gmail_app icloud | third_party_mail | mail_client icloud | spark icloud password | caldav | carddav | app_specific_password* | app_specific | application_specific_password | app_password* icloud",
+        "@mailer password | @mailer icloud | @mailer @account | @mailer apple @in | spark icloud password | app_specific_password* | app_specific | application_specific_password | app_password* icloud",
     ),
     ("recovery-contact", "recovery_contact*"),
     (
         "account-recovery",
-        "account_recovery | recovery_request | waiting_period recover* | \
+        "iforgot @not | iforgot later | reset_at_this_time | account_recovery | recovery_request | waiting_period recover* | \
             recovery wait* days | recovery days | account_recovery | recover_my_account | recover_account | iforgot wait*",
     ),
-    ("passkey", "passkey*"),
+    ("passkey", "passkey* !yubikey !security_key !security_keys"),
     (
         "terms-or-password",
         "accept terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
@@ -298,7 +324,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("program-answer-unreadable", "not correct_format data | nscocoaerrordomain 3840"),
     (
         "two-factor-required",
-        "two_factor required @account | requires @factor | @factor required | upgrade_account_security | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
+        "two_factor required @account | requires @factor | @factor required | upgrade_account_security | security_question* | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
     ),
     ("machine-identity", "icloud_unsupported_device | mobileme_create_unavailable*"),
     (

@@ -203,7 +203,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             "wrong-password",
-            "passwort falsch | falsches_passwort | kennwort falsch | passwort nicht_korrekt | passwort inkorrekt",
+            "passwort vergessen @account | kennwort vergessen @account | passwort vergessen apple | ?passwort vergessen | passwort falsch | falsches_passwort | kennwort falsch | passwort nicht_korrekt | passwort inkorrekt",
         ),
         ("app-specific-password", "app_spezifisch* passwort | anwendungsspezifisch* passwort"),
         ("payment-verification", "überprüfung_erforderlich | zahlungsinformation* | zahlungsdaten bestätigen"),

@@ -139,7 +139,7 @@ pub(super) const JAPANESE: Language = Language {
         ("too-many-tries", "コード 間違った回数 | 誤ったコード 何度 | コードの入力回数 | 間違ったコード 回数が多"),
         (
             "wrong-password",
-            "パスワードが間違っ | パスワードが違 | パスワードが正しくありません | パスワードが正しくない",
+            "パスワード 忘れ @account | ?パスワードを忘れ | パスワードが間違っ | パスワードが違 | パスワードが正しくありません | パスワードが正しくない",
         ),
         ("app-specific-password", "app用パスワード | アプリ用パスワード | app 用パスワード"),
         ("payment-verification", "支払い情報 | お支払い情報 | 確認が必要です"),

@@ -141,7 +141,10 @@ pub(super) const KOREAN: Language = Language {
             "너무많은코드 | 너무많은확인코드 | 코드를너무많이 | 너무많은인증 | 마지막으로받은코드 | 코드 너무많이",
         ),
         ("too-many-tries", "잘못된코드 너무많이 | 코드를여러번잘못 | 틀린코드 | 코드 입력횟수"),
-        ("wrong-password", "암호가올바르지 | 비밀번호가틀 | 암호가틀 | 비밀번호가올바르지 | 비밀번호틀"),
+        (
+            "wrong-password",
+            "비밀번호 잊 @account | 암호 잊 @account | 비번 까먹 | ?비밀번호잊 | 암호가올바르지 | 비밀번호가틀 | 암호가틀 | 비밀번호가올바르지 | 비밀번호틀",
+        ),
         ("app-specific-password", "앱암호 | 앱전용암호 | 앱별암호"),
         ("payment-verification", "결제정보 | 지불정보 | 확인이필요합니다"),
         ("activation-lock", "활성화잠금"),

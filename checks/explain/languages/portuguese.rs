@@ -89,7 +89,7 @@ pub(super) const PORTUGUESE: Language = Language {
             "O código é recusado.",
             "@code recusa* | @code incorreto | @code inválido | @code não_é_válido | não_aceita @code | \
             @code não_aceit* | @code errado | ?@code não_funciona | @code rejeitado | \
-            @code inválid* | digitando_certo | @code diz_errado | @code não_bate | código_incorreto | @code não_reconhec* | @code dá_errado",
+            @code inválid* | digitando_certo | @code não_é_aceit* | @code não_foi_aceit* | @code diz_errado | @code não_bate | código_incorreto | @code não_reconhec* | @code dá_errado",
         ),
         phrases(
             Symptom::CallMissing,
@@ -166,7 +166,10 @@ pub(super) const PORTUGUESE: Language = Language {
             "@code incorreto muitas_vezes | muitas_tentativas @code | @code incorreto demasiadas_vezes | \
             demasiadas_tentativas @code",
         ),
-        ("wrong-password", "senha incorret* | senha errada | palavra_passe incorret* | palavra_passe errada"),
+        (
+            "wrong-password",
+            "esqueci senha @account | esqueci senha apple | esqueci palavra_passe @account | ?esqueci senha | ?esqueci palavra_passe | senha incorret* | senha errada | palavra_passe incorret* | palavra_passe errada",
+        ),
         ("app-specific-password", "senha_específica | senha app | palavra_passe_específica"),
         (
             "payment-verification",

@@ -100,7 +100,7 @@ pub(super) const SPANISH: Language = Language {
             "Rechaza el código.",
             "@code rechaza* | @code incorrecto | @code inválido | @code no_es_válido | @code no_acepta | \
             no_acepta @code | @code erróneo | ?@code no_funciona | ?@code no_sirve | \
-            @code no_lo_acepta | me_sale código_incorrecto | @code no_me_lo_acepta | @code no_coincide | @code dice_que_es_incorrecto | @code mal | @code no_sirve",
+            @code no_lo_acepta | @code no_es_aceptado | @code no_fue_aceptado | me_sale código_incorrecto | @code no_me_lo_acepta | @code no_coincide | @code dice_que_es_incorrecto | @code mal | @code no_sirve",
         ),
         phrases(
             Symptom::CallMissing,
@@ -171,7 +171,10 @@ pub(super) const SPANISH: Language = Language {
             "too-many-tries",
             "@code incorrecto demasiadas_veces | demasiados_intentos @code | demasiadas_veces @code incorrecto",
         ),
-        ("wrong-password", "contraseña incorrect* | contraseña equivocada | contraseña errónea"),
+        (
+            "wrong-password",
+            "contraseña olvidad* @account | olvidé contraseña @account | olvidado contraseña @account | olvidé contraseña apple | ?olvidé contraseña | ?olvidado contraseña | contraseña incorrect* | contraseña equivocada | contraseña errónea",
+        ),
         ("app-specific-password", "contraseña_de_aplicación | contraseña específica"),
         (
             "payment-verification",

@@ -163,7 +163,7 @@ pub(super) const TURKISH: Language = Language {
         ),
         (
             "wrong-password",
-            "parola yanlış | şifre yanlış | parola hatalı | şifre hatalı | parola* doğru_değil | yanlış_parola | \
+            "şifre* unuttum @account | parola* unuttum @account | şifre* unuttum apple | ?şifre* unuttum | ?parola* unuttum | parola yanlış | şifre yanlış | parola hatalı | şifre hatalı | parola* doğru_değil | yanlış_parola | \
             yanlış_şifre",
         ),
         ("app-specific-password", "uygulamaya_özel parola | uygulamaya_özgü parola | uygulamaya_özel şifre"),

@@ -186,7 +186,7 @@ pub(super) const ALL: &[Message] = &[
         todo: &[
             "Turn it on, on a device that is signed in or where the message stands.",
             "Have the phone at hand whose number you enter: a code comes to it at once.",
-            "It cannot be turned off again after two weeks.",
+            "It cannot be turned off again after two weeks. Security questions end with it.",
         ],
         fix: &fix::TWO_FACTOR,
         certainty: Documented("Apple 102660"),

@@ -218,6 +218,20 @@ pub(super) const ALL: &[Message] = &[
         certainty: Documented("Apple 102606"),
     },
     Message {
+        id: "denied",
+        texts: &["I chose Don\u{2019}t Allow by mistake"],
+        codes: &[],
+        side: Side::Open,
+        means: "Don\u{2019}t Allow ends this one sign-in. It blocks neither the account nor the device.",
+        todo: &[
+            "Was it you who was signing in? Ask for a new code on the screen that waits, and choose Allow this time.",
+            "No prompt comes again? Choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or a call.",
+            "Was it not you? Then it was right. Change the password at account.apple.com.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Plausible("Apple 102606 shows the button; what follows was not looked up"),
+    },
+    Message {
         id: "account-details-unavailable",
         texts: &["Account Details Unavailable"],
         codes: &[],

@@ -253,6 +253,37 @@ pub(super) const ALL: &[Message] = &[
         certainty: Documented("Apple 118574"),
     },
     Message {
+        id: "leave-it",
+        texts: &["Should I sign out, erase or remove a device"],
+        codes: &[],
+        side: Side::Open,
+        means: "Signing out, erasing, restoring or removing a device brings no code. It takes away what can still show one, and the way \
+                back may want the very code that does not come.",
+        todo: &[
+            "Leave every device signed in, and as it is, until you are in again.",
+            "Choose \u{201c}Didn\u{2019}t get a code?\u{201d} on the screen that asks, then a text or, better, a call.",
+            "Or make a code on a device that is signed in. A restart of it does no harm.",
+            "In again? Then remove devices that you no longer have, at account.apple.com.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Documented("Apple 102606; 122621 on trusted devices"),
+    },
+    Message {
+        id: "deceased-account",
+        texts: &["The account belongs to somebody who died", "Legacy Contact"],
+        codes: &[],
+        side: Side::Account,
+        means: "The codes of somebody who died still go to their devices and number. Apple has a way for the family: a Legacy Contact, \
+                or a request with papers.",
+        todo: &[
+            "Keep their devices and their phone contract as they are for now: both can still receive a code.",
+            "Legacy Contact, or family with papers: digital-legacy.apple.com.",
+            "A device that is only locked to them: Apple Support, with proof of purchase and the papers.",
+        ],
+        fix: &fix::SUPPORT,
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
+    },
+    Message {
         id: "passkey",
         texts: &["Sign in with a passkey", "Use a passkey to sign in", "passkey"],
         codes: &[],
