@@ -194,10 +194,10 @@ pub(super) const ALL: &[Message] = &[
     Message {
         id: "managed-account",
         texts: &[
+            "This Apple Account is managed by your organization",
             "Managed accounts can only be signed in by installing a profile on this Mac.",
             "Only Apple Accounts from your organization can be used with this device",
             "Only Apple Accounts from this organization can be used with this device",
-            "This Apple Account is managed by your organization",
         ],
         codes: &[],
         side: Side::Account,

@@ -80,7 +80,7 @@ pub(super) const ALL: &[Message] = &[
         todo: &[
             "Have the code sent by text or call: choose \u{201c}Didn\u{2019}t get a code?\u{201d}.",
             "Or look at another device of yours, on another network.",
-            "Then try once with it off for a minute, or on your phone\u{2019}s hotspot. On a company\u{2019}s Mac ask IT first.",
+            "Then try once with the VPN or filter off for a minute, or on your phone\u{2019}s hotspot. On a company\u{2019}s Mac ask IT first.",
         ],
         fix: &fix::VPN,
         certainty: Reported("public threads on VPNs, filters and push"),

@@ -16,7 +16,7 @@ pub(super) const ALL: &[Message] = &[
             "On a device that is still signed in you can change the password, or make a new key.",
             "With neither the key nor a signed-in device Apple cannot let you in; do not sign out anywhere.",
         ],
-        fix: &fix::RECOVERY,
+        fix: &fix::CHANGE_PASSWORD,
         certainty: Documented("Apple 109345"),
     },
     Message {
@@ -42,8 +42,8 @@ pub(super) const ALL: &[Message] = &[
     Message {
         id: "icloud-security-code",
         texts: &[
-            "Your iCloud Security Code has been entered too many times. Approve this Mac from one of your other devices using iCloud Keychain",
             "Enter your iCloud Security Code",
+            "Your iCloud Security Code has been entered too many times. Approve this Mac from one of your other devices using iCloud Keychain",
             "Your security code has been entered incorrectly too many times.",
             "Approve this Mac from one of your other devices using iCloud Keychain",
         ],

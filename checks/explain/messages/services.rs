@@ -97,7 +97,7 @@ pub(super) const ALL: &[Message] = &[
             "All of a sudden, and the bill is paid? Call the carrier now from another phone: somebody may have moved your number to their SIM.",
             "Meanwhile use a trusted device (Wi-Fi is enough for its prompt), or another number.",
         ],
-        fix: &fix::CARRIER,
+        fix: &fix::MAKE_A_CODE,
         certainty: Reported("carriers\u{2019} advice on SIM swaps"),
     },
 ];
