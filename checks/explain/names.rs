@@ -24,7 +24,7 @@ const PROGRAMS: &[Program] = &[
     program_named("iloader", "iloader"),
     program_named("Impactor", "impactor | plumeimpactor"),
     program_named("icloudpd", "icloudpd | icloud_photos_downloader | docker_icloudpd | icloudpd_web"),
-    program_named("pyicloud", "pyicloud | pyicloud_ipd | icloudpy"),
+    program_named("pyicloud", "pyicloud* | pyicloud_ipd | icloudpy"),
     program_named("rclone", "rclone"),
     program_named("Home Assistant", "home_assistant | homeassistant | hass | icloud3"),
     program_named("fastlane", "fastlane | spaceship | spaceauth"),
@@ -96,8 +96,13 @@ pub(super) fn is_about_another_company(text: &Plain) -> bool {
     entries(OTHERS).any(|name| has(text, name))
         && !is_about_apple(text)
         && named(text).is_none()
+        && !entries(COMPARED).any(|words| has(text, words))
         && !entries(STRANGERS).any(|name| has(text, name))
 }
+
+/// The other company only shows that its codes come: the text is about one that does not.
+const COMPARED: &str = "come_fine | comes_fine | arrive_fine | arrives_fine | work_fine | works_fine | come_through_fine | other_texts | other_codes | \
+    other_sms | all_other | everything_else | everyone_elses | andere_sms | andere_codes | autres_sms | otros_sms | altri_sms | outros_sms";
 
 /// Who meets people on other companies’ pages and asks them for a code. Folded, as the text is.
 const STRANGERS: &str = "marketplace | seller | buyer | scammer | stranger | kaufer | verkaufer | acheteur | vendeur | comprador | \

@@ -282,7 +282,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("passkey", "passkey* !yubikey !security_key !security_keys"),
     (
         "terms-or-password",
-        "accept terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
+        "accept* terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
     ),
     (
         "messages-activation",
@@ -356,7 +356,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("sign-out-restricted", "sign_out restrict* | sign_out not_available | sign_out greyed | sign_out grayed"),
     (
         "wrong-password",
-        "password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work | \
+        "?invalid username password | invalid username password spaceship | invalid username password fastlane | invalid username password apple | password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work | \
             forgot* password appleaccount | forgot* password icloud | forgot* password apple | forgotten password apple | dont_know password appleaccount | dont_remember password appleaccount |          dont_remember password icloud | ?forgot_my_password !wifi !wi_fi !bank | ?forgot_password !wifi !wi_fi | password not_recognized | password not_recognised | \
             dont_remember password apple | cant_remember password apple | cant_remember password appleaccount | do_not_remember password apple",
     ),

@@ -96,6 +96,7 @@ pub(super) const ALL: &[Message] = &[
         todo: &[
             "All of a sudden, and the bill is paid? Call the carrier now from another phone: somebody may have moved your number to their SIM.",
             "Meanwhile use a trusted device (Wi-Fi is enough for its prompt), or another number.",
+            "Was it moved? Tell the carrier to take it back; as soon as you are in, set a new password.",
         ],
         fix: &fix::MAKE_A_CODE,
         certainty: Reported("carriers\u{2019} advice on SIM swaps"),
