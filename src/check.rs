@@ -93,8 +93,9 @@ pub(crate) fn answered(source: &Source) -> Result<(Vec<&'static Check>, Answers)
 }
 
 fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'static Check>, Answers)> {
-    let until = Instant::now() + source.timeout;
     let recording = Recording::read(source.replay.as_deref().unwrap_or_else(|| "-".as_ref()))?;
+    // Whoever sends it may have taken longer.
+    let until = Instant::now() + source.timeout();
     Ok((recording.select(only, skip, source.deep)?, recording.answers(Some(until))))
 }
 
@@ -103,7 +104,8 @@ fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'
 fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)> {
     let gathering = Gathering {
         offline: source.offline,
-        timeout: source.timeout,
+        timeout: source.timeout(),
+        for_log: source.own_timeout,
         root: source.root.clone(),
         home: source.home.clone(),
         resolve: source.resolve.clone(),
@@ -118,7 +120,7 @@ fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)
         );
     }
     let names = Names::ask(source.home.as_deref());
-    let until = Instant::now() + source.timeout;
+    let until = Instant::now() + source.timeout();
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
     let raw = gather::gather(&questions, &gathering)?;
     let redacted = {

@@ -124,6 +124,14 @@ mod tests {
         let text = format!("{HEAD}192.168.1.1\n\nresolver #2\n  domain   : icloud.com\n  nameserver[0] : 10.0.0.1\n");
         assert_eq!(of(&text, Err(Miss::NotHere)).status, Status::Warn);
         assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Ok(&["apple.com", "test"])).status, Status::Warn);
+        // Names have no case: a file under another spelling is used just the same.
+        for spelt in ["Apple.com", "GSA.APPLE.COM", "icloud.com."] {
+            assert_eq!(
+                of(&format!("{HEAD}192.168.1.1\n"), Ok(&[spelt, "test"])).reason,
+                Some("own-for-apple"),
+                "{spelt}"
+            );
+        }
         assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Ok(&["test"])).status, Status::Pass);
     }
 

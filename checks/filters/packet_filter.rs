@@ -56,6 +56,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// A rule that drops what goes to Apple's network or to the push port.
 fn blocks_apple(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
     let mut words = line.split_whitespace();
     words.next() == Some("block")
         && words.any(|word| word.starts_with("17.") || word == "5223" || word.contains("apple"))
