@@ -57,11 +57,18 @@ pub(super) fn is_there_memory(needed: u64) -> anyhow::Result<()> {
     }
 }
 
+/// Longer than any of a real Mac.
+const LONG: u64 = 256 * 1024;
+/// What the system reserves, in pieces of 64 MiB at places that fit, where a thread needs much (glibc's arenas).
+const FOR_A_THREAD: u64 = 384 * MIB;
+
 /// The same before a recording of so many bytes is taken apart, beside those that were before.
 pub(crate) fn is_there_memory_for(recording: usize) -> anyhow::Result<()> {
     static TAKEN_APART: AtomicU64 = AtomicU64::new(0);
     let bytes = recording as u64 + TAKEN_APART.fetch_add(recording as u64, Ordering::Relaxed);
-    is_there_memory(TO_JUDGE + FOR_A_BYTE * bytes)
+    let on_a_thread = std::thread::current().name() != Some("main");
+    let reserved = if on_a_thread && bytes > LONG { FOR_A_THREAD } else { 0 };
+    is_there_memory(TO_JUDGE + FOR_A_BYTE * bytes + reserved)
 }
 
 /// The miss for it.

@@ -147,7 +147,7 @@ fn a_recording_that_grows_in_memory_is_an_error_and_no_crash() {
         for (limit, commands) in [
             (90_000, [format!("check --replay {path}"), format!("compare {path} {path}")]),
             (150_000, [format!("report --replay {path}"), format!("compare {path} {path}")]),
-            (350_000, [format!("guide --no-questions --replay {path}"), format!("compare {path} {path}")]),
+            (620_000, [format!("guide --no-questions --replay {path}"), format!("compare {path} {path}")]),
         ] {
             for arguments in commands {
                 let output = shell(&format!(r#"ulimit -v {limit}; "$0" {arguments}"#));
