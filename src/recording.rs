@@ -82,4 +82,4 @@ impl Recording {
 #[cfg(test)]
 mod mutants;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

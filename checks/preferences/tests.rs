@@ -66,8 +66,6 @@ keeps! {
     panes_of_user: PANES_OF_USER,
         {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"], "x": 1}
         => {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"]};
-    lockdown_mode: GLOBAL,
-        {"LDMGlobalEnabled": true, "AppleLocale": "de_DE"} => {"LDMGlobalEnabled": true};
     time_zone_by_place: TIME_ZONE_BY_PLACE,
         {"Active": true, "Last": "x"} => {"Active": true};
     waiting_updates: SOFTWARE_UPDATE,
