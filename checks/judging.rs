@@ -1,7 +1,8 @@
 //! From answers to rows: every judge is called once, and consequences are folded under their cause.
 
 use crate::{
-    Answers, Check, Effect, Fix, Group, Miss, Reason, Role, Status, Suspicion, Verdict, group_of, skip, unknown,
+    Answers, Check, Effect, Fix, Group, Miss, NEEDS_FULL_DISK_ACCESS, Reason, Role, Status, Suspicion, Verdict,
+    group_of, skip, unknown,
 };
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -169,9 +170,11 @@ impl Before {
     }
 }
 
-/// What was measured by itself is a fact of its own, whatever else is wrong.
+/// What was measured by itself is a fact of its own, whatever else is wrong. Where a trouble explains what a permission would
+/// show, nobody needs to hear of the permission.
 fn may_fold(verdict: &Verdict) -> bool {
-    troubled(verdict.status) && !(verdict.status == Status::Fail && verdict.measured)
+    let withheld = verdict.status == Status::Skip && verdict.reason == Some(NEEDS_FULL_DISK_ACCESS);
+    (troubled(verdict.status) || withheld) && !(verdict.status == Status::Fail && verdict.measured)
 }
 
 fn troubled(status: Status) -> bool {
@@ -205,7 +208,8 @@ mod tests {
     use super::*;
     use crate::{Certainty, Part, Platform, Run, fail, fix::catalogue, pass, warn};
 
-    const REASONS: &[&[Reason]] = &[&[Reason::fail("broken"), Reason::warn("shaky")]];
+    const REASONS: &[&[Reason]] =
+        &[&[Reason::fail("broken"), Reason::warn("shaky"), Reason::skip(NEEDS_FULL_DISK_ACCESS)]];
 
     const fn check(
         id: &'static str,
@@ -246,6 +250,10 @@ mod tests {
         Err(Miss::TimedOut)
     }
 
+    fn needs_permission(_: &Answers) -> Result<Verdict, Miss> {
+        Ok(skip("not looked at").reason(NEEDS_FULL_DISK_ACCESS))
+    }
+
     fn panics(_: &Answers) -> Result<Verdict, Miss> {
         panic!("a bug")
     }
@@ -281,6 +289,14 @@ mod tests {
         static BOTTOM: Check = check(NET, &[&[ROUTE]], fails);
         let statuses: Vec<Status> = rows(&[&TOP, &MIDDLE, &BOTTOM]).iter().map(|row| row.verdict.status).collect();
         assert_eq!(statuses, [Status::Fail, Status::Pass, Status::Fail]);
+    }
+
+    #[test]
+    fn no_permission_is_asked_for_what_a_trouble_explains() {
+        static TOP: Check = check(LINK, &[], fails);
+        static BOTTOM: Check = check(ROUTE, &[&[LINK]], needs_permission);
+        let rows = rows(&[&TOP, &BOTTOM]);
+        assert_eq!((rows[1].verdict.reason, rows[1].because_of), (Some("consequence"), Some(LINK)));
     }
 
     #[test]

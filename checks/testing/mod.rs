@@ -285,9 +285,8 @@ fn page(url: &str) -> Response {
 }
 
 fn said(line: &str) -> CommandOutput {
-    if line == "/sbin/route -n get -inet6 2620:149:a44::1" {
-        let stderr = "route: writing to routing socket: not in table\n".into();
-        return CommandOutput { exit: Some(1), stderr, ..CommandOutput::default() };
+    if let Some(error) = tools::refuse(line) {
+        return CommandOutput { exit: Some(1), stderr: error.into(), ..CommandOutput::default() };
     }
     // A command without an answer is one that a healthy Mac must be taught.
     output(tools::say(line).unwrap_or_else(|| panic!("what does a healthy Mac say to `{line}`?")))

@@ -26,7 +26,17 @@ pub(crate) fn say(line: &str) -> Option<&'static str> {
         "/usr/bin/pmset -g custom" => {
             "Battery Power:\n powernap             1\n tcpkeepalive         1\nAC Power:\n tcpkeepalive         1\n"
         }
-        "/usr/sbin/nvram 4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version" => "",
+        _ => return None,
+    })
+}
+
+/// The error of a command line that ends in one on a healthy Mac.
+pub(crate) fn refuse(line: &str) -> Option<&'static str> {
+    Some(match line {
+        "/sbin/route -n get -inet6 2620:149:a44::1" => "route: writing to routing socket: not in table\n",
+        "/usr/sbin/nvram 4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version" => {
+            "nvram: Error getting variable - '4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version': (iokit/common) data was not found\n"
+        }
         _ => return None,
     })
 }
