@@ -121,15 +121,15 @@ impl Whole {
 #[cfg(test)]
 impl Whole {
     /// As if this machine had answered so.
-    pub(crate) fn of_answers(answers: Answers) -> Self {
+    pub(crate) fn of_answers(answers: &Answers) -> Self {
         let raw = Some(answers.clone());
         Self { raw, ..Self::of_recording(answers) }
     }
 
     /// As if a recording held these answers.
-    pub(crate) fn of_recording(answers: Answers) -> Self {
+    pub(crate) fn of_recording(answers: &Answers) -> Self {
         let checks: Vec<_> = codesent_checks::all().filter(|check| !codesent_checks::is_on_request(check)).collect();
-        Self { report: Report::new(&checks, &answers, false), checks, raw: None }
+        Self { report: Report::new(&checks, answers, false), checks, raw: None }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::check::Whole;
 use crate::recording::tests::testing::{Mac, tools};
 use codesent_checks::facts::{Attempt, ConnectOutcome, HandshakeFailure, HandshakeReport};
 use codesent_checks::guide::{Asked, LeaveVpn, Place, Told, next, plan};
-use codesent_checks::{Answer, Question, When, all, commands};
+use codesent_checks::{Answer, Check, Question, When, all, commands};
 use std::cell::Cell;
 
 /// A VPN takes all traffic, and nothing of Apple's answers through it.
@@ -21,7 +21,7 @@ fn behind_vpn() -> Mac {
         .prints(&commands::NETSTAT, &netstat.replace(default, &both))
         .prints(&commands::NC_LIST, connections)
         .prints(&commands::CONNECTIONS, "Active Internet connections (including servers)\n");
-    for question in all().flat_map(|check| check.questions()) {
+    for question in all().flat_map(Check::questions) {
         if let Question::Handshake(_) = question
             && question.when() == When::Always
         {
@@ -37,14 +37,14 @@ fn behind_vpn() -> Mac {
 fn past_it() -> Mac {
     let mut mac = behind_vpn();
     let healthy = Mac::healthy("15.7.1").entries["handshake gsa.apple.com:443"].result.clone();
-    for question in all().flat_map(|check| check.questions()).filter(|one| one.when() == When::PastVpn) {
+    for question in all().flat_map(Check::questions).filter(|one| one.when() == When::PastVpn) {
         mac.put(&question.key(), healthy.clone());
     }
     mac
 }
 
 fn checking(mac: &Mac) -> Checking {
-    Checking::Done(Box::new(Whole::of_answers(mac.answers())))
+    Checking::Done(Box::new(Whole::of_answers(&mac.answers())))
 }
 
 fn told(past_vpn: Option<LeaveVpn>) -> Told {
@@ -97,6 +97,6 @@ fn it_is_asked_about_where_it_can_be_tried() {
     assert_eq!(asked(&mut checking(&behind_vpn())), Some("past_vpn"));
     assert_eq!(asked(&mut checking(&Mac::healthy("15.7.1"))), Some("account"));
     // A recording cannot be asked more.
-    let replayed = Whole::of_recording(behind_vpn().answers());
+    let replayed = Whole::of_recording(&behind_vpn().answers());
     assert_eq!(asked(&mut Checking::Done(Box::new(replayed))), Some("account"));
 }
