@@ -71,7 +71,7 @@ pub const ALL: &[&File] = &[&HOSTS, &PACKET_FILTER];
 
 /// As the checks decide it: that `apple` or `me.com` stands in a name (`jira.acme.com`) is not enough.
 fn apples(name: &str) -> bool {
-    is_apple(&name.trim_end_matches('.').to_ascii_lowercase())
+    is_apple(name)
 }
 
 /// The address and those of its names that are Apple's; nothing where there are none.

@@ -158,8 +158,9 @@ pub(crate) fn answered(source: &Source) -> Result<(Vec<&'static Check>, Answers)
 }
 
 fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'static Check>, Answers)> {
-    let until = Instant::now() + source.timeout;
     let recording = Recording::read(source.replay.as_deref().unwrap_or_else(|| "-".as_ref()))?;
+    // Whoever sends it may have taken longer.
+    let until = Instant::now() + source.timeout();
     Ok((recording.select(only, skip, source.deep)?, recording.answers(Some(until))))
 }
 
@@ -167,7 +168,7 @@ fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'
 /// differ.
 fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)> {
     let names = Names::ask(source.home.as_deref());
-    let until = Instant::now() + source.timeout;
+    let until = Instant::now() + source.timeout();
     let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
     let raw = ask(source, &questions)?;
     let redacted = {
@@ -182,7 +183,8 @@ fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)
 fn ask(source: &Source, questions: &[Question]) -> Result<Answers> {
     let gathering = Gathering {
         offline: source.offline,
-        timeout: source.timeout,
+        timeout: source.timeout(),
+        for_log: source.own_timeout,
         root: source.root.clone(),
         home: source.home.clone(),
         resolve: source.resolve.clone(),

@@ -48,6 +48,8 @@ const EXPLAIN_HELP: &str = "Exit codes: 0 recognised \u{b7} 2 usage or tool erro
                             most cases is printed";
 const COMPARE_HELP: &str =
     "Exit codes: 0 nothing changed \u{b7} 1 something changed \u{b7} 2 usage or tool error \u{b7} 130 stopped";
+/// How long a run may take where nobody says it.
+const TIMEOUT: Duration = Duration::from_secs(10);
 const WHAT: &str = "What to check";
 const PRINT: &str = "What to print";
 const ANSWERS: &str = "Where the answers come from";
@@ -157,10 +159,10 @@ pub(crate) struct Source {
     /// Also read what Apple’s daemons wrote into macOS’s log in the last 15 minutes (takes up to a minute; administrators)
     #[arg(long, hide_short_help = true, help_heading = WHAT)]
     pub(crate) deep: bool,
-    /// End the run after this long; what has no answer by then is "unknown"
-    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
+    /// End the run after this long (10s; with --deep, a minute for the log); what has no answer by then is "unknown"
+    #[arg(long = "timeout", value_name = "TIME", value_parser = parse_duration)]
     #[arg(help_heading = ANSWERS, hide_short_help = true)]
-    pub(crate) timeout: Duration,
+    pub(crate) own_timeout: Option<Duration>,
     /// Judge a recording instead (- reads standard input)
     #[arg(long, value_name = "FILE", help_heading = ANSWERS)]
     pub(crate) replay: Option<PathBuf>,
@@ -338,6 +340,11 @@ pub(crate) enum Color {
 }
 
 impl Source {
+    /// How long the run may take.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.own_timeout.unwrap_or(TIMEOUT)
+    }
+
     /// The recording, where it is a file and not standard input.
     pub(crate) fn file_to_replay(&self) -> Option<&std::path::Path> {
         self.replay.as_deref().filter(|path| path.as_os_str() != "-")

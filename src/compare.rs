@@ -65,7 +65,7 @@ fn of(path: &Path, options: &CompareOptions) -> Result<Run> {
 /// How this Mac is asked: as `check` asks it.
 fn source(options: &CompareOptions) -> Source {
     let check = Arguments::parse_from(["codesent"]).check;
-    Source { offline: options.offline, timeout: options.timeout, ..check.source }
+    Source { offline: options.offline, own_timeout: Some(options.timeout), ..check.source }
 }
 
 fn side(run: &Run) -> Side<'_> {

@@ -3,6 +3,7 @@
 mod ask;
 mod show;
 
+use crate::aside;
 use crate::check::{self, Whole};
 use crate::cli::{GuideOptions, Telling};
 use crate::report::Report;
@@ -146,14 +147,15 @@ pub(crate) fn answered(telling: &Telling) -> Result<Told> {
 const MAX_BYTES: u64 = 64 * 1024;
 
 fn read(path: &Path) -> Result<Told> {
-    let mut text = String::new();
     let name = path.display();
-    let source: Box<dyn Read> = if path.as_os_str() == "-" {
-        Box::new(std::io::stdin())
+    let bytes = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        Box::new(std::fs::File::open(path).with_context(|| format!("cannot read {name}"))?)
+        aside::read(path, MAX_BYTES)
     };
-    source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(|| format!("cannot read {name}"))?;
+    let read = || format!("cannot read {name}");
+    let text = String::from_utf8(bytes.with_context(read)?).with_context(read)?;
     if text.len() as u64 > MAX_BYTES {
         anyhow::bail!("{name} is too large for the answers");
     }

@@ -3,6 +3,7 @@
 //! Select checks, gather the answers (or replay a recording), judge them, say what was found, exit with a code.
 
 mod arguments;
+mod aside;
 mod check;
 mod cli;
 mod compare;
@@ -38,11 +39,11 @@ const TOOL_ERROR: u8 = 2;
 fn main() -> ExitCode {
     // Panics are caught where they may happen and become one row; their text would only tear the table.
     std::panic::set_hook(Box::new(|_| {}));
-    if let Some(code) = gather::live_as_reader() {
+    if let Some(code) = gather::live_as_reader().or_else(aside::live) {
         return code;
     }
     let arguments = cli::Arguments::typed();
-    gather::allow_children();
+    aside::allow_children();
     stop::listen(gather::abandon);
     let personal = arguments.shows_personal();
     let outcome = std::panic::catch_unwind(|| match arguments.command {

@@ -4,13 +4,13 @@
 //! comes first. A recording that is replayed, and a volume or home that is named, are another Mac's, so nothing of this one
 //! counts there. An administrator can try a file first: `CODESENT_MANAGED_PREFERENCES` names another folder.
 
+use crate::aside;
 use crate::cli::Source;
 use crate::redact::without_controls;
 use crate::select::select;
 use codesent_checks::read::plist::tree;
 use codesent_checks::{Check, is_on_request};
 use serde_json::Value;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 const DOMAIN: &str = "com.codesent.codesent.plist";
@@ -79,9 +79,7 @@ impl Managed {
 }
 
 fn values(path: &Path) -> Option<Value> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).ok()?.take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
-    tree(&bytes).ok()
+    tree(&aside::read(path, MAX_BYTES).ok().filter(|bytes| bytes.len() as u64 <= MAX_BYTES)?).ok()
 }
 
 /// A text in one line, without what moves a cursor; none when it is empty or too long to be one.

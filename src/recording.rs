@@ -6,6 +6,7 @@ mod form;
 
 pub(crate) use form::Recording;
 
+use crate::aside;
 use crate::select::select;
 use crate::written;
 use anyhow::{Context, Result, bail};
@@ -48,13 +49,13 @@ impl Recording {
         crate::gather::is_there_memory(crate::gather::TO_JUDGE)?;
         let name = path.display();
         let read = || format!("cannot read {name}");
-        let source: Box<dyn Read> = if path.as_os_str() == "-" {
-            Box::new(std::io::stdin())
+        let bytes = if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            std::io::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map(|_| bytes)
         } else {
-            Box::new(std::fs::File::open(path).with_context(read)?)
+            aside::read(path, MAX_BYTES)
         };
-        let mut text = String::new();
-        source.take(MAX_BYTES + 1).read_to_string(&mut text).with_context(read)?;
+        let text = String::from_utf8(bytes.with_context(read)?).with_context(read)?;
         Self::parse(&text, &name.to_string())
     }
 

@@ -2,7 +2,7 @@
 //! definition of the command line and of the JSON types, so it cannot fall behind.
 
 use crate::cli::{Arguments, Documented, ManOptions, SchemaOptions};
-use crate::{wrap, written};
+use crate::{aside, wrap, written};
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
 use std::io::Write;
@@ -18,7 +18,7 @@ const LONGEST_LINE: usize = 60;
 pub(crate) fn man(options: &ManOptions) -> Result<u8> {
     let pages = pages()?;
     if let Some(folder) = &options.dir {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        aside::make_folder(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         for (name, page) in &pages {
             let path = folder.join(format!("{name}.1"));
             written::write(&path, page)?;

@@ -113,16 +113,27 @@ impl Style {
 
     /// A status as a sign, three columns wide: what is not well stands on a ground.
     pub(crate) fn mark(self, status: Status) -> String {
-        let (mark, plain, tone) = match status {
-            Status::Pass => ("\u{2713}", "+", None),
-            Status::Info => ("i", "i", None),
-            Status::Warn => ("!", "!", Some(Tone::Doubtful)),
-            Status::Fail => ("\u{2717}", "x", Some(Tone::Bad)),
-            Status::Skip => ("\u{2013}", "-", None),
-            Status::Unknown => ("?", "?", Some(Tone::Open)),
+        let tone = match status {
+            Status::Pass | Status::Info | Status::Skip => None,
+            Status::Warn => Some(Tone::Doubtful),
+            Status::Fail => Some(Tone::Bad),
+            Status::Unknown => Some(Tone::Open),
         };
-        let mark = format!(" {} ", if self.ascii { plain } else { mark });
+        let mark = format!(" {} ", self.sign(status));
         tone.map_or(mark.clone(), |tone| self.badge(&mark, tone))
+    }
+
+    /// The sign alone.
+    pub(crate) fn sign(self, status: Status) -> &'static str {
+        let (sign, plain) = match status {
+            Status::Pass => ("\u{2713}", "+"),
+            Status::Info => ("i", "i"),
+            Status::Warn => ("!", "!"),
+            Status::Fail => ("\u{2717}", "x"),
+            Status::Skip => ("\u{2013}", "-"),
+            Status::Unknown => ("?", "?"),
+        };
+        if self.ascii { plain } else { sign }
     }
 
     /// Whether there is colour is decided here alone, for standard output; the crate would look at it anew.

@@ -14,6 +14,8 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
+use time::macros::format_description;
+use time::{OffsetDateTime, UtcOffset};
 
 /// Asking Apple's servers more often than this serves nobody.
 const SHORTEST: Duration = Duration::from_secs(10);
@@ -184,8 +186,10 @@ fn wrapped(text: &str, style: Style) -> String {
 
 /// `21:30:00`, as the Mac's own clock shows it: when that run began.
 fn clock(report: &Report) -> String {
-    let began = jiff::Timestamp::from_millisecond(report.run.started).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    began.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M:%S").to_string()
+    let began =
+        OffsetDateTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(report.run.started).unwrap_or_default());
+    let offset = UtcOffset::local_offset_at(began).unwrap_or(UtcOffset::UTC);
+    began.to_offset(offset).format(format_description!("[hour]:[minute]:[second]")).unwrap_or_default()
 }
 
 /// One line that is overwritten: that it goes on, and when the next look is. Only where somebody sits before it.

@@ -1,21 +1,9 @@
-//! Where a report, a recording, a page or a plan is written: whole or not at all. A file is made beside the place and then
-//! takes it, so whoever reads there sees the old one or the new one, and never a part.
+//! Where a report, a recording, a page or a plan is written: whole or not at all.
 
-use crate::stop;
+use crate::aside;
 use anyhow::{Context, Result, bail};
-use rustix::fs::OFlags;
-use rustix::io::Errno;
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
-
-/// How long the reader of a pipe may keep us waiting.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How often such a pipe is looked at.
-const POLL: Duration = Duration::from_millis(20);
 
 /// Whether standard output is meant.
 pub(crate) fn is_standard_output(path: &Path) -> bool {
@@ -25,7 +13,7 @@ pub(crate) fn is_standard_output(path: &Path) -> bool {
 /// Writes it there, `-` being standard output.
 pub(crate) fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     let bytes = text.as_ref();
-    let written = if is_standard_output(path) { to_standard_output(bytes) } else { to_place(path, bytes) };
+    let written = if is_standard_output(path) { to_standard_output(bytes) } else { aside::write(path, bytes) };
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 
@@ -38,92 +26,17 @@ pub(crate) fn to_standard_output(text: impl AsRef<[u8]>) -> io::Result<()> {
     }
 }
 
-fn to_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(facts) if facts.is_file() => in_place_of(&fs::canonicalize(path)?, Some(&facts), bytes),
-        Ok(facts) if facts.is_dir() => Err(ErrorKind::IsADirectory.into()),
-        // A pipe, a terminal, `/dev/null`.
-        Ok(_) => into(path, bytes),
-        Err(error) if error.kind() == ErrorKind::NotFound => in_place_of(&target(path), None, bytes),
-        Err(error) => Err(error),
-    }
-}
-
-/// Where a link leads that leads nowhere yet; otherwise the path itself.
-fn target(path: &Path) -> PathBuf {
-    match fs::read_link(path) {
-        Ok(to) => path.parent().unwrap_or(Path::new("")).join(to),
-        Err(_) => path.to_owned(),
-    }
-}
-
-/// Makes a file beside `path` and gives it that name.
-fn in_place_of(path: &Path, before: Option<&fs::Metadata>, bytes: &[u8]) -> io::Result<()> {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let Some(name) = path.file_name() else { return Err(ErrorKind::InvalidInput.into()) };
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
-    let beside = path.with_file_name(beside);
-    let _unfinished = stop::Unfinished::file(&beside);
-    let made = OpenOptions::new().write(true).create_new(true).open(&beside);
-    let written = made.and_then(|mut file| {
-        if let Some(before) = before {
-            file.set_permissions(before.permissions())?;
-        }
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-/// Writes into something that is no file, and never waits for it for ever.
-fn into(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let until = Instant::now() + PATIENCE;
-    let mut place = open(path, until)?;
-    let mut left = bytes;
-    while !left.is_empty() {
-        match place.write(left) {
-            Ok(0) => return Err(ErrorKind::WriteZero.into()),
-            Ok(count) => left = &left[count..],
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) if error.kind() == ErrorKind::WouldBlock && Instant::now() < until => std::thread::sleep(POLL),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => return Err(nobody("nobody reads on from it")),
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
-}
-
-/// A pipe without a reader cannot be opened; one may come.
-fn open(path: &Path, until: Instant) -> io::Result<File> {
-    let without_waiting = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
-    loop {
-        let opened = OpenOptions::new().write(true).custom_flags(without_waiting).open(path);
-        match opened {
-            Err(error) if error.raw_os_error() == Some(Errno::NXIO.raw_os_error()) => {
-                if Instant::now() >= until {
-                    return Err(nobody("nobody reads from it"));
-                }
-                std::thread::sleep(POLL);
-            }
-            opened => return opened,
-        }
-    }
-}
-
-fn nobody(why: &str) -> io::Error {
-    io::Error::new(ErrorKind::TimedOut, why)
-}
-
 /// Refuses two options that name one file: the second would be written over the first, or over what is read.
 pub(crate) fn are_different(options: &[(&str, Option<&Path>)]) -> Result<()> {
-    let named: Vec<(&str, PathBuf)> =
-        options.iter().filter_map(|(option, path)| Some((*option, place(path.as_ref()?)))).collect();
+    let named: Vec<(&str, &Path)> = options.iter().filter_map(|(option, path)| Some((*option, (*path)?))).collect();
+    let files: Vec<&Path> = named.iter().map(|(_, path)| *path).filter(|path| !is_standard_output(path)).collect();
+    // One alone is no other.
+    let mut places = if files.len() > 1 { aside::places(&files) } else { Vec::new() }.into_iter();
+    let mut place = |path: &Path| {
+        let place = if is_standard_output(path) { None } else { places.next() };
+        place.unwrap_or_else(|| path.to_owned())
+    };
+    let named: Vec<(&str, PathBuf)> = named.into_iter().map(|(option, path)| (option, place(path))).collect();
     for (at, (option, path)) in named.iter().enumerate() {
         match named[..at].iter().find(|(_, other)| other == path) {
             Some(_) if is_standard_output(path) => bail!("{option} and the report cannot both go to standard output"),
@@ -134,21 +47,10 @@ pub(crate) fn are_different(options: &[(&str, Option<&Path>)]) -> Result<()> {
     Ok(())
 }
 
-/// The same for two ways to name one place.
-fn place(path: &Path) -> PathBuf {
-    if is_standard_output(path) {
-        return path.to_owned();
-    }
-    let path = target(path);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let whole = fs::canonicalize(&path).ok();
-    let beside = || Some(fs::canonicalize(folder).ok()?.join(path.file_name()?));
-    whole.or_else(beside).unwrap_or(path)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::{self, File};
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     fn names(folder: &Path) -> Vec<String> {

@@ -19,7 +19,8 @@ pub(super) const CHECK: Check = Check {
     reasons: &[&[
         Reason::fail("signed-out"),
         Reason::fail("imessage-only").wrong("{saw}"),
-        Reason::warn("disagree").wrong("the files of macOS contradict each other on whether it is signed in to iCloud"),
+        Reason::warn("disagree")
+            .wrong("the files of macOS contradict each other on whether you are signed in (perhaps another user is)"),
     ]],
     fix: &catalogue::SIGN_IN,
     asks: &[&[

@@ -65,7 +65,11 @@ fn keep(rows: Rows) -> Rows {
     let mut kept = Rows::new();
     for row in rows {
         let Some(key) = KEYS.iter().find(|key| row.get("key").and_then(Value::as_str) == Some(**key)) else { continue };
-        let value = row.get("value").and_then(Value::as_str).and_then(bytes).and_then(|bytes| plain(&bytes));
+        // What a recording holds was opened when it was made.
+        let value = match row.get("value") {
+            Some(value @ (Value::Bool(_) | Value::Number(_))) => Some(value.clone()),
+            value => value.and_then(Value::as_str).and_then(bytes).and_then(|bytes| plain(&bytes)),
+        };
         let owner = row.get("account").cloned().unwrap_or(Value::Null);
         let number = accounts.iter().position(|known| *known == owner).unwrap_or_else(|| {
             accounts.push(owner);
@@ -153,6 +157,13 @@ mod tests {
         let revoked = [(1, "security-level", json!(4)), (1, "DeviceTrustRevoked", json!(true))];
         assert_eq!(said(Ok(rows(&revoked))).reason, Some("trust-revoked"));
         assert_eq!(said(Ok(rows(&[]))).reason, Some("not-stated"));
+    }
+
+    #[test]
+    fn what_a_recording_holds_is_kept_as_it_is() {
+        let once = rows(&[(1, "security-level", json!(4)), (1, "DeviceTrustRevoked", json!(true))]);
+        assert_eq!(keep(once.clone()), once);
+        assert_eq!(keep(rows(&[(1, "security-level", json!(16_180_339_887_i64))])), Rows::new());
     }
 
     #[test]

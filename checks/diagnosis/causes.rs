@@ -78,6 +78,8 @@ const CANNOT_SIGN_IN: &[Link] = &[
 const LINKS: &[Link] = &[
     Link { only: Some("managed"), ..link(const { known("account/managed") }, const { known("account/two-factor") }) },
     link(const { known("mac/automatic-time") }, CLOCK),
+    Link { by: &["names-apple", "names-push"], ..link(PACKET_FILTER, COURIER) },
+    Link { by: &["names-apple"], ..link(PACKET_FILTER, SIGN_IN) },
     // A service that is switched off explains its own absence, not that of another.
     Link { blaming: Some("com.apple.apsd"), ..link(SERVICES_OFF, const { known("push/daemon") }) },
     // What Apple itself reports comes before what it brings about here.
@@ -88,6 +90,7 @@ const LINKS: &[Link] = &[
 
 const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };
 const SIGN_IN: &str = const { known("tls/sign-in") };
+const PACKET_FILTER: &str = const { known("filters/packet-filter") };
 
 fn links() -> impl Iterator<Item = &'static Link> {
     LINKS.iter().chain(CANNOT_SIGN_IN)

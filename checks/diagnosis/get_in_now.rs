@@ -5,11 +5,12 @@
 
 use super::Outlook;
 use super::causes::Cause;
-use super::outlook::Decision;
+use super::outlook::{Decision, Unseen};
 use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, RESTRICTIONS, Situation};
-use super::suspects::Suspect;
+use super::suspects::{Suspect, opens};
 use crate::check::known;
 use crate::fix::security_pane;
+use crate::read::products;
 use crate::{Culprit, Part, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
@@ -102,6 +103,9 @@ fn last_with_this_mac(macos: Option<Version>) -> String {
 /// What may bring the prompt after all.
 fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -> Option<String> {
     let Some(cause) = decision.cause else {
+        if decision.unknown.iter().any(|one| matches!(one, Unseen::NotThere(_))) {
+            return Some(RESTART.into());
+        }
         let fine = decision.outlook == Outlook::Can || situation.is(LINE, Status::Pass);
         return fine.then(|| REFUSED.into());
     };
@@ -116,23 +120,29 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
     if because("captive-portal") {
         return Some(PORTAL.into());
     }
-    if let Some(suspect) = suspects.iter().find(|suspect| suspect.because.contains(&cause.id)) {
-        // A hotspot does not help against what runs on this Mac.
-        return Some(if suspect.id == LEFT_OVER {
-            format!("Restart this Mac: {} has left a filter behind. Then try once.", suspect.name)
-        } else if suspect.id == IDLE_VPN {
-            format!("Connect {}, or switch its kill switch off, and try once. Else try a hotspot.", suspect.name)
-        } else {
-            format!(
-                "Switch {} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot.",
-                suspect.name
-            )
-        });
+    if because("missing-in-tunnel") {
+        let who = cause.culprits.iter().find(|who| who.is_named()).map_or("the VPN".into(), Culprit::shown);
+        return Some(format!("Switch {who} off for a minute and try once: if the code comes, that was the reason."));
+    }
+    if because("program-down") {
+        return Some(format!("Start {} again, or switch it off; then try once.", who_answers_names(suspects)));
+    }
+    let theirs: Vec<&Suspect> = suspects.iter().filter(|suspect| suspect.because.contains(&cause.id)).collect();
+    // What is known by its name can be switched off.
+    let named = theirs.iter().find(|one| one.product || !one.name.starts_with("the "));
+    if let Some(suspect) = named.or(theirs.first()) {
+        // What forbids connections is here, and where codesent reached the couriers the network is not what holds push back.
+        let here = because("forbidden") || cause.id == LINE;
+        return Some(of_suspects(suspect, &theirs, here));
     }
     if because("forbidden") {
         return Some("Pause the firewall or security app on this Mac for a minute and try once.".into());
     }
     let text = match (cause.part, cause.id) {
+        (_, PROXY) if because("program-gone") => {
+            "Switch the proxy off that a program left behind on this Mac (steps below), then try once."
+        }
+        (_, PROXY) => "Join your phone\u{2019}s hotspot, switch the proxy off there (steps below), and try once.",
         (_, HOSTS_FILE) => "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once.",
         (_, RATE_LIMIT) => {
             "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
@@ -140,9 +150,8 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, SERVICES_OFF) => {
             "Switch the service that is named on again, by its own name (steps below); then restart this Mac."
         }
-        (Part::PushService | Part::PushLine, _) => {
-            "Restart this Mac: that starts the push service again. Then try once."
-        }
+        (_, PACKET_FILTER) => "Take the rule that is named out of /etc/pf.conf (steps below), then try once.",
+        (Part::PushService | Part::PushLine, _) => RESTART,
         (_, AUTOMATIC_TIME) | (Part::Time, _) => {
             "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
         }
@@ -151,7 +160,7 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, ACCOUNT_MANAGED) => ORGANISATION,
         (Part::Account, _) if because("managed") => ORGANISATION,
         (Part::Link | Part::Internet, _) => {
-            "Get online: turn Wi-Fi off and on, plug in a cable, or join your phone\u{2019}s hotspot; then try once."
+            "Get online (steps below), or join your phone\u{2019}s hotspot; then try once."
         }
         (Part::Names | Part::Servers | Part::PushServers, _) => HOTSPOT,
         (Part::Apple, _) => "Do not retry while Apple repairs it. What follows may work meanwhile.",
@@ -160,8 +169,37 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
     Some(text.into())
 }
 
-const PORTAL: &str =
-    "Open captive.apple.com in a browser and finish this network\u{2019}s sign-in page, then try once.";
+/// What a program on this Mac does goes wherever the Mac goes, so that a hotspot shows nothing new while it is on. One try
+/// costs one code.
+fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
+    let name = &suspect.name;
+    if suspect.id == LEFT_OVER {
+        return format!("Restart this Mac: {name} has left a filter behind. Then try once.");
+    }
+    if suspect.id == IDLE_VPN {
+        return format!("Connect {name}, or switch its kill switch off, and try once. Else try a hotspot.");
+    }
+    let other = theirs.iter().find(|one| one.product && one.name != *name);
+    match other {
+        Some(other) => format!(
+            "Switch {name} off for a minute and try once. No code? Switch {} off as well. A work Mac: ask IT first.",
+            other.name
+        ),
+        None if here => format!("Pause {name} on this Mac for a minute and try once. A work Mac: ask IT first."),
+        None => format!(
+            "Switch {name} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot, with it still off."
+        ),
+    }
+}
+
+/// Who answers names on this Mac, and does not.
+fn who_answers_names(suspects: &[Suspect]) -> String {
+    let known = suspects.iter().find(|one| one.id == DNS_PROXY && one.product);
+    known.map_or_else(|| "the program on this Mac that answers names".into(), |one| one.name.clone())
+}
+
+const RESTART: &str = "Restart this Mac: that starts the push service again. Then try once.";
+const PORTAL: &str = "Finish this network\u{2019}s sign-in page (steps below), then try once.";
 const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
 const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, choose Allow. On a website, try a \
     browser without extensions.";
@@ -171,6 +209,9 @@ const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out 
 const OWNED_BY: &[&str] = &["owned", "owned-only", "kept-out"];
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };
+const PROXY: &str = const { known("filters/proxy") };
+const PACKET_FILTER: &str = const { known("filters/packet-filter") };
+const DNS_PROXY: &str = const { known("filters/dns-proxy") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const IDLE_VPN: &str = const { known("vpn/configured") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };
@@ -180,11 +221,22 @@ const AUTOMATIC_TIME: &str = const { known("mac/automatic-time") };
 const VIRTUAL: &str = const { known("mac/virtual-machine") };
 const ACCOUNT_MANAGED: &str = const { known("account/managed") };
 
-/// Whoever opens encrypted traffic, where that product runs on this Mac: then another network does not help.
+/// Whoever opens encrypted traffic, where that runs on this Mac: then another network does not help. Certificates bear the
+/// product's name, its maker's, or that of the company that bought it.
 fn opener_on_this_mac(situation: &Situation, cause: &Cause) -> Option<String> {
     let opener = cause.culprits.first().filter(|_| cause.id == OPENED)?;
-    let here = situation.about(&[Part::Between]).flat_map(|row| &row.verdict.culprits);
-    here.into_iter().any(|one| one == opener).then(|| opener.shown())
+    let here: Vec<&Culprit> =
+        situation.about(&[Part::Between]).flat_map(|row| &row.verdict.culprits).filter(|who| who.is_named()).collect();
+    let product = |who: &Culprit| products::by_name(who.text());
+    let makes = |who: &&&Culprit| product(who).is_some_and(|one| one.is_made_by(opener.text()));
+    let strange = product(opener).is_none();
+    let found = here.iter().find(|who| **who == opener).or_else(|| here.iter().find(makes).filter(|_| strange));
+    let found = found.or_else(|| here.iter().find(|who| opens(who)).filter(|_| strange));
+    // What only goes through the proxy of a program on this Mac is opened by it.
+    let here = situation.has_reason(OPENED, &["inspected-here"]);
+    found.map(|who| who.shown()).or_else(|| {
+        here.then(|| product(opener).map_or_else(|| "the program whose proxy is set".into(), |one| one.name.into()))
+    })
 }
 
 /// How a code is made on this Mac, by version. `signed_in` is false where that could not be found out.
@@ -285,7 +337,7 @@ mod tests {
         assert!(first(vec![row("mac/virtual-machine", warn("x").reason("virtual"))]).contains("real Mac"));
         let left = row("filters/left-over", info("x").culprit(Culprit::of("LuLu")));
         assert!(first(vec![row("tls/sign-in", fail("x")), left]).contains("LuLu has left a filter"));
-        assert!(first(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("captive.apple.com"));
+        assert!(first(vec![row("network/internet", fail("x").reason("captive-portal"))]).contains("sign-in page"));
         assert!(first(vec![row("tls/sign-in", fail("x"))]).contains("hotspot"));
         let lulu = row("filters/content-filter", info("x").culprit(Culprit::of("LuLu")));
         assert!(first(vec![row("tls/sign-in", fail("x")), lulu]).starts_with("Switch LuLu off"));

@@ -41,20 +41,29 @@ pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[S
     }
 }
 
-/// A VPN that is on is what most people would try first, so it stands here when it is the first suspect; so does any other
-/// product, where nobody else is suspected.
+/// A VPN that is on is what most people would try first, so it stands here when it is suspected; so do other products that
+/// are at work. Where more than two are, the rest is a number.
 fn with_suspect(situation: &Situation, cause: &Cause, suspects: &[Suspect]) -> String {
-    let first = suspects.first().filter(|one| one.because.contains(&cause.id));
-    match first {
-        // It answers names, and no tunnel is up.
-        Some(one) if one.id == VPN && situation.has_reason(VPN, &["dns-only"]) => cause.statement.clone(),
-        Some(one) if one.id == VPN && (one.name.starts_with("the ") || one.name.starts_with('\u{201c}')) => {
-            format!("{}, and a VPN is on", cause.statement)
+    let unnamed = |one: &Suspect| one.name.starts_with("the ") || one.name.starts_with('\u{201c}');
+    // It answers names, and no tunnel is up.
+    let no_tunnel = situation.has_reason(VPN, &["dns-only"]);
+    let mut names: Vec<&str> = Vec::new();
+    for one in suspects.iter().filter(|one| one.because.contains(&cause.id)) {
+        let name = match one {
+            one if one.id == VPN && no_tunnel => continue,
+            one if one.id == VPN && unnamed(one) => "a VPN",
+            one if one.id == VPN || one.product => one.name.as_str(),
+            _ => continue,
+        };
+        if !names.contains(&name) {
+            names.push(name);
         }
-        Some(one) if one.id == VPN || suspects.len() == 1 && one.product => {
-            format!("{}, and {} is on", cause.statement, one.name)
-        }
-        _ => cause.statement.clone(),
+    }
+    match names.as_slice() {
+        [] => cause.statement.clone(),
+        [one] => format!("{}, and {one} is on", cause.statement),
+        [one, other] => format!("{}, and {one} and {other} are on", cause.statement),
+        [one, rest @ ..] => format!("{}, and {one} and {} more are on", cause.statement, rest.len()),
     }
 }
 

@@ -28,6 +28,7 @@ pub use get_in_now::code_on_this_mac;
 pub use paths::Path;
 pub use suspects::Suspect;
 
+use crate::fix::catalogue;
 use crate::{Answers, Certainty, Row};
 use situation::Situation;
 
@@ -103,6 +104,17 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     let causes = causes::causes(&situation);
     let verdict = outlook::outlook(&situation, &causes);
     let suspects = suspects::suspects(&situation, &causes);
+    // Another network is no remedy for what a program on this Mac may do.
+    let mended = |cause: Cause| {
+        let on_this_mac = |one: &&Suspect| one.because.contains(&cause.id) && one.is_on_this_mac();
+        match suspects.iter().find(on_this_mac) {
+            Some(suspect) if [catalogue::FIREWALL.id, catalogue::CONNECT.id].contains(&cause.fix.id) => {
+                Cause { fix: suspect.fix, ..cause }
+            }
+            _ => cause,
+        }
+    };
+    let causes_that_decide = causes.iter().filter(|cause| cause.decides()).cloned().map(mended).collect();
     Diagnosis {
         outlook: verdict.outlook,
         headline: headline::headline(&situation, &verdict, &suspects),
@@ -116,6 +128,6 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         cannot_see: cannot_see::cannot_see(&situation),
         do_not: dont::do_not(&situation, &causes),
         anti_scam: ANTI_SCAM,
-        causes: causes.iter().filter(|cause| cause.decides()).cloned().collect(),
+        causes: causes_that_decide,
     }
 }

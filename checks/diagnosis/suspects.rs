@@ -2,8 +2,9 @@
 //! broken: on most Macs they run and harm nothing.
 
 use super::causes::Cause;
-use super::situation::{PAST_VPN, Situation};
+use super::situation::{OPENED, PAST_VPN, Situation};
 use crate::check::known;
+use crate::read::products;
 use crate::{Culprit, Fix, Row, Status};
 
 /// Something that runs on this Mac and could be behind a cause.
@@ -23,10 +24,18 @@ pub struct Suspect {
     pub fix: &'static Fix,
 }
 
+impl Suspect {
+    /// Whether it is a VPN that is on, or a product at work here.
+    pub fn is_on_this_mac(&self) -> bool {
+        self.product || self.id == VPN
+    }
+}
+
 /// The suspects, in table order.
 pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> {
-    // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all.
-    let open = |cause: &&Cause| cause.culprits.is_empty();
+    // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all. Security
+    // software signs in the name of the company that bought it, which names nobody.
+    let open = |cause: &&Cause| cause.culprits.is_empty() || opened_in_a_strange_name(cause);
     let decide = |cause: &&Cause| situation.is(cause.id, Status::Fail) || cause.decides();
     let mut broken: Vec<&Cause> = causes.iter().filter(open).filter(decide).collect();
     if broken.is_empty() {
@@ -45,21 +54,32 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
             continue;
         }
         let named: Vec<&Culprit> = row.verdict.culprits.iter().filter(|who| who.is_named()).collect();
-        let mut add = |name: String, what: String, product: bool| {
+        let mut add = |name: String, what: String, product: bool, opens: bool| {
+            let because: Vec<&'static str> = because.iter().copied().filter(|id| opens || *id != OPENED).collect();
             // Two rows about the same product are one suspect.
-            if found.iter().all(|other| other.what != what) {
-                found.push(Suspect { id: row.check.id, name, what, product, because: because.clone(), fix: row.fix() });
+            if !because.is_empty() && found.iter().all(|other| other.what != what) {
+                found.push(Suspect { id: row.check.id, name, what, product, because, fix: row.fix() });
             }
         };
         if named.is_empty() {
-            add(the(suspicion.what), format!("{}: {}", suspicion.what, row.verdict.saw), false);
+            add(the(suspicion.what), format!("{}: {}", suspicion.what, row.verdict.saw), false, false);
         }
         for who in named {
             let at_work = matches!(who, Culprit::Product(_)) && AT_WORK.contains(&row.check.id);
-            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work);
+            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work, opens(who));
         }
     }
     found
+}
+
+/// Whether somebody opens encrypted traffic in a name that is no product's.
+fn opened_in_a_strange_name(cause: &Cause) -> bool {
+    cause.id == OPENED && cause.culprits.iter().all(|who| matches!(who, Culprit::Named(_)))
+}
+
+/// Whether it is a product that is known to open encrypted traffic.
+pub(super) fn opens(who: &Culprit) -> bool {
+    products::by_name(who.text()).is_some_and(|product| product.inspects)
 }
 
 /// Whether the experiment cleared the VPN: what was tried works through it, or fails past it too.
@@ -68,6 +88,7 @@ fn is_cleared(row: &Row, situation: &Situation) -> bool {
     cleared && row.check.id.starts_with("vpn/") && row.check.id != IDLE_VPN
 }
 
+const VPN: &str = const { known("vpn/active") };
 /// It is off, so there is nothing to go past.
 const IDLE_VPN: &str = const { known("vpn/configured") };
 

@@ -4,8 +4,8 @@ use crate::check::handshakes;
 use crate::facts::HandshakeFailure;
 use crate::files;
 use crate::hosts::{
-    ACCOUNT, COURIER_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDENTITY, IDMSA, METRICS, SETUP, SIGN_IN, WEBSOCKET,
-    courier, is_courier,
+    ACCOUNT, COURIER_NAME, COURIER_PORT, COURIERS, GSA, GSAS, IDENTITY, IDMSA, METRICS, OCSP2, RECOVERY, SETUP,
+    SIGN_IN, SIGN_IN_PAGES, VALID, WEBSOCKET, WWW, courier, is_courier,
 };
 use crate::read::address::{Place, place};
 use crate::read::hosts_file::{Entry, apple_entries};
@@ -126,8 +126,10 @@ fn needed(name: &str) -> bool {
 
 /// Names that something else hangs on. Those that only measure are not among them.
 fn useful(name: &str) -> bool {
-    let known = IDENTITY.iter().chain([&WEBSOCKET]).any(|host| host.name == name);
-    known || (name.ends_with(".push.apple.com") || name.ends_with(".ess.apple.com")) && !METRICS.contains(&name)
+    let known = IDENTITY.iter().chain([&WEBSOCKET, &SIGN_IN_PAGES, &RECOVERY, &OCSP2, &VALID, &WWW]);
+    known.into_iter().any(|host| host.name == name)
+        || name == "ocsp.apple.com"
+        || (name.ends_with(".push.apple.com") || name.ends_with(".ess.apple.com")) && !METRICS.contains(&name)
 }
 
 #[cfg(test)]
@@ -181,6 +183,11 @@ mod tests {
     #[test]
     fn other_names_do_not() {
         assert_eq!(of("0.0.0.0 query.ess.apple.com", false).status, Status::Warn);
+        assert_eq!(of("0.0.0.0 ocsp.apple.com", false).status, Status::Warn);
+        assert_eq!(
+            of("0.0.0.0 apple.com\n0.0.0.0 www.apple.com", false).saw,
+            "line 2 sends \u{201c}www.apple.com\u{201d} to 0.0.0.0"
+        );
         assert_eq!(of("0.0.0.0 metrics.icloud.com", false).status, Status::Info);
         assert_eq!(of("127.0.0.1 localhost", false).status, Status::Pass);
     }

@@ -3,6 +3,7 @@
 use crate::check::after;
 use crate::facts::LookupOutcome;
 use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
+use crate::preferences::DNS_SETTINGS;
 use crate::read::address::{Place, place};
 use crate::read::routes::is_tunnel;
 use crate::read::scutil_dns::{self, Resolver, operator_of};
@@ -23,6 +24,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("local-down").wrong("this network\u{2019}s DNS does not answer, so no name can be looked up"),
+        Reason::fail("profile-down").wrong("no name can be looked up: {saw}"),
         Reason::fail("program-down").wrong("no name can be looked up: {saw}"),
         Reason::fail("tunnel-down").wrong("no name can be looked up: {saw}"),
         Reason::fail("stand-ins-down")
@@ -46,6 +48,7 @@ pub(super) const CHECK: Check = Check {
         Question::LookupVia { host: GSA.name, server: SECOND_RESOLVER },
         Question::LookupVia { host: GSA.name, server: THIRD_RESOLVER },
         Question::Command(&commands::DNS),
+        Question::Preferences(&DNS_SETTINGS),
         IDMSA.handshake().by_proxy().question(),
     ]],
     after: &[after::LINK],
@@ -80,7 +83,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     let servers = answers.command(&commands::DNS).and_then(scutil_dns::read).unwrap_or_default();
     let verdict = match by_public(answers, GSA.name) {
-        Some((_, public)) if worth(public) == Worth::Good => beside_public(&servers, outcome),
+        Some((_, public)) if worth(public) == Worth::Good => beside_public(answers, &servers, outcome),
         Some((server, public)) => fail(format!("no name resolves, by public DNS neither ({})", public.outcome))
             .reason("nothing-resolves")
             .evidence(server, public.outcome.to_string()),
@@ -92,7 +95,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 }
 
 /// Public DNS answers, this Mac's own does not: whose it is tells where to look.
-fn beside_public(resolvers: &[Resolver], outcome: &LookupOutcome) -> Verdict {
+fn beside_public(answers: &Answers, resolvers: &[Resolver], outcome: &LookupOutcome) -> Verdict {
     let how = match outcome {
         LookupOutcome::NoReply => "does not answer; public DNS does".to_owned(),
         other => format!("finds no name ({other}); public DNS does"),
@@ -109,6 +112,9 @@ fn beside_public(resolvers: &[Resolver], outcome: &LookupOutcome) -> Verdict {
     match (own, in_tunnel.and_then(|one| one.servers.first())) {
         (Some(operator), _) => fail(format!("{}\u{2019}s DNS {how}", operator.name)).reason("tunnel-down"),
         (None, Some(server)) => fail(format!("the VPN\u{2019}s DNS ({server}) {how}")).reason("tunnel-down"),
+        (None, None) if answers.preferences(&DNS_SETTINGS).is_ok() => {
+            fail(format!("the DNS that a profile on this Mac sets {how}")).reason("profile-down")
+        }
         (None, None) => fail(format!("it {how}")).reason("local-down"),
     }
 }

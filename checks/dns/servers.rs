@@ -26,6 +26,7 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("none").wrong("macOS has no DNS server, so no name can be looked up"),
         Reason::warn("own-for-apple").suspects("a DNS server of your own", breaks::NAMES),
         Reason::info("filtering").suspects("a DNS service that filters", breaks::NAMES),
+        Reason::info("this-mac"),
         Reason::info("public"),
         Reason::info("tunnel"),
         Reason::info("stand-ins"),
@@ -75,7 +76,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Owner::Operator(Operator { name, filters: true }) => {
             info(format!("{words} may filter")).reason("filtering").culprit(Culprit::Product(name))
         }
-        Owner::ThisMac => info(format!("{words} may filter")).reason("filtering").culprit(Culprit::unnamed(words)),
+        // The row about DNS filters says whose it is.
+        Owner::ThisMac => info(format!("{words} may filter")).reason("this-mac"),
         Owner::Operator(_) => info(words).reason("public"),
         Owner::Tunnel(_) => info(words).reason("tunnel"),
         Owner::StandIns => info(words).reason("stand-ins"),
@@ -116,7 +118,7 @@ mod tests {
         assert_eq!(reason("100.100.100.100", "utun3"), mesh);
         assert_eq!(reason("198.18.0.2", "en0").1, Some("stand-ins"));
         let own = reason("127.0.0.1", "lo0");
-        assert_eq!((own.0.as_str(), own.1), ("127.0.0.1 (a program on this Mac) may filter", Some("filtering")));
+        assert_eq!((own.0.as_str(), own.1), ("127.0.0.1 (a program on this Mac) may filter", Some("this-mac")));
     }
 
     #[test]
@@ -124,6 +126,14 @@ mod tests {
         let text = format!("{HEAD}192.168.1.1\n\nresolver #2\n  domain   : icloud.com\n  nameserver[0] : 10.0.0.1\n");
         assert_eq!(of(&text, Err(Miss::NotHere)).status, Status::Warn);
         assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Ok(&["apple.com", "test"])).status, Status::Warn);
+        // Names have no case: a file under another spelling is used just the same.
+        for spelt in ["Apple.com", "GSA.APPLE.COM", "icloud.com."] {
+            assert_eq!(
+                of(&format!("{HEAD}192.168.1.1\n"), Ok(&[spelt, "test"])).reason,
+                Some("own-for-apple"),
+                "{spelt}"
+            );
+        }
         assert_eq!(of(&format!("{HEAD}192.168.1.1\n"), Ok(&["test"])).status, Status::Pass);
     }
 

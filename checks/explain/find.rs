@@ -58,6 +58,10 @@ pub struct Understood {
 /// Others are shown only if they fit nearly as well as the best.
 const NEARLY: f64 = 0.85;
 const MOST: usize = 4;
+/// Below it half of a screen was typed at most.
+const HALF_A_SCREEN: f64 = 0.7;
+/// From here on a text is the known one, but for a letter.
+const NEARLY_SAME: f64 = 0.97;
 /// How well fits what was only guessed.
 const GUESS: f64 = 0.4;
 /// The rank of what counts only alone.
@@ -110,13 +114,19 @@ pub fn understand(text: &str) -> Understood {
         }
     }
     for fit in matching::find(&plain) {
+        // A screen on which all is well, and only half of its words: a complaint about a code says those too.
+        if fit.id == "code-shown" && !fit.sure && fit.score < HALF_A_SCREEN {
+            continue;
+        }
         let Some(message) = messages::by_id(fit.id) else { continue };
         let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
         // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better. Nor is
         // it a screen on which all is well.
         let all_is_well = message.side == Side::Nobody && !symptoms.iter().any(|symptom| symptom.sure);
         let no_screen = one.symptom.is_some() || message.side == Side::Nobody && !all_is_well;
-        let complaint = no_screen && fit.score < 1.0;
+        // What programs say only quotes Apple: without a program or a number beside it, nearly the same words prove none.
+        let programs = message.id == "program-refused" && out.program.is_none() && fit.score < NEARLY_SAME;
+        let complaint = no_screen && fit.score < 1.0 || programs;
         found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
     }
     for (language, id, sure) in meanings {
@@ -132,6 +142,8 @@ pub fn understand(text: &str) -> Understood {
             Symptom::SomebodyAsks if one.sure => 0,
             // What a program does not get is the program's, whatever it calls it.
             Symptom::Program if one.sure && waits => 2,
+            // A wish, not a state: it is what the text is about.
+            Symptom::TwoFactorOff if one.sure => 3,
             // It says the least: only where nothing else is said.
             Symptom::CannotSignIn if one.sure => LAST,
             _ if one.sure => 4,

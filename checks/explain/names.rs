@@ -24,7 +24,7 @@ const PROGRAMS: &[Program] = &[
     program_named("iloader", "iloader"),
     program_named("Impactor", "impactor | plumeimpactor"),
     program_named("icloudpd", "icloudpd | icloud_photos_downloader | docker_icloudpd | icloudpd_web"),
-    program_named("pyicloud", "pyicloud | pyicloud_ipd | icloudpy"),
+    program_named("pyicloud", "pyicloud* | pyicloud_ipd | icloudpy"),
     program_named("rclone", "rclone"),
     program_named("Home Assistant", "home_assistant | homeassistant | hass | icloud3"),
     program_named("fastlane", "fastlane | spaceship | spaceauth"),
@@ -46,6 +46,9 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     | adobe | zoom | twitch | tinder | chase | wells_fargo | sparkasse | banque | banco | banca | bankasi | \
     credit_card | gmail | outlook | hotmail | protonmail | doordash | grubhub | lyft | bolt | grab | gojek | bumble | hinge | \
     onlyfans | robinhood | cash_app | cashapp | zelle | wise | n26 | monzo | nubank | kraken | kucoin | samsung | huawei | xiaomi | \
+    docker | wordpress | doorbell | tesla | nest | alexa | aws | azure | heroku | jira | citrix | webex | office_365 | skype | viber | \
+    tan | mtan | sms_tan | push_tan | chip_tan | paylib | bizum | pix | satispay | postfinance | n26 | ing_diba | commerzbank | deutsche_bank | \
+    credit_agricole | bnp | intesa | unicredit | itau | bradesco | rabobank | abn_amro | garanti | ziraat | toss | paypay | mercari | \
     vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
     minecraft | fortnite | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
     santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
@@ -92,8 +95,14 @@ const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sig
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
     entries(OTHERS).any(|name| has(text, name))
         && !is_about_apple(text)
+        && named(text).is_none()
+        && !entries(COMPARED).any(|words| has(text, words))
         && !entries(STRANGERS).any(|name| has(text, name))
 }
+
+/// The other company only shows that its codes come: the text is about one that does not.
+const COMPARED: &str = "come_fine | comes_fine | arrive_fine | arrives_fine | work_fine | works_fine | come_through_fine | other_texts | other_codes | \
+    other_sms | all_other | everything_else | everyone_elses | andere_sms | andere_codes | autres_sms | otros_sms | altri_sms | outros_sms";
 
 /// Who meets people on other companies’ pages and asks them for a code. Folded, as the text is.
 const STRANGERS: &str = "marketplace | seller | buyer | scammer | stranger | kaufer | verkaufer | acheteur | vendeur | comprador | \

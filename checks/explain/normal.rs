@@ -61,7 +61,7 @@ fn is_apostrophe(letter: char) -> bool {
 /// Whether what follows an apostrophe belongs to the word before it (can’t), not to the one after it (l’iPhone).
 fn is_contraction(after: &[char]) -> bool {
     let tail: String = after.iter().take(3).take_while(|letter| letter.is_alphanumeric()).collect();
-    matches!(tail.as_str(), "t" | "s" | "m" | "d" | "re" | "ve" | "ll")
+    matches!(tail.as_str(), "t" | "nt" | "s" | "m" | "d" | "re" | "ve" | "ll")
 }
 
 /// NFKC alone, without what cannot be seen, and with every kind of minus as a hyphen: for numbers.
@@ -103,7 +103,7 @@ mod tests {
             ("Best\u{e4}tigungs\u{ad}code", "bestatigungscode"),
             ("Bes\u{ad}ta\u{308}tigungscode", "bestatigungscode"),
             ("G\u{130}R\u{130}\u{15e} yap\u{131}lamad\u{131}", "giris yapilamadi"),
-            ("can\u{2019}t  can't", "cant cant"),
+            ("can\u{2019}t  can't does'nt", "cant cant doesnt"),
             ("Apple\u{2011}ID", "apple id"),
             ("\u{441}\u{447}\u{451}\u{442}", "\u{441}\u{447}\u{435}\u{442}"),
             ("Stra\u{df}e", "strasse"),

@@ -40,6 +40,7 @@ const FAMILIES: &[Family] = &[
     family(28000, 28999, "those of sending codes", "cannot-receive"),
     family(29000, 29999, "those of a device\u{2019}s identity", "environment-mismatch"),
     family(36607, 36607, "those of programs that imitate Apple\u{2019}s client", "program-refused"),
+    family(45000, 45999, "those of a device\u{2019}s identity", "environment-mismatch"),
     family(80000, 80999, "those of programs that imitate Apple\u{2019}s client", "program-refused"),
 ];
 

@@ -169,12 +169,52 @@ impl Literal {
         match self {
             Self::Part(part) if text.joined.contains(part.as_str()) => vec![None],
             Self::Part(_) => Vec::new(),
-            Self::Words(wanted) => (0..(text.words.len() + 1).saturating_sub(wanted.len()))
-                .filter(|at| wanted.iter().zip(&text.words[*at..]).all(|(want, word)| want.is(word)))
-                .map(Some)
-                .collect(),
+            Self::Words(wanted) => {
+                (0..text.words.len()).filter(|at| begins_with(&text.words[*at..], wanted)).map(Some).collect()
+            }
         }
     }
+}
+
+/// Whether a text begins with these words. "Does not" and "doesnt" are the same.
+fn begins_with(text: &[String], wanted: &[Word]) -> bool {
+    let Some((want, more)) = wanted.split_first() else { return true };
+    let Some((word, rest)) = text.split_first() else { return false };
+    if want.is(word) {
+        return begins_with(rest, more);
+    }
+    let Word::Whole(want) = want else { return false };
+    match (negated(want), negated(word)) {
+        (Some(want), Some(word)) => want == word && begins_with(rest, more),
+        (Some(want), None) => {
+            word == want && rest.first().is_some_and(|word| word == "not") && begins_with(&rest[1..], more)
+        }
+        (None, Some(word)) => {
+            want == word && more.first().is_some_and(|next| next.is("not")) && begins_with(rest, &more[1..])
+        }
+        (None, None) => false,
+    }
+}
+
+/// The verb of an English negation that is one word.
+fn negated(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "dont" => "do",
+        "doesnt" => "does",
+        "didnt" => "did",
+        "cant" | "cannot" => "can",
+        "couldnt" => "could",
+        "wont" => "will",
+        "wouldnt" => "would",
+        "isnt" => "is",
+        "arent" => "are",
+        "wasnt" => "was",
+        "werent" => "were",
+        "hasnt" => "has",
+        "havent" => "have",
+        "hadnt" => "had",
+        _ => return None,
+    })
 }
 
 impl Word {
@@ -204,6 +244,12 @@ pub(crate) fn alike(one: &str, other: &str) -> bool {
     if short < 6 || long - short > 4 || one.chars().next() != other.chars().next() {
         return false;
     }
+    // Who does it and what is done are two words: caller, called.
+    let does =
+        |one: &str, other: &str| one.strip_suffix("er").is_some_and(|stem| other.strip_suffix("ed") == Some(stem));
+    if does(one, other) || does(other, one) {
+        return false;
+    }
     let most = match one.chars().count().min(other.chars().count()) {
         0..=5 => return false,
         6..=8 => 1,
@@ -231,8 +277,10 @@ mod tests {
         let further = format!("lost {} phone", "and so on ".repeat(2));
         assert!(english("lost phone", &further) && !english("~lost phone", &further), "not close together");
         assert!(english("receiv* code", "I never recieved or received a code"));
+        assert!(english("doesnt_work", "it does not work") && english("is_not_valid", "isn't valid"));
+        assert!(english("cannot_verify", "can't verify") && !english("doesnt_work", "does it work"));
         assert!(english("no_code", "no code") && !english("no_code", "no other code"));
-        assert!(english("received", "recieved"));
+        assert!(english("received", "recieved") && !english("caller", "called"));
         assert!(!english("code !qr", "qr code") && english("code !qr", "code"));
         assert!(english("pr\u{fc}fcode*", "Pruefcode") && english("pr\u{fc}fcode*", "Pru\u{308}fcodes"));
         assert!(

@@ -2,8 +2,7 @@
 
 use crate::check::breaks;
 use crate::commands::SYSTEM_EXTENSIONS;
-use crate::read::products;
-use crate::read::system_extensions::{Category, Extension};
+use crate::read::system_extensions::Extension;
 use crate::{Answers, Certainty, Check, Miss, Question, Verdict, fix::catalogue};
 use crate::{Effect, Part, Role, Suspicion};
 
@@ -30,14 +29,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         Ok(list) => list,
         Err(verdict) => return Ok(verdict),
     };
-    let filters: Vec<&Extension> = list.iter().filter(|one| one.is_on() && is_filter(one)).collect();
+    let filters: Vec<&Extension> = list.iter().filter(|one| one.is_on() && one.filters()).collect();
     let titles = filters.iter().map(|one| one.whose().into()).collect();
     Ok(super::at_work(titles, &filters, ["filters connections", "filter connections"]))
-}
-
-/// A network extension whose role is not known may be a filter, so it is named here rather than nowhere.
-fn is_filter(extension: &Extension) -> bool {
-    extension.category == Category::Network && matches!(extension.role(), Some(products::Role::ContentFilter) | None)
 }
 
 #[cfg(test)]

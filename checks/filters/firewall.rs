@@ -45,7 +45,11 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         "2" => true,
         _ => return Err(Miss::Unreadable("`socketfilterfw` names no state".into())),
     };
-    let how = if blocks_all { "it blocks all that comes in" } else { "it is on" };
+    let how = if blocks_all {
+        "macOS\u{2019}s own firewall blocks all that comes in"
+    } else {
+        "macOS\u{2019}s own firewall is on"
+    };
     let dns = answers.command(&DNS).and_then(scutil_dns::read).unwrap_or_default();
     let proxy = answers.command(&PROXY).and_then(scutil_proxy::read).unwrap_or_default();
     let in_tunnel = || tunnels::decide(&Signs::of(answers)).is_ok_and(|tunnel| tunnel.grade == Grade::Full);

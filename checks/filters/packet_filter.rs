@@ -19,7 +19,16 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::MayStop,
     role: Role::Suspect(Suspicion { what: "a filter", breaks: breaks::TRAFFIC }),
     normal: Some("the packet filter has rules of its own"),
-    reasons: &[&[Reason::warn("names-apple"), Reason::info("rules-added"), Reason::unknown("too-long")]],
+    reasons: &[&[
+        Reason::warn("names-apple")
+            .wrong("a rule in /etc/pf.conf on this Mac blocks Apple\u{2019}s addresses")
+            .fix(&catalogue::PACKET_FILTER),
+        Reason::warn("names-push")
+            .wrong("a rule in /etc/pf.conf on this Mac blocks the port that pushes come over")
+            .fix(&catalogue::PACKET_FILTER),
+        Reason::info("rules-added"),
+        Reason::unknown("too-long"),
+    ]],
     fix: &catalogue::FILTER,
     asks: &[&[Question::File(&files::PACKET_FILTER)]],
     after: &[],
@@ -45,20 +54,23 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         ([], 1) => format!("one rule was added to {FILE}"),
         ([], more) => format!("{more} rules were added to {FILE}"),
     };
-    let verdict = if added.iter().any(|line| blocks_apple(line)) {
-        warn("a rule blocks Apple\u{2019}s addresses").reason("names-apple")
-    } else {
-        info(saw).reason("rules-added")
+    let blocked = [("17.", "names-apple"), ("apple", "names-apple"), ("5223", "names-push")];
+    let blocked = blocked.iter().find(|(what, _)| added.iter().any(|line| blocks(line, what)));
+    let verdict = match blocked {
+        Some((_, reason @ "names-push")) => warn("a rule blocks port 5223").reason(reason),
+        Some((_, reason)) => warn("a rule blocks Apple\u{2019}s addresses").reason(reason),
+        None => info(saw).reason("rules-added"),
     };
     let verdict = anchors.into_iter().fold(verdict, Verdict::culprit);
     Ok(added.iter().take(10).fold(verdict, |verdict, line| verdict.evidence("rule", *line)))
 }
 
-/// A rule that drops what goes to Apple's network or to the push port.
-fn blocks_apple(line: &str) -> bool {
+/// Whether a rule drops what goes to this: the beginning of an address, a port, or a part of a name.
+fn blocks(line: &str, what: &str) -> bool {
+    let line = line.to_ascii_lowercase();
     let mut words = line.split_whitespace();
     words.next() == Some("block")
-        && words.any(|word| word.starts_with("17.") || word == "5223" || word.contains("apple"))
+        && words.any(|word| if what.ends_with('.') { word.starts_with(what) } else { word.contains(what) })
 }
 
 #[cfg(test)]
@@ -93,6 +105,8 @@ mod tests {
         assert_eq!(verdict(&format!("{STOCK}pass out\n")).saw, "one rule was added to /etc/pf.conf");
         let blocked = verdict(&format!("{STOCK}block drop out quick to 17.0.0.0/8\n"));
         assert_eq!((blocked.status, blocked.reason), (Status::Warn, Some("names-apple")));
+        let port = verdict(&format!("{STOCK}block return out proto tcp to any port 5223\n"));
+        assert_eq!((port.status, port.reason), (Status::Warn, Some("names-push")));
         assert_eq!(added.evidence[0].value, "anchor \"killswitch\"");
     }
 }

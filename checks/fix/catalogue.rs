@@ -20,12 +20,18 @@ const ALL: &[&[&Fix]] =
 /// Every fix that can be offered: those here and those that a check brings along, each once.
 pub fn all() -> impl Iterator<Item = &'static Fix> {
     let mut fixes: Vec<&'static Fix> = ALL.iter().flat_map(|list| list.iter().copied()).collect();
-    for check in crate::all() {
-        if fixes.iter().all(|fix| fix.id != check.fix.id) {
-            fixes.push(check.fix);
+    for fix in of_checks() {
+        if fixes.iter().all(|known| known.id != fix.id) {
+            fixes.push(fix);
         }
     }
     fixes.into_iter()
+}
+
+/// Those that a check declares, for itself or for one of its reasons.
+fn of_checks() -> impl Iterator<Item = &'static Fix> {
+    crate::all()
+        .flat_map(|check| check.reasons.iter().copied().flatten().filter_map(|reason| reason.fix).chain([check.fix]))
 }
 
 /// The fix with this id.
@@ -99,7 +105,7 @@ mod tests {
     fn an_id_is_a_slug_and_means_one_fix() {
         let listed = ALL.iter().flat_map(|list| list.iter().copied());
         let mut titles = BTreeMap::new();
-        for fix in listed.chain(crate::all().map(|check| check.fix)) {
+        for fix in listed.chain(of_checks()) {
             assert_eq!(*titles.entry(fix.id).or_insert(fix.title), fix.title, "{} is two fixes", fix.id);
             assert!(fix.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'), "{}", fix.id);
         }

@@ -3,15 +3,18 @@
 use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, SINCE_SEQUOIA, UNTIL_SONOMA};
 use super::{Fix, Risk, step, step_on};
 
-pub(super) const ALL: &[&Fix] = &[&VPN, &PROXY, &PROXY_GONE, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION];
+pub(super) const ALL: &[&Fix] =
+    &[&VPN, &PROXY, &PROXY_GONE, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION, &PACKET_FILTER];
 
 /// A VPN may stand in the way.
 pub const VPN: Fix = Fix {
     id: "vpn",
-    title: "Turn the VPN off for a minute, try once, turn it on again",
+    title: "Let Apple\u{2019}s services past the VPN",
     steps: &[
-        step("Disconnect the VPN in its own app. A company VPN: ask IT first."),
-        step("Request one code, then connect again."),
+        step(
+            "In the VPN\u{2019}s own app, look for a switch for Apple\u{2019}s services, for the local network or for apps that go past it; or choose another of its servers.",
+        ),
+        step("A company VPN: give IT Apple\u{2019}s article 101555. Else leave it off while you sign in."),
     ],
     links: &[FILTERS_PANE],
     command: None,
@@ -87,22 +90,20 @@ pub const PROXY_LOGIN: Fix = Fix {
 /// A content filter or firewall app may stand in the way.
 pub const FILTER: Fix = Fix {
     id: "filter",
-    title: "Switch the filter off for a minute, try once, switch it on again",
+    title: "Let Apple\u{2019}s services through the filter",
     steps: &[
-        step(
-            "In the app that is named, allow apsd, akd and Apple\u{2019}s hosts, or pause it. On a work Mac: ask IT first.",
-        ),
+        step("In the app that is named, allow apsd, akd and Apple\u{2019}s hosts. On a work Mac: ask IT."),
         step_on(
             SINCE_SEQUOIA,
-            "Its own switch is not enough, as some go on filtering: System Settings > General > Login Items & Extensions > Network Extensions, switch it off there.",
+            "To pause it, its own switch may not be enough: System Settings > General > Login Items & Extensions > Network Extensions, switch it off there.",
         ),
         step_on(
             UNTIL_SONOMA,
-            "Its own switch is not enough, as some go on filtering: System Settings > Network > VPN & Filters, switch it off there.",
+            "To pause it, its own switch may not be enough: System Settings > Network > VPN & Filters, switch it off there.",
         ),
         step_on(
             PREFERENCES,
-            "Its own switch is not enough, as some go on filtering: System Preferences > Network, switch it off in the list.",
+            "To pause it, its own switch may not be enough: System Preferences > Network, switch it off in the list.",
         ),
     ],
     links: &[FILTERS_PANE],
@@ -149,11 +150,25 @@ pub const INSPECTION: Fix = Fix {
         step(
             "On a work or school network, give IT Apple\u{2019}s article 101555: Apple\u{2019}s services refuse inspected connections.",
         ),
-        step("To get in now, use another network, for instance your phone\u{2019}s hotspot."),
     ],
     links: &[],
     command: None,
     article: Some("101555"),
     risk: Risk::Safe,
     confirm: "Run codesent again: the certificates come from Apple.",
+};
+
+/// Somebody wrote a rule that drops Apple's traffic.
+pub const PACKET_FILTER: Fix = Fix {
+    id: "packet-filter",
+    title: "Take the rule out of /etc/pf.conf, or have whoever added it do so",
+    steps: &[
+        step("An app, a script or IT added it: its maker\u{2019}s own switch comes first. On a work Mac: ask IT."),
+        step("Else, as an administrator: put a # before the line in /etc/pf.conf, then load the file anew."),
+    ],
+    links: &[],
+    command: Some("sudo pfctl -f /etc/pf.conf"),
+    article: None,
+    risk: Risk::Administrator,
+    confirm: "Run codesent again: the rows about Apple\u{2019}s servers are no longer red.",
 };

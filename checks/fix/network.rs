@@ -122,7 +122,7 @@ pub const FIREWALL: Fix = Fix {
     id: "firewall",
     title: "Use another network, or have Apple let through on this one",
     steps: &[
-        step("To get in now, join another network, for instance your phone\u{2019}s hotspot."),
+        step("Any other network will do meanwhile."),
         step(
             "Tell who runs this network: push needs TCP 5223, and 443 as its fallback, to 17.0.0.0/8; sign-in needs 443 to apple.com and icloud.com; nothing of it inspected.",
         ),

@@ -1,7 +1,7 @@
 //! What a pasted or typed text means to the plan: a message that is known, or what happens, in the person's own words.
 
 use super::Told;
-use crate::explain::{self, By, Match, Message, Recognised, Symptom};
+use crate::explain::{self, By, Match, Message, Recognised, Side, Symptom};
 
 /// What was made of a text.
 #[derive(Debug, Default)]
@@ -54,6 +54,7 @@ const ANSWERS: &[(&str, &str)] = &[
 /// What asks for something else than the six digits.
 const ANOTHER_CODE: &[&str] = &[
     "icloud-security-code",
+    "disk-key",
     "device-password",
     "mac-password",
     "payment-verification",
@@ -106,7 +107,11 @@ impl Heard {
     /// What is said of the text.
     pub(super) fn said(&self) -> String {
         if let Some(message) = self.message {
-            return format!("Your message: {}", message.side.sentence());
+            // Whose side it is on is no news where that is open: then what was understood is said.
+            return match (message.side, message.texts.first()) {
+                (Side::Open, Some(text)) => format!("Your message: \u{201c}{}\u{201d}.", text.trim_end_matches('.')),
+                _ => format!("Your message: {}", message.side.sentence()),
+            };
         }
         match self.symptoms.first() {
             Some(one) => {

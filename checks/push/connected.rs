@@ -1,11 +1,12 @@
 //! The connection that pushes come over, as this Mac holds it now.
 
 use crate::check::{after, handshakes};
-use crate::commands::CONNECTIONS;
+use crate::commands::{CONNECTIONS, SYSTEM_EXTENSIONS};
 use crate::hosts::{COURIER_FALLBACK_PORT, COURIER_PORT, courier};
 use crate::read::address::{Place, place};
 use crate::read::connections::{self, Connection};
 use crate::read::routes::is_tunnel;
+use crate::read::system_extensions;
 use crate::shared::tunnels::{self, Grade, Signs};
 use crate::{Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fix::catalogue, info, pass, warn};
 use crate::{Effect, Part, Reason, Role};
@@ -28,13 +29,19 @@ pub(super) const CHECK: Check = Check {
         Reason::warn("missing-in-tunnel")
             .wrong("no push line to Apple stands, while all traffic goes through {who:a VPN}")
             .fix(&catalogue::VPN),
+        // The same of a program that lets some connections through and others not.
+        Reason::warn("missing-behind-filter").wrong("no push line to Apple stands").fix(&catalogue::FILTER),
         Reason::info("hidden"),
         Reason::info("not-seen").wrong("no push line to Apple is to be seen").nothing(),
         Reason::pass("fallback"),
         Reason::pass("detour"),
     ]],
     fix: &catalogue::PUSH_DAEMON,
-    asks: &[&[Question::Command(&CONNECTIONS)], &handshakes(COURIERS), tunnels::ASKS],
+    asks: &[
+        &[Question::Command(&CONNECTIONS), Question::Command(&SYSTEM_EXTENSIONS)],
+        &handshakes(COURIERS),
+        tunnels::ASKS,
+    ],
     after: &[after::LINK, after::INTERNET, &["push/courier", "push/daemon"]],
     judge,
 };
@@ -112,20 +119,51 @@ fn not_seen(answers: &Answers, list: &[Connection]) -> Verdict {
             };
             verdict.reason("missing-in-tunnel").culprit(who)
         }
+        _ if reached(answers) && filtered(answers) => {
+            warn("none stands, and a filter is on").reason("missing-behind-filter")
+        }
         _ => none,
     }
+}
+
+/// Whether codesent itself reached a courier.
+fn reached(answers: &Answers) -> bool {
+    COURIERS.iter().any(|to| answers.handshake(*to).is_ok_and(|report| report.result.is_ok()))
+}
+
+/// Whether something on this Mac lets connections through or not.
+fn filtered(answers: &Answers) -> bool {
+    let list = answers.command(&SYSTEM_EXTENSIONS).and_then(|output| system_extensions::extensions(&output.stdout));
+    list.is_ok_and(|list| list.iter().any(|one| one.is_on() && one.filters()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Status;
+    use crate::facts::{HandshakeReport, Shaken, Trust};
     use crate::testing::Mac;
 
     fn verdict(lines: &str) -> (Status, Option<&'static str>) {
         let text = format!("Active Internet connections (including servers)\n{lines}");
         let found = Mac::of("26.1").prints(&CONNECTIONS, &text).judged(&CHECK).unwrap();
         (found.status, found.reason)
+    }
+
+    #[test]
+    fn none_behind_a_filter_is_a_warning() {
+        let none = "Active Internet connections (including servers)\n";
+        let of = |row: &str| {
+            let list = format!("1 extension(s)\n--- com.apple.system_extension.network_extension\n{row}");
+            let shaken = Shaken { version: String::new(), chain: Vec::new(), trust: Trust::Trusted, ms: 1 };
+            let report = HandshakeReport { attempts: Vec::new(), result: Ok(shaken) };
+            let mac = Mac::of("26.1").prints(&CONNECTIONS, none).prints(&SYSTEM_EXTENSIONS, &list);
+            let mac = mac.says(&COURIERS[0].question(), Ok(crate::Answer::Handshake(report)));
+            mac.judged(&CHECK).unwrap().reason
+        };
+        let row = "*\t*\tTEAM\tcom.objective-see.lulu.extension (2/2)\tLuLu\t[activated enabled]\n";
+        assert_eq!(of(row), Some("missing-behind-filter"));
+        assert_eq!(of(&row.replace("activated enabled", "activated waiting for user")), Some("not-seen"));
     }
 
     #[test]

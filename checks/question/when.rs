@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn china_is_asked_by_nothing_that_is_always_asked() {
         let mut seen = BTreeSet::new();
-        for question in all().flat_map(|check| check.questions()) {
+        for question in all().flat_map(crate::Check::questions) {
             if question.key().contains(".cn") {
                 assert_eq!(question.when(), When::InChina, "{}", question.key());
                 seen.insert(question.key());
@@ -96,7 +96,7 @@ mod tests {
             proxy.in_words(),
             "makes a TLS handshake with idmsa.apple.com:443 through the system proxy and hangs up; asked only if one is set"
         );
-        for question in all().flat_map(|check| check.questions()) {
+        for question in all().flat_map(crate::Check::questions) {
             assert_eq!(question.in_words().contains("; asked "), question.when() != When::Always, "{}", question.key());
         }
     }

@@ -26,9 +26,16 @@ pub fn is_shared_v4(address: Ipv4Addr) -> bool {
     address.octets()[0] == 100 && address.octets()[1] & 0xc0 == 64
 }
 
-/// Handed out by proxy tunnels in place of real answers, and reserved for benchmarks: 198.18.0.0/15.
+/// Handed out by proxy tunnels in place of real answers: 198.18.0.0/15, which is reserved for benchmarks, and 240.0.0.0/4,
+/// which nobody has (Shadowrocket: AdGuard CoreLibs 1570).
 pub fn is_fake(address: Ipv4Addr) -> bool {
-    address.octets()[0] == 198 && address.octets()[1] & 0xfe == 18
+    let [first, second, ..] = address.octets();
+    (first == 198 && second & 0xfe == 18) || (first >= 240 && !address.is_broadcast())
+}
+
+/// The same for IPv6: the half of fc00::/7 that was never given to anybody (sing-box hands out fc00::/18).
+fn is_fake_v6(address: Ipv6Addr) -> bool {
+    address.segments()[0] & 0xff00 == 0xfc00
 }
 
 /// Where an address that a name resolves to leads.
@@ -42,7 +49,7 @@ pub enum Place {
     Nowhere,
     /// Into this network: private and self-assigned addresses. So answer portals and some blocklists.
     Local,
-    /// To a program that hands out stand-ins for real addresses: proxy tunnels (198.18/15).
+    /// To a program that hands out stand-ins for real addresses: a proxy tunnel's.
     StandIn,
     /// Into 100.64/10, which carriers, private access and block pages share: a stand-in only where a tunnel here owns it.
     Shared,
@@ -61,6 +68,7 @@ pub fn place(address: IpAddr) -> Place {
         IpAddr::V6(v6) if v6.is_unspecified() || v6.is_loopback() => Place::Nowhere,
         IpAddr::V6(v6) => match embedded_v4(v6) {
             Some(v4) => place(IpAddr::V4(v4)),
+            None if is_fake_v6(v6) => Place::StandIn,
             None if is_unique_local(v6) || v6.segments()[0] & 0xffc0 == 0xfe80 => Place::Local,
             None if is_apple_v6(v6) => Place::Apple,
             None => Place::Elsewhere,
@@ -128,6 +136,9 @@ mod tests {
             ("fe80::1", Place::Local),
             ("fd00::1", Place::Local),
             ("198.18.0.4", Place::StandIn),
+            ("240.0.0.9", Place::StandIn),
+            ("fc00::9", Place::StandIn),
+            ("255.255.255.255", Place::Elsewhere),
             ("100.80.1.1", Place::Shared),
             ("2001:db8:64:9::1139:9014", Place::Apple),
             ("2001:db8:64:9:1::1139:9014", Place::Elsewhere),

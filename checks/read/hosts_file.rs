@@ -26,10 +26,17 @@ const APPLE: &[&str] = &[
     "me.com",
 ];
 
-/// Whether a name is one of Apple's.
+/// Whether a name is one of Apple's, however it is spelt: names have no case, and a dot at the end is nothing
+/// (RFC 4343, RFC 1034).
 pub fn is_apple(name: &str) -> bool {
+    let name = plain(name);
     let under = |domain: &str| name.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     APPLE.iter().any(|domain| under(domain)) || name.ends_with("-apple.com.akadns.net")
+}
+
+/// A name as it is compared: in lower case, without blanks around it and the dot at its end.
+pub(crate) fn plain(name: &str) -> String {
+    name.trim().trim_end_matches('.').to_ascii_lowercase()
 }
 
 /// Every entry for a name of Apple's, in order. Comments and lines that are no entries are passed over, as the system
@@ -41,7 +48,7 @@ pub fn apple_entries(file: &TextFile) -> Vec<Entry> {
         // A link-local address may carry the name of its interface.
         let address = words.next().and_then(|word| word.split('%').next()?.parse().ok());
         let Some(address) = address else { continue };
-        for name in words.map(|name| name.trim_end_matches('.').to_ascii_lowercase()).filter(|name| is_apple(name)) {
+        for name in words.map(plain).filter(|name| is_apple(name)) {
             entries.push(Entry { line: at + 1, address, name });
         }
     }
@@ -78,6 +85,9 @@ mod tests {
     #[test]
     fn names_that_only_look_like_apples_are_not() {
         assert!(is_apple("apple.com") && is_apple("gsa.idms-apple.com.akadns.net"));
+        for spelt in ["Apple.com", "GSA.APPLE.COM", "apple.com.", " gsa.Apple.com. ", "Gsa.idms-Apple.com.Akadns.net"] {
+            assert!(is_apple(spelt), "{spelt}");
+        }
         assert!(!is_apple("pineapple.com") && !is_apple("apple.com.example") && !is_apple("example-apple.com"));
     }
 

@@ -6,7 +6,7 @@
 //! Apple 101555), so trust alone proves nothing: the issuer is what tells.
 
 use super::foreign::Named;
-use super::products::PRODUCTS;
+use super::products::{Kind, PRODUCTS};
 use crate::facts::{Certificate, Shaken, Trust};
 
 /// Authorities that were seen on Apple's hosts, or on hosts that deliver for Apple. Lower case, without punctuation.
@@ -93,6 +93,9 @@ pub fn finding(shaken: &Shaken, on_a_mac: bool) -> Finding {
     if own.unreadable {
         return Finding::Unreadable(shaken.trust == Trust::Trusted);
     }
+    if is_gateway(shaken) {
+        return Finding::Inspected(name_of(own));
+    }
     let issuer = plain(&own.issuer_organisation);
     let used = USED.contains(&issuer.as_str());
     let known = used || PUBLIC.contains(&issuer.as_str());
@@ -114,6 +117,16 @@ pub fn finding(shaken: &Shaken, on_a_mac: bool) -> Finding {
     }
 }
 
+/// Whether Cloudflare's Gateway signed it: its authorities bear the organisation of the public ones, and other names
+/// (developers.cloudflare.com: “Gateway CA - Cloudflare Managed G1 …”, “Cloudflare for Teams ECC Certificate Authority”,
+/// “Gateway Intermediate ECC Certificate Authority”).
+fn is_gateway(shaken: &Shaken) -> bool {
+    let [first, rest @ ..] = shaken.chain.as_slice() else { return false };
+    let names = [&first.issuer].into_iter().chain(rest.iter().flat_map(|one| [&one.subject, &one.issuer]));
+    let gateway = |name: &String| name.contains("Cloudflare for Teams") || name.starts_with("Gateway ");
+    plain(&first.issuer_organisation).starts_with("cloudflare") && names.into_iter().any(gateway)
+}
+
 /// Who issued `own`: a product's name where the issuer's organisation begins with it, else the organisation itself.
 fn name_of(own: &Certificate) -> Named {
     let said = [&own.issuer_organisation, &own.issuer].into_iter().find(|text| !text.trim().is_empty());
@@ -123,6 +136,8 @@ fn name_of(own: &Certificate) -> Named {
         plain_said
             .strip_prefix(plain(product.name).as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            // A debugging proxy runs where somebody sits before it, and signs in its maker's name.
+            || product.kind == Kind::WebProxy && product.is_made_by(said)
     });
     Named::new(product, said.trim())
 }
@@ -171,6 +186,22 @@ mod tests {
             of("Apple Inc. Inspection", Trust::Trusted),
             Finding::Inspected(Named::Foreign("Apple Inc. Inspection".into()))
         );
+    }
+
+    #[test]
+    fn a_gateway_that_bears_a_public_name_inspects() {
+        let chain = |issuer: &str, above: &str| {
+            let mut found = shown("Cloudflare, Inc.", Trust::Trusted);
+            found.chain[0].issuer = issuer.into();
+            found.chain.push(Certificate { issuer: above.into(), ..Certificate::default() });
+            finding(&found, true)
+        };
+        let inspected = Finding::Inspected(Named::Foreign("Cloudflare, Inc.".into()));
+        assert_eq!(chain("Gateway CA - Cloudflare Managed G1 0a1b", ""), inspected);
+        assert_eq!(chain("", "Cloudflare for Teams ECC Certificate Authority"), inspected);
+        let public = Finding::OddIssuer(Named::Foreign("Cloudflare, Inc.".into()));
+        assert_eq!(chain("Cloudflare TLS Issuing ECC CA 1", "SSL.com TLS Transit ECC CA R2"), public);
+        assert_eq!(of("XK72 Ltd", Trust::Trusted), Finding::Inspected(Named::new(by_name("Charles"), "x")));
     }
 
     #[test]

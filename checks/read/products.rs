@@ -51,6 +51,18 @@ pub struct Product {
     pub source: &'static str,
 }
 
+impl Product {
+    /// Whether it is of this maker: `Fortinet` makes `com.fortinet.forticlient`, `XK72 Ltd` makes `com.xk72.Charles`.
+    pub fn is_made_by(&self, organisation: &str) -> bool {
+        let word =
+            |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let words: Vec<String> = organisation.split_whitespace().map(word).collect();
+        let makers = self.bundles.iter().filter_map(|bundle| bundle.split('.').nth(1)).map(word);
+        let begins = |maker: &str| (1..=words.len()).any(|count| words[..count].concat() == maker);
+        makers.filter(|maker| maker.len() > 2).any(|maker| begins(&maker))
+    }
+}
+
 /// The product with this bundle id.
 pub fn by_bundle(bundle: &str) -> Option<&'static Product> {
     PRODUCTS.iter().find(|product| product.bundles.iter().any(|start| starts_with(bundle, start)))
@@ -121,6 +133,22 @@ mod tests {
             assert!(product.processes.iter().all(|name| processes.insert(*name)), "{}", product.name);
             assert!(product.bundles.iter().all(|start| bundles.insert(*start)), "{}", product.name);
             assert!(product.bundles.iter().all(|start| by_bundle(start).unwrap().name == product.name));
+        }
+    }
+
+    #[test]
+    fn makers_are_told_by_their_bundles() {
+        let made = |name: &str, maker: &str| by_name(name).unwrap().is_made_by(maker);
+        for (name, maker) in [
+            ("FortiClient", "Fortinet"),
+            ("Charles", "XK72 Ltd"),
+            ("Cloudflare WARP", "Cloudflare, Inc."),
+            ("GlobalProtect", "Palo Alto Networks"),
+        ] {
+            assert!(made(name, maker), "{name}");
+        }
+        for (name, maker) in [("FortiClient", "Fort Knox"), ("Charles", ""), ("Cloudflare WARP", "Flare Cloud Inc")] {
+            assert!(!made(name, maker), "{name}: {maker}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! values may hold colons themselves. Old versions leave out keys that newer ones print.
 
 use super::address::{Place, is_fake, place};
+use super::hosts_file::plain;
 use super::routes::is_tunnel;
 use crate::Miss;
 use crate::facts::CommandOutput;
@@ -55,7 +56,7 @@ pub fn read(output: &CommandOutput) -> Result<Vec<Resolver>, Miss> {
         let (Some(resolver), Some((key, value))) = (resolvers.last_mut(), line.split_once(" : ")) else { continue };
         let (key, value) = (key.trim(), value.trim());
         match key {
-            "domain" => resolver.domain = Some(value.trim_end_matches('.').to_ascii_lowercase()),
+            "domain" => resolver.domain = Some(plain(value)),
             "if_index" => resolver.interface = value.split(['(', ')']).nth(1).map(str::to_owned),
             "flags" => resolver.supplemental = value.split(',').any(|flag| flag.trim() == "Supplemental"),
             "options" => resolver.multicast = value.split_whitespace().any(|word| word == "mdns"),

@@ -5,6 +5,7 @@
 
 use crate::Miss;
 use crate::facts::CommandOutput;
+use crate::read::hosts_file::plain;
 use crate::read::quoted::place_in_words;
 use std::collections::BTreeMap;
 
@@ -34,9 +35,9 @@ impl Proxy {
     /// Whether `host` goes through it. Exceptions are `*`, a name, or the end of one (`*.local`, `.local`); address
     /// ranges concern no name.
     pub fn is_for(&self, host: &str) -> bool {
-        let host = host.to_ascii_lowercase();
+        let host = plain(host);
         !self.exceptions.iter().any(|pattern| {
-            let pattern = pattern.trim().to_ascii_lowercase();
+            let pattern = plain(pattern);
             let end = pattern.trim_start_matches('*').trim_start_matches('.');
             pattern == "*" || (!end.is_empty() && (host == end || host.ends_with(&format!(".{end}"))))
         })
@@ -249,7 +250,7 @@ pub fn from_url(url: &str, exceptions: &str) -> Option<Proxy> {
     let place = rest.split(['/', '?', '#']).next()?;
     let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
     let (host, port) = host_and_port(place, usual)?;
-    let exceptions = exceptions.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect();
+    let exceptions = exceptions.split([',', ' ', '\t']).filter(|text| !text.is_empty()).map(str::to_owned).collect();
     Some(Proxy { kind, host: host.to_owned(), port, exceptions })
 }
 
@@ -345,8 +346,12 @@ mod tests {
         let proxy = from_url("http://user:secret@proxy.example:3128/", "localhost, .internal,apple.com").unwrap();
         assert_eq!((proxy.host.as_str(), proxy.port), ("proxy.example", 3128));
         assert!(proxy.is_for("gsa.icloud.com"));
-        for host in ["localhost", "a.internal", "GSA.apple.com", "apple.com"] {
+        for host in ["localhost", "a.internal", "GSA.apple.com", "apple.com", "apple.com."] {
             assert!(!proxy.is_for(host), "{host}");
+        }
+        for exceptions in ["APPLE.COM", "x.example Apple.com.", " *.apple.com ,y", ".Apple.com."] {
+            let proxy = from_url("http://proxy.example:3128/", exceptions).unwrap();
+            assert!(!proxy.is_for("gsa.apple.com") && proxy.is_for("gsa.icloud.com"), "{exceptions}");
         }
         assert!(proxy.is_for("pineapple.com"));
         assert!(!from_url("socks5h://[::1]:9", "*").unwrap().is_for("apple.com"));

@@ -57,6 +57,11 @@ impl Extension {
         Named::new(products::by_bundle(&self.bundle), if says_something { &self.name } else { &self.bundle })
     }
 
+    /// Whether it lets connections through or not. A network extension whose role is not known may.
+    pub fn filters(&self) -> bool {
+        self.category == Category::Network && matches!(self.role(), Some(products::Role::ContentFilter) | None)
+    }
+
     /// The same in words.
     pub fn title(&self) -> String {
         self.whose().to_string()

@@ -125,6 +125,7 @@ pub(crate) fn kept(question: &Question, answer: Answer) -> Answer {
     match (question, answer) {
         (Question::Command(command), Answer::Command(output)) => Answer::Command(command.kept(output)),
         (Question::File(file), Answer::Text(text)) => Answer::Text(file.kept(&text.text, text.cut)),
+        (Question::Database(database), Answer::Rows(rows)) => Answer::Rows(database.kept(rows)),
         (Question::Folder(folder), Answer::Folder(names)) => Answer::Folder(folder.kept(names)),
         // What is decoded is made of bytes; tests of its reader see to that.
         (Question::Preferences(Domain { keep: Keys::At(paths), .. }), Answer::Preferences(tree)) => {

@@ -1,13 +1,15 @@
 //! Whether somebody on the way decrypts and re-signs Apple's traffic.
 
 use crate::check::after;
+use crate::commands::PROXY;
 use crate::hosts::{CAPTIVE, CERTIFIED, CERTIFIED_QUESTIONS};
 use crate::read::address::{Place, place};
 use crate::read::foreign::Named;
 use crate::read::issuers::{Finding, finding};
+use crate::read::scutil_proxy;
 use crate::shared::shakes::findings;
 use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown};
-use crate::{Effect, Part, Reason, Role};
+use crate::{Effect, Part, Reason, Role, Through};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/inspection",
@@ -26,12 +28,15 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("inspected"),
         Reason::fail("inspected-some")
             .wrong("{who:something on the way} opens and re-signs some of Apple\u{2019}s encrypted traffic ({saw})"),
+        // Only what goes through the proxy of a program on this Mac is opened: that program does it.
+        Reason::fail("inspected-here")
+            .wrong("{who:a program on this Mac} opens and re-signs some of Apple\u{2019}s encrypted traffic ({saw})"),
         Reason::info("odd-issuer"),
         Reason::unknown("unread"),
         Reason::unknown("no-answer"),
     ]],
     fix: &catalogue::INSPECTION,
-    asks: &[CERTIFIED_QUESTIONS, &[Question::Fetch(&CAPTIVE)]],
+    asks: &[CERTIFIED_QUESTIONS, &[Question::Fetch(&CAPTIVE), Question::Command(&PROXY)]],
     after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::PACKETS],
     judge,
 };
@@ -69,6 +74,15 @@ fn at_apples_own_address(answers: &Answers) -> bool {
         })
 }
 
+/// Whether all that is opened went through a proxy on this Mac, and nothing else is.
+fn opened_by_local_proxy(answers: &Answers) -> bool {
+    let direct = CERTIFIED.iter().filter(|to| to.through == Through::Direct);
+    let mut direct = direct.filter_map(|to| answers.handshake(*to).ok()?.result.as_ref().ok());
+    let local = answers.command(&PROXY).and_then(scutil_proxy::read).ok().and_then(|set| set.for_https());
+    local.is_some_and(|proxy| proxy.is_local())
+        && direct.all(|shaken| !matches!(finding(shaken, answers.on_a_mac()), Finding::Inspected(_)))
+}
+
 fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let found = findings(answers)?;
     let opened = |finding: &Finding| match finding {
@@ -81,7 +95,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         let verdict = if by.len() == found.len() {
             fail(format!("{} re-signs all {} connections", who.in_a_sentence(), found.len())).reason("inspected")
         } else {
-            fail(format!("{} of {} connections: {}", by.len(), found.len(), hosts(&by))).reason("inspected-some")
+            let here = opened_by_local_proxy(answers);
+            let reason = if here { "inspected-here" } else { "inspected-some" };
+            fail(format!("{} of {} connections: {}", by.len(), found.len(), hosts(&by))).reason(reason)
         };
         let verdict = verdict.culprit(who);
         let verdict = if at_apples_own_address(answers) { verdict.measured() } else { verdict };

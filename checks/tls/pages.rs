@@ -203,7 +203,7 @@ mod tests {
         let shaken = Shaken { version: String::new(), chain: vec![own], trust: Trust::Trusted, ms: 1 };
         let report = Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: Ok(shaken) });
         let (server, location) = (Some(server.to_owned()), location.map(str::to_owned));
-        let answer = Ok(Response { status, server, location, ..Response::default() });
+        let answer = Ok(Response { status, location, server, ..Response::default() });
         let well = Ok(Response { status: 200, ..Response::default() });
         let mac = page(page(Mac::of("15.1"), &IDMSA_PAGE, answer), &ACCOUNT_PAGE, well);
         mac.says(&IDMSA.handshake().question(), Ok(report)).judged(&CHECK).unwrap()

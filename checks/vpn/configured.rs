@@ -31,8 +31,20 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Their kill switch can stay on while they are disconnected: then nothing leaves the Mac at all. Mullvad's "lockdown mode" is
-/// in its source (talpid-core); of the others it is a GUESS, so they are suspects and never causes.
-const WITH_LOCK: &[&str] = &["IVPN", "Mullvad", "NordVPN", "Private Internet Access", "Windscribe"];
+/// in its source (talpid-core), Amnezia's rules are reported (amnezia-client 2103), `GlobalProtect` documents its enforcer; of
+/// the others it is a GUESS. All are suspects and never causes.
+const WITH_LOCK: &[&str] = &[
+    "Amnezia VPN",
+    "ExpressVPN",
+    "GlobalProtect",
+    "IVPN",
+    "Mullvad",
+    "NordVPN",
+    "Private Internet Access",
+    "Proton VPN",
+    "Surfshark",
+    "Windscribe",
+];
 
 const LOCK: Fix = Fix {
     id: "vpn-lock",

@@ -82,6 +82,7 @@ fn this_macos() -> Option<Version> {
     let how = Gathering {
         offline: true,
         timeout: Duration::from_secs(2),
+        for_log: None,
         root: None,
         home: None,
         resolve: Vec::new(),

@@ -6,6 +6,7 @@ mod rows;
 use super::command::run_line;
 use super::files::{Files, miss};
 use super::net::lock;
+use crate::aside;
 use codesent_checks::commands::{SQLITE, SQLITE_OPTIONS};
 use codesent_checks::{Answer, Database, Miss};
 use rustix::process::geteuid;
@@ -43,6 +44,9 @@ pub(super) fn copy(files: &Files, database: &Database, to: &Path, until: Instant
 /// A folder for a copy.
 pub(super) fn prepare() -> Result<Folder, Miss> {
     let temporary = std::env::temp_dir();
+    if !aside::is_alive(&temporary) {
+        return Err(unreadable("no private copy can be made: the temporary folder does not answer"));
+    }
     sweep(&temporary);
     Folder::create(&temporary)
 }

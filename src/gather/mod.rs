@@ -17,7 +17,7 @@ mod sparing;
 mod waiting;
 
 pub(crate) use net::Redirect;
-pub(crate) use reader::{allow_children, live as live_as_reader};
+pub(crate) use reader::live as live_as_reader;
 pub(crate) use room::{TO_JUDGE, is_there_memory};
 pub(crate) use sparing::Sparing;
 
@@ -46,6 +46,8 @@ pub(crate) struct Gathering {
     pub(crate) offline: bool,
     /// The run's deadline.
     pub(crate) timeout: Duration,
+    /// The same for macOS's log, where somebody says it. Otherwise it has the time it needs.
+    pub(crate) for_log: Option<Duration>,
     /// Where the system's files are, if not at `/`.
     pub(crate) root: Option<PathBuf>,
     /// Where the home folder is, if not the user's own.
@@ -60,6 +62,18 @@ pub(crate) struct Gathering {
     pub(crate) quiet: bool,
     /// What the sign-in server was asked in earlier rounds.
     pub(crate) sparing: Arc<Sparing>,
+}
+
+impl Gathering {
+    /// When a question must be done: all that is asked in one run, but for macOS's log, at the same time.
+    fn deadline(&self, question: &Question, begun: Instant) -> Instant {
+        let whole = if matches!(question, Question::Log) { self.time_for_log() } else { self.timeout };
+        begun + whole.saturating_sub(RESERVE.min(whole / 4))
+    }
+
+    fn time_for_log(&self) -> Duration {
+        self.for_log.unwrap_or(budget::LOG + RESERVE).min(budget::LOG + RESERVE)
+    }
 }
 
 /// A question that is being asked.
@@ -129,15 +143,14 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         .chain(questions.iter().flat_map(board::needs))
         .map(|question| (question.key(), question))
         .collect();
-    let deadline = begun + how.timeout.saturating_sub(RESERVE.min(how.timeout / 4));
+    let deadline = how.deadline(&Question::Interfaces, begun);
     world.net.plan(distinct.values());
     let (sender, replies) = channel();
     let on_stop = sender.clone();
     let stop = stop::hear(move || drop(on_stop.send(Reply::Stop)));
     let asked = distinct.into_iter().map(|(key, question)| {
         let own = budget::of(&question);
-        let deadline = if matches!(question, Question::Log) { begun + own } else { deadline };
-        let budget = Budget::new(own, deadline);
+        let budget = Budget::new(own, how.deadline(&question, begun));
         Asked { key, question, budget }
     });
     let (files, others): (Vec<Asked>, Vec<Asked>) = asked.partition(|one| reader::is_for_it(&one.question));
@@ -157,7 +170,8 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     for one in here.into_iter().chain(near) {
         start(one, &world, begun, &sender);
     }
-    let at_most = if pending.contains_key(&Question::Log.key()) { how.timeout.max(budget::LOG) } else { how.timeout };
+    let reads_log = pending.contains_key(&Question::Log.key());
+    let at_most = if reads_log { how.timeout.max(how.time_for_log()) } else { how.timeout };
     let waiting = Waiting::new(pending.len(), at_most, how.quiet);
     let entries = collect(pending, &replies, begun, &world.board, &waiting);
     drop((stop, reader));
@@ -341,5 +355,34 @@ fn tell_proxy(world: &Edge, answer: &Result<Answer, Miss>) {
     match settings {
         Some(settings) => world.net.set_proxy(settings.for_https()),
         None => world.net.give_up_proxy(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_has_a_minute_of_its_own_unless_somebody_says_how_long_the_run_may_take() {
+        let begun = Instant::now();
+        let of = |timeout: u64, for_log: Option<u64>, question: Question| {
+            let how = Gathering {
+                offline: true,
+                timeout: Duration::from_secs(timeout),
+                for_log: for_log.map(Duration::from_secs),
+                root: None,
+                home: None,
+                resolve: Vec::new(),
+                cacert: None,
+                past_vpn: false,
+                quiet: true,
+                sparing: Arc::default(),
+            };
+            how.deadline(&question, begun) - begun + RESERVE
+        };
+        assert_eq!(of(10, None, Question::Log), budget::LOG + RESERVE);
+        assert_eq!(of(10, None, Question::Interfaces), Duration::from_secs(10));
+        assert_eq!(of(5, Some(5), Question::Log), Duration::from_secs(5), "said of the run is said of all of it");
+        assert_eq!(of(120, Some(120), Question::Log), budget::LOG + RESERVE);
     }
 }

@@ -9,6 +9,7 @@ use super::command::{Running, end_group};
 use super::database::{self, Folder};
 use super::files::Files;
 use super::{Asked, Reply, milliseconds};
+use crate::aside;
 use codesent_checks::preferences::SYSTEM_VERSION;
 use codesent_checks::{Answer, Entry, Miss, Question, all};
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::OnceLock;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,16 +31,6 @@ const START: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_mins(2);
 /// The most that one answer takes: what a file may hold, with every letter escaped.
 const MAX_LINE: u64 = 128 * 1024 * 1024;
-
-/// This program, where a child of it can be started. Nothing in tests of parts, which are another program.
-static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-
-/// Allows children. Called once, by the program itself.
-pub(crate) fn allow_children() {
-    if let Ok(program) = std::env::current_exe() {
-        let _ = PROGRAM.set(program);
-    }
-}
 
 /// Whether a question is one for the child.
 pub(super) fn is_for_it(question: &Question) -> bool {
@@ -80,7 +70,7 @@ impl Reader {
         begun: Instant,
         reply: &Sender<Reply>,
     ) -> anyhow::Result<Option<Self>> {
-        match PROGRAM.get() {
+        match aside::program() {
             Some(program) => Self::of(program, asked, places, begun, reply),
             None => Ok(None),
         }

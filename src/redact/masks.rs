@@ -120,7 +120,8 @@ impl Masks {
             text = self.replace(&text, &MAIL, Self::mail);
         }
         text = self.digits(text);
-        self.people(text)
+        text = self.people(text);
+        if self.is_late() { String::new() } else { text }
     }
 
     fn mail(&mut self, found: &Captures) -> String {
@@ -216,7 +217,7 @@ impl Masks {
         }
         let names = std::mem::take(&mut self.names);
         for (kind, name) in &names {
-            if lower.contains(&name.to_ascii_lowercase()) {
+            if !self.is_late() && lower.contains(&name.to_ascii_lowercase()) {
                 let stand_in = format!("{kind}{}", self.numbers.of(kind, name));
                 text = replace_word(&text, name, &stand_in);
             }
@@ -232,7 +233,7 @@ impl Masks {
             && lower.bytes().filter(|byte| b".-".contains(byte)).count() > 3
         {
             text = self.replace(&text, &LINE, |masks, found| {
-                if is_apple(&found[0].to_ascii_lowercase()) {
+                if is_apple(&found[0]) {
                     return found[0].to_owned();
                 }
                 format!("host{}", masks.numbers.of("host", &found[0]))
@@ -270,6 +271,10 @@ impl Masks {
     }
 
     fn replace(&mut self, text: &str, regex: &Regex, mut mask: impl FnMut(&mut Self, &Captures) -> String) -> String {
+        // A line may be as long as an answer; it is withheld whole.
+        if self.is_late() {
+            return text.to_owned();
+        }
         regex.replace_all(text, |found: &Captures| mask(self, found)).into_owned()
     }
 }

@@ -51,6 +51,9 @@ pub(crate) fn redact(answers: &Answers, names: &[Name], until: Option<Instant>) 
         // What one sieve makes may be something to another, so this goes on until nothing changes any more: only then is a
         // replay the same as the run.
         for _ in 0..ROUNDS {
+            if masks.is_late() {
+                return Some(Entry { ms: entry.ms, result: Err(Miss::TimedOut) });
+            }
             let result = entry.result.clone().map(|answer| things::hide(masks.numbers(), key, answer));
             let next = change(Entry { ms: entry.ms, result }, &mut |text| masks.once(text, true));
             if masks.is_late() {
@@ -80,14 +83,25 @@ fn rewrite(answers: &Answers, through: &mut dyn FnMut(&str, Entry) -> Option<Ent
     let mut entries = BTreeMap::new();
     let mut all = 0;
     for (key, entry) in answers.entries() {
-        let worth = serde_json::to_value(entry).map_or(0, |value| worth(&value));
-        let rewritten = if worth > MAX_ANSWER || all + worth > MAX_ALL {
-            let too_long = Miss::Unreadable("the answer is too long to be looked through".into());
-            Some(Entry { ms: entry.ms, result: Err(too_long) })
-        } else {
-            all += worth;
-            through(key, change(entry.clone(), &mut without_controls))
+        let fits = |entry: &Entry| {
+            let worth = serde_json::to_value(entry).map_or(0, |value| worth(&value));
+            (worth <= MAX_ANSWER && all + worth <= MAX_ALL).then_some(worth)
         };
+        let too_long = || Entry {
+            ms: entry.ms,
+            result: Err(Miss::Unreadable("the answer is too long to be looked through".into())),
+        };
+        let before = fits(entry);
+        let mut rewritten = match before {
+            None => Some(too_long()),
+            Some(_) => through(key, change(entry.clone(), &mut without_controls)),
+        };
+        // Stand-ins may be longer than what they stand for, and a replay must not find too long what the run did not.
+        let after = rewritten.as_ref().map_or(Some(0), fits);
+        all += before.max(after).unwrap_or(0);
+        if after.is_none() {
+            rewritten = Some(too_long());
+        }
         if let Some(rewritten) = rewritten {
             entries.insert(without_controls(key), rewritten);
         }

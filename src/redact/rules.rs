@@ -6,7 +6,9 @@ use super::numbers::Numbers;
 use codesent_checks::read::foreign::{Named, thing};
 use codesent_checks::read::hosts_file::is_apple;
 use codesent_checks::read::pf;
+use std::collections::BTreeSet;
 use std::net::IpAddr;
+use std::sync::LazyLock;
 
 /// The grammar of pf.conf(5), as macOS has it.
 const KEYWORDS: &str = "all allow-opts anchor antispoof any binat binat-anchor block bitmask code const counters cbq divert-to \
@@ -22,6 +24,7 @@ const KEYWORDS: &str = "all allow-opts anchor antispoof any binat binat-anchor b
     tcp.closing tcp.finwait tcp.closed udp.first udp.single udp.multiple icmp.first icmp.error other.first other.single other.multiple \
     src.track unknown network broadcast peer http https ssh domain ntp smtp imap imaps pop3 pop3s www ftp telnet mdns bootps bootpc isakmp \
     root nobody S/SA S/SAFR SAFR com.apple /etc/pf.anchors/com.apple";
+static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| KEYWORDS.split_whitespace().collect());
 /// What interfaces begin with.
 const INTERFACES: &[&str] =
     &["en", "lo", "utun", "ipsec", "ppp", "bridge", "awdl", "llw", "ap", "tun", "tap", "gif", "stf", "feth", "vmnet"];
@@ -52,7 +55,7 @@ fn is_between(letter: char) -> bool {
 }
 
 fn shown(numbers: &mut Numbers, word: &str, anchor: Option<&str>) -> String {
-    let known = KEYWORDS.split_whitespace().any(|keyword| keyword == word);
+    let known = WORDS.contains(word);
     let is_name = |stem: &str| word.strip_prefix(stem).is_some_and(is_number);
     if known
         || is_number_like(word)
@@ -66,7 +69,7 @@ fn shown(numbers: &mut Numbers, word: &str, anchor: Option<&str>) -> String {
     if INTERFACES.iter().any(|stem| word.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || is_number(rest))) {
         return word.to_owned();
     }
-    if is_apple(&word.trim_end_matches('.').to_ascii_lowercase()) || word.starts_with("com.apple/") {
+    if is_apple(word) || word.starts_with("com.apple/") {
         return word.to_owned();
     }
     let bare = word.trim_end_matches("/*");

@@ -208,6 +208,17 @@ fn all_answers_together_have_a_bound_and_the_others_are_judged() {
 }
 
 #[test]
+fn stand_ins_that_are_longer_than_what_they_stand_for_stay_within_the_bound() {
+    let text = codesent_checks::facts::TextFile { text: "z@".repeat(MAX_ANSWER / 4), cut: false };
+    let entry = Entry { ms: 1, result: Ok(Answer::Text(text)) };
+    let platform = codesent_checks::Platform { os: "macos".into(), arch: String::new() };
+    let run = codesent_checks::Run { started: 0, duration_ms: 0, platform, offline: false, rerooted: false };
+    let once = redact(&Answers::new(run, BTreeMap::from([("file /etc/pf.conf".to_owned(), entry)])), &[], None);
+    assert_eq!(redact(&once, &[], None).entries(), once.entries(), "a replay says what the run said");
+    assert!(serde_json::to_string(once.entries()).unwrap().len() < MAX_ANSWER + 1000);
+}
+
+#[test]
 fn what_comes_up_after_the_deadline_is_withheld() {
     let answers = texts(&[("command /usr/sbin/scutil --nwi", 100)]);
     let late = redact(&answers, &[], Some(Instant::now()));

@@ -45,15 +45,16 @@ pub(super) fn sign(rows: &[Row]) -> Status {
 /// What is not well in a group.
 pub(super) fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)> {
     for status in [Status::Fail, Status::Warn, Status::Unknown] {
-        let mut worst = rows.iter().filter(|row| row.verdict.status == status);
-        if let Some(first) = worst.next() {
-            return Some((status, told(report, first, worst.count())));
+        let worst: Vec<&Row> = rows.iter().filter(|row| row.verdict.status == status).collect();
+        if let Some((first, more)) = worst.split_first() {
+            return Some((status, told(report, first, more)));
         }
     }
     // Neither good nor bad by itself, but it may be what is behind the trouble of others.
     let suspected = |row: &&Row| report.diagnosis.suspects.iter().any(|suspect| suspect.id == row.check.id);
-    if let Some(row) = rows.iter().find(suspected) {
-        return Some((Status::Info, row.verdict.saw.clone()));
+    let mut suspects = rows.iter().filter(suspected).map(|row| row.verdict.saw.as_str());
+    if let Some(first) = suspects.next() {
+        return Some((Status::Info, suspects.fold(first.to_owned(), |all, more| format!("{all}; {more}"))));
     }
     // Who asks for it wants to know what it said.
     let mut on_request = rows.iter().filter(|row| is_on_request(row.check) && row.found());
@@ -66,12 +67,19 @@ pub(super) fn finding(report: &Report, rows: &[Row]) -> Option<(Status, String)>
     Some((Status::Skip, format!("not judged, because of: {root}")))
 }
 
-/// The first of the rows, and how many more are like it.
-fn told(report: &Report, row: &Row, more: usize) -> String {
-    let cause = report.diagnosis.causes.iter().find(|cause| cause.id == row.check.id);
-    let said = cause.map_or_else(|| super::found(row), |cause| cause.statement.clone());
-    // What could not be checked is one finding, however many rows wanted to know it.
-    and_more(said, if row.verdict.status == Status::Unknown { 0 } else { more })
+/// The first of the rows, and the other one, or how many more are like it.
+fn told(report: &Report, row: &Row, more: &[&Row]) -> String {
+    let statement = |row: &Row| {
+        let cause = report.diagnosis.causes.iter().find(|cause| cause.id == row.check.id);
+        cause.map_or_else(|| super::found(row), |cause| cause.statement.clone())
+    };
+    let said = statement(row);
+    match more {
+        // What could not be checked is one finding, however many rows wanted to know it.
+        _ if row.verdict.status == Status::Unknown => said,
+        [other] => format!("{}; {}", parted(&said).0, parted(&statement(other)).0),
+        more => and_more(said, more.len()),
+    }
 }
 
 fn and_more(said: String, more: usize) -> String {

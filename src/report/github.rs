@@ -3,10 +3,11 @@
 
 use super::line::one_line;
 use super::{Report, found};
+use crate::aside;
 use anyhow::{Context, Result};
 use codesent_checks::Status;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::path::Path;
 
 /// Workflow commands, one a line, and a line for people.
 pub(super) fn render(report: &Report) -> String {
@@ -32,12 +33,9 @@ pub(super) fn render(report: &Report) -> String {
 /// Appends the summary to the job's, where GitHub names a file for it.
 pub(super) fn summarise(report: &Report) -> Result<()> {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return Ok(()) };
-    let mut file = std::fs::OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(&path)
-        .with_context(|| format!("cannot open {}", path.display()))?;
-    file.write_all(super::markdown::summary(report).as_bytes())?;
+    let path = Path::new(&path);
+    aside::append(path, super::markdown::summary(report).as_bytes())
+        .with_context(|| format!("cannot write {}", path.display()))?;
     Ok(())
 }
 

@@ -166,8 +166,11 @@ fn unseen(page: &mut String, report: &Report, style: Style, normal: bool) {
 fn table(page: &mut String, report: &Report, style: Style, dense: bool) {
     let tenths = report.run.duration_ms / 100;
     let heading = format!("What was checked ({} in {}.{} s)", report.rows.len(), tenths / 10, tenths % 10);
-    let _ = writeln!(page, "{}", style.bold(&heading));
     let (well, troubled) = findings::of(report);
+    let shown: Vec<Status> =
+        troubled.iter().map(|one| one.status).chain(well.iter().map(|(status, _)| *status)).collect();
+    let room = style.width.saturating_sub(heading.len());
+    let _ = writeln!(page, "{}{}", style.bold(&heading), legend(&shown, style, room));
     for finding in troubled {
         let titles = finding.titles.join(", ");
         let laid = |found: &str| style.wrapped(&format!("{titles}: {found}"), "     ", "     ");
@@ -188,6 +191,27 @@ fn table(page: &mut String, report: &Report, style: Style, dense: bool) {
         page.push('\n');
     }
 }
+
+/// What the signs mean that do not say it themselves, as far as they are shown and there is room.
+fn legend(shown: &[Status], style: Style, room: usize) -> String {
+    let mut text = String::new();
+    for (status, words) in LEGEND {
+        let one = format!("  {} {words}", style.sign(status));
+        if shown.contains(&status) && textwrap::core::display_width(&text) + textwrap::core::display_width(&one) <= room
+        {
+            text += &one;
+        }
+    }
+    text
+}
+
+/// A tick and a cross need no word.
+const LEGEND: [(Status, &str); 4] = [
+    (Status::Warn, "look at it"),
+    (Status::Unknown, "unknown"),
+    (Status::Info, "a note"),
+    (Status::Skip, "not judged"),
+];
 
 /// Between two columns.
 const GAP: usize = 2;

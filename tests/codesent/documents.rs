@@ -145,7 +145,8 @@ fn touched() -> String {
         text,
         "\n## Also run, and written\n\n\
          - `{sqlite} {options} COPY QUERY` reads the private copy of a database, the same way as the commands above.\n\
-         - codesent itself, once more, as a child that reads the files below: one that hangs on a dead disk is left behind.\n\
+         - codesent itself, once more, as a child that reads the files below, and those that an option names, or writes them:\n  \
+         one that hangs on a dead disk is left behind.\n\
          - The copy and its log lie in `$TMPDIR/codesent-database-PROCESS-NUMBER`, a folder that only this user can look\n  \
          into, and are removed before the program ends, also when it is stopped. One that a killed run left is removed by\n  \
          the next, ten minutes later: a folder of exactly such a name, of this user, and in it only what codesent makes.\n\

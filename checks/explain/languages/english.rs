@@ -19,7 +19,7 @@ pub(super) const ENGLISH: Language = Language {
         phrases(
             Symptom::NoService,
             "The phone has no service.",
-            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | no_signal code | sim not_working code",
+            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | no_signal code | sim not_working code | sim_swap* | sim swapped | sim hijack* | number hijack*",
         ),
         phrases(Symptom::Abroad, "You are abroad, or your SIM is at home.", ABROAD),
         phrases(
@@ -32,9 +32,9 @@ pub(super) const ENGLISH: Language = Language {
         phrases(
             Symptom::Expired,
             "The code had expired.",
-            "@code expire* | @code timed_out | @code times_out | @code too_late | @code outdated | @code \
+            "@code expire* | how_long @code last* | how_long @code valid | how_long @code good | @code timed_out | @code times_out | @code too_late | @code outdated | @code \
         no_longer_valid | @code by_the_time | \
-            @code hour_later | @code hours_later | @code minutes_later | @code arriv* late | @code comes late | @code comes_after | @code too_old | @code stale | @code not_valid_anymore",
+            @code hour_later | @code hours_later | @code minutes_later | @code arriv* late | @code comes late | @code comes_after | @code too_old | @code stale | screen @code closed | window @code closed | page @code closed | @code closed_before | @code went_away_before | @code not_valid_anymore",
         ),
         phrases(Symptom::Refused, "The code is refused.", REFUSED),
         phrases(
@@ -50,7 +50,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::TextMissing,
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
-        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | \
+        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | what_number apple @text | which_number apple @text | landline trusted | landline @code !ring* !call_not | landline apple | landline verif* | \
             texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
         ),
         phrases(
@@ -67,7 +67,7 @@ pub(super) const ENGLISH: Language = Language {
             "The account is locked.",
             "@account locked | @account disabled | @account blocked | @account suspended | @account lock* | \
         locked_out @account | locked_out apple | @account deactivated | ?your_account locked | ?my_account locked | ?account locked | ?account limit attempts | \
-            @account frozen | @account banned | @account lockout | apple locked_me_out | locked_me_out | locked_out_of_my @account | ?locked_out",
+            @account frozen | @account banned | @account lockout | apple locked_me_out | locked_me_out | locked_out_of_my @account | ?locked_out | ?id locked | apple_id_was_locked",
         ),
         phrases(
             Symptom::SecurityKey,
@@ -94,11 +94,13 @@ pub(super) const ENGLISH: Language = Language {
 
 const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @somebody @ask it !customer_code | ?@maybe_somebody @ask \
         @code | ?@maybe_somebody @ask it @code | read_me @code | read_me it | tell_me @code !@not | give_me \
-        @code !@not | send_me @code @somebody !@not | @hand_over @code !dont_share !do_not_share | @somebody \
+        @code !@not | send_me @code @somebody !@not | @hand_over @code !@goes_to !dont_share !do_not_share | @somebody \
         called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
-        @code | scammer* @code | gave @code | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
+        @code | scammer* @code | gave @code !gave_me !gave_us !gave_back !gave_it_back !gave_up !gave_away | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
             give_code | give_the_code call | call_this_number @code | phishing @code | impersonat* @code | ~wants_me_to_send @code | ~wants_me_to_read @code | wants_me_to_share @code |         ~asked_me_to_send @code | asked_me_for @code | asking_me_for @code !mac !iphone !icloud !screen | they_texted_me number | number they texted | @code they_need | ~claims apple @code | claiming apple @code |         pretend* apple | says_he_is_from_apple | says_she_is_from_apple | text_me_the_code | forward @code | \
-            @code to_seller | @code to_the_seller | @code to_buyer | @code to_the_buyer | @code to_a_buyer | @code to_my_boss | screenshot @code send | is_it_ok @code send | is_it_ok @code share | is_it_ok @code give |         is_it_safe @code | should_i_share @code | should_i_send @code | can_i_give @code | told_me_to_tell | wants_me_to_tell | make_me_read";
+            @code to_seller | @code to_the_seller | @code to_buyer | @code to_the_buyer | @code to_a_buyer | @code to_my_boss | screenshot @code send | is_it_ok @code send | is_it_ok @code share | is_it_ok @code give |         is_it_safe @code | should_i_share @code | should_i_send @code | can_i_give @code | told_me_to_tell | wants_me_to_tell | make_me_read | \
+            @text apple click link | @text apple_saying click | email apple click link | account_will_be_deleted link | account_will_be_suspended link | \
+            account_will_be_closed link";
 
 const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_request* | @code i_didnt_ask | didnt_ask_for \
         @code | @code i_did_not | never_requested @code | @code unsolicited | @code unexpected* | @code random* \
@@ -124,7 +126,7 @@ const NUMBER_LOST: &str = "old_number | old_phone_number | old_mobile_number | o
         wrong_number | wrong_phone_number | outdated number | number deactivated | number out_of_service | \
         number expired | number not_in_use | ex number code | switched carrier number | lost sim | lost_my_sim | \
         number no_longer | \
-            ~@number @gone @code !serial !order !card | ~@number @gone @apple !serial !order !card !store | ~@number @gone @text !serial !order !card | ?~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise | \
+            ~@number @gone @code !serial !order !card | ~@number @gone @apple !serial !order !card !store | ~@number @gone @text !serial !order !card | ?~@number @gone !serial !order !error_number !model !card !sim_pin !puk !version | number_i_used_to | number years_ago | number ending isnt |         number ending not | number_ending dont | lost_my_number | lost_the_number | lost_number | sim_card_lost | phone_number_changed | changed_my_phone_number | changed_my_number |         codes_to_my_ex* | @code goes_to @person @left | @code go_to @person @left | @code sent @person @left | @code @person @left !my_device | number_isnt_mine | dont_recognize number | dont_recognise number | number dont_recognize | number dont_recognise | \
             ex @number @apple | ex_wife @number | ex_husband @number | ex_boyfriend @number | ex_girlfriend @number | old_job @number | number old_job | number_expired @text";
 
 const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @code | foreign @code | another_country @code | \
@@ -139,6 +141,7 @@ const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone 
         @code old_ipad | @code sent_to_my_old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
         at_work | @phone at_the_office | @phone in_the_office | @code sent device dont_have | @phone \
         somewhere_else | @phone in_repair | @phone repair | \
+            @code goes_to_her | @code goes_to_him | @code goes_to_them | @code goes_to @person | @code go_to @person | @code going_to @person | @code sent_to @person | @code comes_to @person | ~@code @person @phone | \
             @code @device @elsewhere | @code @phone in_repair | ~old @device gets @code | @code pops_up_on_my_old";
 
 const ALLOW: &str = "allow @not @code | allow nothing | allow no_digits | allow no_number | allow @not digits | allow \
@@ -150,11 +153,15 @@ const NO_FIELD: &str = "no_place code | nowhere enter code | nowhere type code |
         | where enter code | where type code | where put code | apple_tv @code enter | apple_tv no_place | \
         no_option enter code | doesnt_ask code | only_asks password | only password no_code_field | old_mac \
         enter code | no_input code | \
+            ~@not @place @code !arrive* !pop* !appear* | @not @boxes @code !arrive* !pop* !appear* !mailbox !inbox | ~@not @place digits !pop* | ~@not @place six !pop* | cant_enter @code | cannot_enter @code | \
+            unable_to_enter @code | cant_type @code | cant_input @code | cant_put_in @code | cant_insert @code | not_able insert @code | not_able enter @code | not_able type @code | append* @code password | @code end_of_password | \
+            @code end_of_the_password | @code end_of_my_password | @code after_the_password | password_and_code together | password_followed_by @code | \
+            apple_tv password @code @not | apple_tv 2fa | apple_tv two_factor | apple_tv generation @code | old apple_tv @code | add @code password | \
             ~no field @code !arrive* | ~no_box @code | ~no_place @code | ~no_space @code | ~no @code field | ~no @code box | ~no_input @code | ~no_spot @code |         no_way_to_enter @code | no_way_to_type @code | where_do_i_enter @code | where_do_i_type @code | where_do_i_put @code | apple_tv field";
 
 const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wrong | @code incorrect | @code denied | @code \
         not_valid | @code not_accept* | @code doesnt_accept | wont_accept @code | doesnt_accept @code | \
-        not_accept* @code | @code not_correct | @code isnt_correct | @code not_right | ?@code doesnt_work | \
+        not_accept* @code | @code not_correct | @code isnt_correct | @code not_right | ?@code doesnt_work | @code entered doesnt_work | @code entered times @not !get !arrive | \
         ?@code not_working | ?@code isnt_working | ?@code wont_work | @code right refus* | @code isnt_accepted | \
         @code declined | wont_take @code | doesnt_take @code | @code never_works | @code isnt_valid | \
         verification_code doesnt_work | verification_code not_working | \
@@ -166,7 +173,7 @@ const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking
         password | over_and_over @code | over_and_over password | over_and_over icloud | every_time @code | \
         every_day @code | each_time @code | loop @code | loop sign_in | loop icloud | repeatedly ask* | \
         constantly ask* | always ask* @code | asks_again @code | keeps_prompting | keeps_popping_up password | \
-        stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser | \
+        stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser | browser not_trusted | trust_this_browser | browser_is_not_trusted | \
             @again @code !@not !not_arriv* | @again password @account !wrong !incorrect | ~@again @in !fail* | enter_code enter_password | never_ends @code | @again password apple |         @again verif* !@not";
 
 const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @missing | no_code | no_codes | no_verification | \
@@ -174,4 +181,4 @@ const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @
         | @code late | @code delay* | ?@code hours | @code nothing | @code never | where code | notification \
         iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | ?need @code | \
         resend @code | ?@code stuck | \
-            @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend";
+            @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend | do_not_disturb @code | focus_mode @code | dnd @code | focus @code hid*";

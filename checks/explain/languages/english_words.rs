@@ -12,13 +12,13 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     (
         "not",
         "not | no | never | dont | didnt | doesnt | cant | wont | isnt | arent | havent | hasnt | wasnt | couldnt \
-        | nothing | cannot | can_not | could_not | did_not | does_not | is_not | without | none | unable | fails | failed | failing | stopped | aint | nowhere | nor | \
+        | nevr | dosnt | dosent | doesent | didint | didnot | havnt | nothing | cannot | can_not | could_not | did_not | does_not | is_not | without | none | unable | fails | failed | failing | stopped | aint | nowhere | nor | \
         refuses | \
             neither | still_nothing | aint | isnt_even | zero | nada | hardly",
     ),
     (
         "arrive",
-        "arriv* | come | comes | coming | came | get | gets | getting | got | gotten | receiv* | reciev* | \
+        "arriv* | ariv* | arrve* | come | comes | coming | came | get | gets | getting | got | gotten | receiv* | reciev* | \
         receving | recive | recieve | show | shows | showing | shown | appear* | sent | send | sends | sending | \
         pop* | deliver* | display* | see | seeing | turn_up | through | generate* | pushed | \
             giving | give | gives | given | pops_up | texting | texted | turns_up | landed | shows_up | received | delivers | issue | issues",
@@ -76,7 +76,39 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "again",
         "keeps_asking | keep_asking | again_and_again | over_and_over | every_time | every_day | every_single_day | every_single_time | \
         every_morning | each_time | constantly | repeatedly | endless* | never_ends | never_ending | nonstop | non_stop | loop | looping | keeps_prompting | \
-        keeps_popping_up | daily | all_the_time | every_few | every_hour | asks_again | ask_again | keeps_looping | infinite",
+        keeps_popping_up | every_*_minutes | every_*_mins | every_*_hours | every_*_days | every_half_hour | keeps_wanting | keeps_requesting | keeps_demanding | keeps_bugging | keeps_requiring | every_minute | \
+        continuously | continually | non_stop | all_day_long | daily | all_the_time | every_few | every_hour | asks_again | ask_again | keeps_looping | infinite",
+    ),
+    (
+        "vpn",
+        "vpn | vpns | nordvpn | expressvpn | protonvpn | surfshark | mullvad | wireguard | openvpn | tailscale | zscaler | \
+        cloudflare_warp | private_relay | globalprotect | anyconnect | cyberghost | windscribe | pihole | pi_hole | adguard | nextdns | \
+        little_snitch | lulu | adblocker | ad_blocker | content_filter | firewall | proxy | dns_filter",
+    ),
+    (
+        "tried",
+        "without_vpn | without_a_vpn | no_vpn | vpn_off | vpn_is_off | turned_off | turned_vpn_off | disabled | not_using | dont_use | not_on",
+    ),
+    (
+        "mailer",
+        "mailspring | thunderbird | outlook | airmail | mimestream | spark_mail | em_client | emclient | postbox | evolution_mail | kmail | \
+        nylas | fantastical | busycal | davx5 | nextcloud | imap | smtp | caldav | carddav | mail_client | third_party_mail | gmail_app | \
+        samsung_mail | bluemail | k9_mail | mutt | nmail | vdirsyncer",
+    ),
+    ("goes_to", "goes_to | go_to | going_to | sent_to | sends_to | comes_to | texted_to | went_to"),
+    ("stumble", "accidentally | by_accident | by_mistake | mistakenly | oops | wrong_button"),
+    ("deny", "dont_allow | denied | declined | block | blocked | deny | decline | not_allow"),
+    ("boxes", "box | field | textbox | boxes | fields | slot"),
+    ("place", "box | field | place | space | spot | slot | input | textbox | boxes | fields | blank"),
+    (
+        "person",
+        "coworker | coworkers | colleague | colleagues | ex | husband | husbands | wife | wifes | mother | mothers | mom | moms | \
+        dad | dads | father | fathers | sister | sisters | brother | brothers | son | sons | daughter | daughters | roommate | roommates | \
+        employee | developer | partner | partners | boss | contractor | friend | friends | parents",
+    ),
+    (
+        "left",
+        "left_the_company | left_our_company | no_longer_works | quit | fired | former | retired | passed_away | died | deceased | ex | gone",
     ),
     ("factor", "two_factor | 2fa | 2_factor | twofactor | tfa | two_step | 2_step"),
     ("off", "turn_off | turning_off | turned_off | switch_off | turn_2fa_off | off"),
@@ -111,7 +143,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
 pub(super) const MEANINGS: &[(&str, &str)] = &[
     (
         "server-problem",
-        "server_error @in | server_error @account | server_error icloud | servers_down apple | server_down apple | apple_servers_down | icloud_down | icloud_outage | apple_outage | outage @account",
+        "icloud_for_windows @not @in | icloud_for_windows fail* | icloud_for_windows error | icloud_for_windows broken | windows_icloud fail* | server_error @in | server_error @account | server_error icloud | servers_down apple | server_down apple | apple_servers_down | icloud_down | icloud_outage | apple_outage | outage @account",
     ),
     (
         "clock-wrong",
@@ -120,11 +152,11 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "session-expired",
-        "session timed_out !fastlane | session expired !fastlane !icloudpd !rclone | session_has_expired !fastlane !rclone | session_expired !fastlane !rclone",
+        "xcode @in | xcode session | xcode log_in_with_account | unable_to_log_in_with_account | login_details_for_account | session timed_out !fastlane | session expired !fastlane !icloudpd !rclone | session_has_expired !fastlane !rclone | session_expired !fastlane !rclone",
     ),
     (
         "account-settings-notice",
-        "account_services | update_appleaccount_settings | update appleaccount settings | account_services unavailable",
+        "appleaccount_verification password | account_services | update_appleaccount_settings | update appleaccount settings | account_services unavailable",
     ),
     (
         "messages-customer-code",
@@ -132,7 +164,9 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "number-not-verified",
-        "verify phone_number @not | cannot_verify phone_number | couldnt_verify phone_number | unable verify phone_number | phone_number not_verified | number_cannot_be_verified",
+        "verify phone_number @not | cannot_verify phone_number | couldnt_verify phone_number | unable verify phone_number | phone_number not_verified | number_cannot_be_verified | \
+            voip | virtual_number | burner_number | internet_phone_number | textnow | google_voice @code !wont !@not | skype_number | \
+            google_voice apple | unable phone_number verification | phone_number_for_verification | enter_a_valid_phone_number",
     ),
     (
         "cannot-receive",
@@ -148,7 +182,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "sign-in-requested",
-        "map wrong | map different city | location wrong @in | location wrong @code | wrong_location | wrong_city | \
+        "map wrong | map sign* city | map sign* country | map in_from | map never_been | map shows !allow | map different city | location wrong @in | location wrong @code | wrong_location | wrong_city | \
          different_city @in | city @code never_been | sign_in_requested | allow dont_allow",
     ),
     ("code-shown", "@code disappear* | @code vanish* | popup disappear* | @code too_fast | @code goes_away"),
@@ -176,31 +210,49 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     (
         "too-many-codes",
         "too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received | \
-            too_often @code | too_often requested",
+            too_often @code | too_often requested | toomanycodessent_true | securitycodecooldown_true",
     ),
     (
         "too-many-tries",
-        "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many | limit unsuccessful attempts | too_many failed attempts | too_many_failed | limit attempts @code",
+        "too_many_times @code | too_many incorrect | too_many wrong | too_many attempts @code | too_many tries @code | wrong code too_many | limit unsuccessful attempts | too_many failed attempts | too_many_failed | limit attempts @code | toomanycodesvalidated_true | securitycodelocked_true",
     ),
     (
-        "wrong-password",
-        "password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work | \
-            forgot* password appleaccount | forgot* password icloud | forgot* password apple | forgotten password apple | dont_know password appleaccount | dont_remember password appleaccount |          dont_remember password icloud | ?forgot_my_password !wifi !wi_fi !bank | ?forgot_password !wifi !wi_fi | password not_recognized | password not_recognised | \
-            dont_remember password apple | cant_remember password apple | cant_remember password appleaccount | do_not_remember password apple",
+        "leave-it",
+        "should_i sign_out | should_i log_out | should_i erase | should_i wipe | should_i reset @device | should_i factory_reset | should_i remove @device | \
+         should_i restore @device | should_i reinstall | sign_out icloud fix | signing_out icloud help | what_happens_if_i sign_out | what_if_i sign_out | \
+         log_out icloud fix | does signing_out help | will signing_out | erase @device @code !erased | erasing @device @code | wipe @device @code | \
+         factory_reset @code | reset @device no_code | reset @device because @code | reset @device get @code | reinstall macos @code | \
+         remove_device @code | remove @device from_the_account",
     ),
-    ("recovery-key", "recovery_key | 28_character | 28_digit"),
+    (
+        "deceased-account",
+        "deceased | passed_away | ~late @person !arrive | ~dead husband* | ~dead wife* | ~dead father* | ~dead mother* | ~@person died | inherited @device | inherited @account | \
+         inherited macbook | grandpa died | grandmother died | legacy_contact",
+    ),
+    ("program-refused", "grandslam error | grandslam fail*"),
+    (
+        "denied",
+        "@stumble @deny | dont_allow now_what | pressed_dont_allow | hit_dont_allow | clicked_dont_allow | tapped_dont_allow | chose_dont_allow",
+    ),
+    (
+        "disk-key",
+        "filevault | file_vault | disk_recovery_key | 24_character recovery | disk encrypt* password | startup disk password | \
+         unlock_disk | bitlocker",
+    ),
+    ("recovery-key", "recovery_key !filevault !file_vault | 28_character | 28_digit | 28_char"),
     (
         "icloud-security-code",
-        "approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code",
+        "approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code | icloud_keychain approv* | keychain approv* @device",
     ),
     (
         "device-password",
         "passcode iphone !code_from | passcode other_device | passcode other_mac | password other_mac | passcode old_iphone | password unlock @phone | passcode old @phone | mac_password encrypted | enter passcode @phone | \
+            password_of_my @device | ~password old @device encrypt* | password other @device | passcode another @device | passcode_from @device | ~passcode old @device | password another_mac | \
             passcode_for_iphone | passcode_for_your | passcode_of_your | passcode_of_another | passcode_of_my_old | password_of_your_other | passcode for iphone",
     ),
     (
         "mac-password",
-        "admin_password | administrator_password | administrators_password | user_password mac | login_password mac | mac_login_password",
+        "admin_password | login_password | macs_password | mac_user_password | computer_password | keychain_password | login_keychain | administrator_password | administrators_password | user_password mac | login_password mac | mac_login_password",
     ),
     (
         "payment-verification",
@@ -209,7 +261,8 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     (
         "activation-lock",
         "activation_lock* | locked_to_owner | locked_to_an_owner | linked_to_an_appleaccount | \
-            previous_owner | first_owner | former_owner | original_owner",
+            previous_owner | first_owner | former_owner | original_owner | someone_elses @account | someone_elses_appleaccount | somebody_elses @account | \
+            ~bought used @account | second_hand @account | secondhand @account | refurbished @account other | still_linked @account",
     ),
     (
         "email-verification",
@@ -218,18 +271,18 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("security-delay", "security_delay | stolen_device_protection | wait one_hour change | wait an_hour change"),
     (
         "app-specific-password",
-        "app_specific_password* | app_specific | application_specific_password | app_password* icloud",
+        "@mailer password | @mailer icloud | @mailer @account | @mailer apple @in | spark icloud password | app_specific_password* | app_specific | application_specific_password | app_password* icloud",
     ),
     ("recovery-contact", "recovery_contact*"),
     (
         "account-recovery",
-        "account_recovery | recovery_request | waiting_period recover* | \
+        "iforgot @not | iforgot later | reset_at_this_time | account_recovery | recovery_request | waiting_period recover* | \
             recovery wait* days | recovery days | account_recovery | recover_my_account | recover_account | iforgot wait*",
     ),
-    ("passkey", "passkey*"),
+    ("passkey", "passkey* !yubikey !security_key !security_keys"),
     (
         "terms-or-password",
-        "accept terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
+        "accept* terms | new_terms | agree terms | terms_and_conditions appleaccount | agreement accept* | license_agreement | agreement updated | accept agreement*",
     ),
     (
         "messages-activation",
@@ -244,16 +297,24 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     (
         "account-refused",
         "appleaccount cannot_be_used | appleaccount cant_be_used | \
-            appleaccount cant_be_used | account cannot_be_used apple",
+            appleaccount cant_be_used | account cannot_be_used apple | cannot_create account | cannot_create_or_update | account cannot_be_created | account could_not_be_created | \
+            account cant_be_created | cannot_update account",
     ),
     ("software-update-required", "software_update_required | update_required sign_in"),
-    ("environment-mismatch", "anisette | environment_mismatch | adi provisioning"),
+    (
+        "environment-mismatch",
+        "anisette | device_not_provisioned | not_provisioned !sim | environment_mismatch | adi provisioning",
+    ),
     (
         "program-session",
         "session_token | invalid_session | \
             misdirected_request | session_is_not_valid | session not_valid_any_more | session_token_expired | trust_token expired",
     ),
-    ("program-bad-login", "badlogin"),
+    ("program-bad-login", "badlogin | something_went_wrong success_false"),
+    (
+        "program-wants-code",
+        "enter_2fa_code !cant !cannot !unable !where | enter_2fa !cant !cannot !unable !where | 2fa_code_is_required | auth_code_is_required | enter_validation_code | enter_two_factor_authentication_code | enter_the_6_digit_code",
+    ),
     ("program-no-numbers", "no_trusted_phone_numbers | no_trusted_phone_number | no_trusted_numbers"),
     (
         "unknown-error",
@@ -263,13 +324,40 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("program-answer-unreadable", "not correct_format data | nscocoaerrordomain 3840"),
     (
         "two-factor-required",
-        "two_factor required @account | requires @factor | @factor required | upgrade_account_security | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
+        "two_factor required @account | requires @factor | @factor required | upgrade_account_security | security_question* | two_factor not_enabled | two_factor not_turned_on | turn_on two_factor",
     ),
     ("machine-identity", "icloud_unsupported_device | mobileme_create_unavailable*"),
     (
         "managed-account",
         "managed appleaccount | mdm appleaccount | mdm icloud | profile appleaccount @not | profile icloud @not | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple | \
-            ~company appleaccount !firewall !network !wifi !proxy | ~work appleaccount @in | ~school appleaccount | business appleaccount | employer appleaccount | company_account @code | ~corporate appleaccount | university appleaccount | work_account @code | school_account @code",
+            ~company appleaccount !firewall !network !wifi !proxy | ~work appleaccount @in | ~school appleaccount | business appleaccount | employer appleaccount | company_account @code | abm | apple_business_manager | apple_school_manager | business_manager appleaccount | ~corporate appleaccount | university appleaccount | work_account @code | school_account @code",
+    ),
+    (
+        "page-broken",
+        "blank_page @account | blank_page apple | blank_page apple_com | white_page apple | white_screen @in apple | page @not load* apple | \
+         page @not load* @account | page keeps_loading apple | page keeps_spinning apple | spinning icloud_com | spinning apple_com | \
+         icloud_com @not load* | apple_com @not load* | apple_com blank | icloud_com blank | apple_com loads_forever | captcha apple | captcha @account | \
+         page apple_com broken | sign_in_page spin* | login_page spin* | icloud_encountered_an_error",
+    ),
+    (
+        "vpn-or-filter",
+        "@code @not @arrive @vpn !@tried | @code @missing @vpn !@tried | vpn block* apple | vpn block* @code | @vpn block* @code apple | \
+         does @vpn block | @vpn block* appleaccount | @vpn block* icloud | @vpn interfere* | because_of @vpn @code | only_with vpn | @code only_without_vpn | \
+         vpn @in @not !@tried | vpn @account @not !@tried | @vpn stops @code | only_with_vpn_on | only_without_vpn",
+    ),
+    (
+        "make-a-code",
+        "where get_verification_code | where get_a_verification_code | get_verification_code missing | get_verification_code gone | \
+         get_verification_code not_there | get_verification_code option | get_verification_code button | get_verification_code disappeared | \
+         cant_find get_verification_code | no get_verification_code button | how generate @code | how_do_i_generate @code | how_to_generate @code | \
+         generate @code myself | generate @code manually | make @code manually | create @code manually | @code offline settings | get @code offline | \
+         where generate @code | how_do_i_make @code",
     ),
     ("sign-out-restricted", "sign_out restrict* | sign_out not_available | sign_out greyed | sign_out grayed"),
+    (
+        "wrong-password",
+        "?invalid username password | invalid username password spaceship | invalid username password fastlane | invalid username password apple | password incorrect !recover | password wrong | wrong_password | incorrect_password | password rejected | password not_accepted | password doesnt_work | \
+            forgot* password appleaccount | forgot* password icloud | forgot* password apple | forgotten password apple | dont_know password appleaccount | dont_remember password appleaccount |          dont_remember password icloud | ?forgot_my_password !wifi !wi_fi !bank | ?forgot_password !wifi !wi_fi | password not_recognized | password not_recognised | \
+            dont_remember password apple | cant_remember password apple | cant_remember password appleaccount | do_not_remember password apple",
+    ),
 ];

@@ -102,7 +102,7 @@ pub(super) const FRENCH: Language = Language {
         phrases(
             Symptom::Refused,
             "Le code est refusé.",
-            "@code refusé | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
+            "@code refusé | @code est_pas_accepté | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
             @code est_pas_valide | @code rejeté | @code faux | @code erroné | ?@code ne_marche_pas | \
             ?@code ne_fonctionne_pas | n_accepte_pas @code | \
             @code bon refusé | n_est_pas_accepté @code | @code non_valide | @code ne_passe_pas | @code pas_reconnu | @code pas_bon | dit_que_le_code",
@@ -161,6 +161,13 @@ pub(super) const FRENCH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "code_de_sécurité trousseau | code_de_sécurité_icloud"),
+        ("screen-time-passcode", "temps_d_écran code | temps_décran code"),
+        ("recovery-key", "clé_de_secours | clé_de_récupération"),
+        ("account-recovery", "récupération_de_compte | récupération_du_compte"),
+        ("messages-activation", "imessage activ* | facetime activ*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !sans_vpn"),
+        ("managed-account", "compte_géré | identifiant_géré | appleaccount école | appleaccount entreprise"),
         ("number-not-verified", "numéro pas vérifi* | impossible vérifier numéro | numéro pas validé"),
         ("media-disabled", "désactivé app_store | désactivé itunes"),
         ("unknown-error", "erreur_inconnue"),
@@ -178,7 +185,10 @@ pub(super) const FRENCH: Language = Language {
             saisissez_le_dernier_code",
         ),
         ("too-many-tries", "@code incorrect trop_de_fois | trop_de_tentatives @code | trop_de_fois @code incorrect"),
-        ("wrong-password", "mot_de_passe incorrect | mot_de_passe erroné | mauvais_mot_de_passe | mot_de_passe faux"),
+        (
+            "wrong-password",
+            "mot_de_passe oublié* @account | oublié mot_de_passe apple | ?mot_de_passe oublié | ?oublié mot_de_passe | mot_de_passe incorrect | mot_de_passe erroné | mauvais_mot_de_passe | mot_de_passe faux",
+        ),
         ("app-specific-password", "mot_de_passe application | mot_de_passe spécifique"),
         ("payment-verification", "vérification_requise | informations_de_paiement"),
         ("activation-lock", "verrouillage_d_activation | verrouillage activation"),

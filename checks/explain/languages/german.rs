@@ -171,6 +171,13 @@ pub(super) const GERMAN: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "sicherheitscode schlüsselbund | icloud_sicherheitscode"),
+        ("screen-time-passcode", "bildschirmzeit code | bildschirmzeit_code | bildschirmzeitcode"),
+        ("recovery-key", "wiederherstellungsschlüssel !filevault"),
+        ("account-recovery", "accountwiederherstellung | kontowiederherstellung | account_wiederherstellung"),
+        ("messages-activation", "imessage aktivier* | facetime aktivier* | imessage nicht | facetime nicht"),
+        ("vpn-or-filter", "@code @not @arrive vpn !ohne_vpn | @code nur_ohne_vpn"),
+        ("managed-account", "verwaltet* @account | @account schule | @account firma"),
         (
             "number-not-verified",
             "Telefonnummer nicht überprüft | Telefonnummer nicht bestätigt | Telefonnummer nicht verifizier* | Telefonnummer nicht_bestätigen",
@@ -196,7 +203,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             "wrong-password",
-            "passwort falsch | falsches_passwort | kennwort falsch | passwort nicht_korrekt | passwort inkorrekt",
+            "passwort vergessen @account | kennwort vergessen @account | passwort vergessen apple | ?passwort vergessen | passwort falsch | falsches_passwort | kennwort falsch | passwort nicht_korrekt | passwort inkorrekt",
         ),
         ("app-specific-password", "app_spezifisch* passwort | anwendungsspezifisch* passwort"),
         ("payment-verification", "überprüfung_erforderlich | zahlungsinformation* | zahlungsdaten bestätigen"),
@@ -267,6 +274,11 @@ pub(super) const GERMAN: Language = Language {
         ),
         seen("device-password", "Gib das %@-Passwort für „%@“ ein."),
         seen("device-password", "Deine iCloud-Daten sind mit deinem Benutzerpasswort geschützt."),
+        seen_at(
+            "icloud-security-code",
+            "Sicherheitscode wurde zu oft falsch eingegeben. Bestätigen Sie dieses iPhone über ein anderes Gerät, das den iCloud-Schlüsselbund verwendet.",
+            "support.apple.com/de-de/HT202755",
+        ),
         seen("icloud-security-code", "Dein Sicherheitscode wurde zu oft falsch eingegeben."),
         seen("security-key", "Schließe deinen Sicherheitsschlüssel an und aktiviere ihn."),
         seen("recovery-key", "Wiederherstellungsschlüssel"),

@@ -86,7 +86,7 @@ pub(super) const ITALIAN: Language = Language {
             "Il codice viene rifiutato.",
             "@code rifiuta* | @code errato | @code sbagliato | @code non_è_valido | @code non_valido | \
             @code invalido | non_accetta @code | @code non_accetta* | ?@code non_funziona | \
-            @code non_viene_accettato | @code non_corretto | @code dice_errato | @code non_riconosciuto | @code non_va_bene | codice giusto rifiut* | @code non_lo_accetta",
+            @code non_viene_accettato | @code non_è_accettato | @code non_è_stato_accettato | @code non_corretto | @code dice_errato | @code non_riconosciuto | @code non_va_bene | codice giusto rifiut* | @code non_lo_accetta",
         ),
         phrases(
             Symptom::CallMissing,
@@ -134,6 +134,13 @@ pub(super) const ITALIAN: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "codice_di_sicurezza portachiavi | codice_di_sicurezza_icloud"),
+        ("screen-time-passcode", "tempo_di_utilizzo codice"),
+        ("recovery-key", "chiave_di_recupero"),
+        ("account-recovery", "recupero_account | recupero_dell_account | recupero_dellaccount"),
+        ("messages-activation", "imessage attiva* | facetime attiva*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !senza_vpn"),
+        ("managed-account", "account_gestito | appleaccount scuola | appleaccount azienda"),
         ("number-not-verified", "impossibile verificare numero | non verificare numero | numero non verificat*"),
         ("media-disabled", "disabilitat* app_store | disabilitat* itunes | disattivat* app_store"),
         ("unknown-error", "errore_sconosciuto"),
@@ -147,7 +154,10 @@ pub(super) const ITALIAN: Language = Language {
         ),
         ("too-many-codes", "troppi_codici | troppi @code | ultimo_codice ricevuto | inserisci_l_ultimo_codice"),
         ("too-many-tries", "@code errato troppe_volte | troppi_tentativi @code | troppe_volte @code errato"),
-        ("wrong-password", "password errata | password sbagliata | password non_corretta"),
+        (
+            "wrong-password",
+            "password dimenticat* @account | password dimenticat* apple | ?password dimenticat* | password errata | password sbagliata | password non_corretta",
+        ),
         ("app-specific-password", "password specifica_per_app | password specific* app"),
         (
             "payment-verification",

@@ -118,6 +118,13 @@ pub(super) const JAPANESE: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "セキュリティコード キーチェーン | iCloudセキュリティコード"),
+        ("screen-time-passcode", "スクリーンタイム"),
+        ("recovery-key", "復旧キー"),
+        ("account-recovery", "アカウントの復旧 | アカウント復旧"),
+        ("messages-activation", "imessage アクティベーション | facetime アクティベーション"),
+        ("vpn-or-filter", "@code @missing vpn"),
+        ("managed-account", "管理対象"),
         ("number-not-verified", "電話番号を確認できません | 電話番号を認証できません | 電話番号が確認できません"),
         ("media-disabled", "メディアと購入 無効 | App_Store 無効"),
         ("unknown-error", "不明なエラー"),
@@ -132,7 +139,7 @@ pub(super) const JAPANESE: Language = Language {
         ("too-many-tries", "コード 間違った回数 | 誤ったコード 何度 | コードの入力回数 | 間違ったコード 回数が多"),
         (
             "wrong-password",
-            "パスワードが間違っ | パスワードが違 | パスワードが正しくありません | パスワードが正しくない",
+            "パスワード 忘れ @account | ?パスワードを忘れ | パスワードが間違っ | パスワードが違 | パスワードが正しくありません | パスワードが正しくない",
         ),
         ("app-specific-password", "app用パスワード | アプリ用パスワード | app 用パスワード"),
         ("payment-verification", "支払い情報 | お支払い情報 | 確認が必要です"),

@@ -89,7 +89,7 @@ pub(super) const PORTUGUESE: Language = Language {
             "O código é recusado.",
             "@code recusa* | @code incorreto | @code inválido | @code não_é_válido | não_aceita @code | \
             @code não_aceit* | @code errado | ?@code não_funciona | @code rejeitado | \
-            @code inválid* | digitando_certo | @code diz_errado | @code não_bate | código_incorreto | @code não_reconhec* | @code dá_errado",
+            @code inválid* | digitando_certo | @code não_é_aceit* | @code não_foi_aceit* | @code diz_errado | @code não_bate | código_incorreto | @code não_reconhec* | @code dá_errado",
         ),
         phrases(
             Symptom::CallMissing,
@@ -139,6 +139,13 @@ pub(super) const PORTUGUESE: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "código_de_segurança chaves | código_de_segurança_do_icloud"),
+        ("screen-time-passcode", "tempo_de_uso código | tempo_de_utilização código | tempo_de_uso senha"),
+        ("recovery-key", "chave_de_recuperação"),
+        ("account-recovery", "recuperação_de_conta | recuperação_da_conta"),
+        ("messages-activation", "imessage ativa* | facetime ativa*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !sem_vpn"),
+        ("managed-account", "conta_gerenciada | conta_gerida | appleaccount escola | appleaccount empresa"),
         ("number-not-verified", "não verificar número | não confirmar número"),
         ("media-disabled", "desativad* app_store | desativad* itunes"),
         ("unknown-error", "erro_desconhecido"),
@@ -159,7 +166,10 @@ pub(super) const PORTUGUESE: Language = Language {
             "@code incorreto muitas_vezes | muitas_tentativas @code | @code incorreto demasiadas_vezes | \
             demasiadas_tentativas @code",
         ),
-        ("wrong-password", "senha incorret* | senha errada | palavra_passe incorret* | palavra_passe errada"),
+        (
+            "wrong-password",
+            "esqueci senha @account | esqueci senha apple | esqueci palavra_passe @account | ?esqueci senha | ?esqueci palavra_passe | senha incorret* | senha errada | palavra_passe incorret* | palavra_passe errada",
+        ),
         ("app-specific-password", "senha_específica | senha app | palavra_passe_específica"),
         (
             "payment-verification",

@@ -100,7 +100,7 @@ pub(super) const SPANISH: Language = Language {
             "Rechaza el código.",
             "@code rechaza* | @code incorrecto | @code inválido | @code no_es_válido | @code no_acepta | \
             no_acepta @code | @code erróneo | ?@code no_funciona | ?@code no_sirve | \
-            @code no_lo_acepta | me_sale código_incorrecto | @code no_me_lo_acepta | @code no_coincide | @code dice_que_es_incorrecto | @code mal | @code no_sirve",
+            @code no_lo_acepta | @code no_es_aceptado | @code no_fue_aceptado | me_sale código_incorrecto | @code no_me_lo_acepta | @code no_coincide | @code dice_que_es_incorrecto | @code mal | @code no_sirve",
         ),
         phrases(
             Symptom::CallMissing,
@@ -148,6 +148,13 @@ pub(super) const SPANISH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "código_de_seguridad llavero | código_de_seguridad_de_icloud"),
+        ("screen-time-passcode", "tiempo_de_uso código | tiempo_en_pantalla código | código_de_tiempo_de_uso"),
+        ("recovery-key", "clave_de_recuperación"),
+        ("account-recovery", "recuperación_de_cuenta | recuperación_de_la_cuenta | recuperar_la_cuenta días"),
+        ("messages-activation", "imessage activ* | facetime activ*"),
+        ("vpn-or-filter", "@code @not @arrive vpn !sin_vpn"),
+        ("managed-account", "cuenta_gestionada | cuenta_administrada | appleaccount escuela | appleaccount empresa"),
         ("number-not-verified", "no verificar número_de_teléfono | no verificar número"),
         ("media-disabled", "desactivad* app_store | desactivad* itunes | inhabilitad* app_store"),
         ("unknown-error", "error_desconocido"),
@@ -164,7 +171,10 @@ pub(super) const SPANISH: Language = Language {
             "too-many-tries",
             "@code incorrecto demasiadas_veces | demasiados_intentos @code | demasiadas_veces @code incorrecto",
         ),
-        ("wrong-password", "contraseña incorrect* | contraseña equivocada | contraseña errónea"),
+        (
+            "wrong-password",
+            "contraseña olvidad* @account | olvidé contraseña @account | olvidado contraseña @account | olvidé contraseña apple | ?olvidé contraseña | ?olvidado contraseña | contraseña incorrect* | contraseña equivocada | contraseña errónea",
+        ),
         ("app-specific-password", "contraseña_de_aplicación | contraseña específica"),
         (
             "payment-verification",

@@ -140,6 +140,13 @@ pub(super) const TURKISH: Language = Language {
         ),
     ],
     meanings: &[
+        ("icloud-security-code", "güvenlik_kodu anahtar_zincir* | icloud_güvenlik_kodu"),
+        ("screen-time-passcode", "ekran_süresi"),
+        ("recovery-key", "kurtarma_anahtarı"),
+        ("account-recovery", "hesap_kurtarma"),
+        ("messages-activation", "imessage etkinleş* | facetime etkinleş*"),
+        ("vpn-or-filter", "@code @not @arrive vpn"),
+        ("managed-account", "yönetilen"),
         ("number-not-verified", "telefon_numara* doğrulanam* | numara* doğrulanam*"),
         ("media-disabled", "devre_dışı app_store | etkisizleştir* app_store"),
         ("unknown-error", "bilinmeyen hata"),
@@ -156,7 +163,7 @@ pub(super) const TURKISH: Language = Language {
         ),
         (
             "wrong-password",
-            "parola yanlış | şifre yanlış | parola hatalı | şifre hatalı | parola* doğru_değil | yanlış_parola | \
+            "şifre* unuttum @account | parola* unuttum @account | şifre* unuttum apple | ?şifre* unuttum | ?parola* unuttum | parola yanlış | şifre yanlış | parola hatalı | şifre hatalı | parola* doğru_değil | yanlış_parola | \
             yanlış_şifre",
         ),
         ("app-specific-password", "uygulamaya_özel parola | uygulamaya_özgü parola | uygulamaya_özel şifre"),

@@ -15,7 +15,7 @@ pub(super) const ALL: &[Message] = &[
             "Invalid email/password combination",
             "Incorrect Apple Account or password",
         ],
-        codes: &[-20101, -20283],
+        codes: &[-20101, -20283, -22406],
         side: Side::Account,
         means: "The Apple Account or the password is wrong; the account is not locked. Some programs ask for a code all the same, and \
                 then none comes.",
@@ -26,7 +26,7 @@ pub(super) const ALL: &[Message] = &[
             "Stop after two tries: several wrong passwords lock the account.",
         ],
         fix: &fix::CHANGE_PASSWORD,
-        certainty: Reported("sideloading programs\u{2019} lists of numbers, pyicloud"),
+        certainty: Reported("sideloading programs\u{2019} lists of numbers, pyicloud, atvloadly #14"),
     },
     Message {
         id: "account-locked",
@@ -121,6 +121,7 @@ pub(super) const ALL: &[Message] = &[
         texts: &[
             "Your Apple Account cannot be used at this time",
             "This Apple Account cannot be used at this time. Contact Apple Support.",
+            "Your account cannot be created at this time.",
         ],
         codes: &[],
         side: Side::Account,
@@ -185,7 +186,7 @@ pub(super) const ALL: &[Message] = &[
         todo: &[
             "Turn it on, on a device that is signed in or where the message stands.",
             "Have the phone at hand whose number you enter: a code comes to it at once.",
-            "It cannot be turned off again after two weeks.",
+            "It cannot be turned off again after two weeks. Security questions end with it.",
         ],
         fix: &fix::TWO_FACTOR,
         certainty: Documented("Apple 102660"),
@@ -193,10 +194,10 @@ pub(super) const ALL: &[Message] = &[
     Message {
         id: "managed-account",
         texts: &[
+            "This Apple Account is managed by your organization",
             "Managed accounts can only be signed in by installing a profile on this Mac.",
             "Only Apple Accounts from your organization can be used with this device",
             "Only Apple Accounts from this organization can be used with this device",
-            "This Apple Account is managed by your organization",
         ],
         codes: &[],
         side: Side::Account,

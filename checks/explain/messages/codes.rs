@@ -149,6 +149,21 @@ pub(super) const ALL: &[Message] = &[
         certainty: Plausible("Apple\u{2019}s own text, macOS 12; Apple does not explain it"),
     },
     Message {
+        id: "make-a-code",
+        texts: &["Get a Verification Code", "Get Verification Code", "Where do I find Get Verification Code"],
+        codes: &[],
+        side: Side::Nobody,
+        means: "A device that is signed in can make a code by itself, offline too. On newer systems the button shows only while the \
+                device is offline.",
+        todo: &[
+            "iPhone or iPad: Settings > your name > Sign-In & Security > Two-Factor Authentication > Get Verification Code.",
+            "Not there? Switch on airplane mode, Wi-Fi off too, and open Settings > your name again.",
+            "On a Mac: below, for its version. The code goes only into the screen where you sign in yourself.",
+        ],
+        fix: &fix::MAKE_A_CODE,
+        certainty: Reported("Apple 102606; icloud_photos_downloader #1322 for newer systems"),
+    },
+    Message {
         id: "code-asked",
         texts: &[
             "A message with a verification code has been sent to your other devices running iOS 9 or OS X El Capitan or later.",
@@ -201,6 +216,20 @@ pub(super) const ALL: &[Message] = &[
         ],
         fix: &fix::ALLOW,
         certainty: Documented("Apple 102606"),
+    },
+    Message {
+        id: "denied",
+        texts: &["I chose Don\u{2019}t Allow by mistake"],
+        codes: &[],
+        side: Side::Open,
+        means: "Don\u{2019}t Allow ends this one sign-in. It blocks neither the account nor the device.",
+        todo: &[
+            "Was it you who was signing in? Ask for a new code on the screen that waits, and choose Allow this time.",
+            "No prompt comes again? Choose \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or a call.",
+            "Was it not you? Then it was right. Change the password at account.apple.com.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Plausible("Apple 102606 shows the button; what follows was not looked up"),
     },
     Message {
         id: "account-details-unavailable",

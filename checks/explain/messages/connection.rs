@@ -52,6 +52,40 @@ pub(super) const ALL: &[Message] = &[
         certainty: Documented("Apple names these numbers of NSURLErrorDomain; who answers in its place is open"),
     },
     Message {
+        id: "page-broken",
+        texts: &[
+            "The sign-in page stays blank",
+            "iCloud encountered an error while trying to connect to the server.",
+            "Your account cannot be loaded",
+        ],
+        codes: &[],
+        side: Side::Open,
+        means: "Apple\u{2019}s web page does not come up whole: mostly a content blocker or extension in the browser, a filter or a VPN, \
+                sometimes Apple itself.",
+        todo: &[
+            "Open the page in a private window, or in another browser without extensions.",
+            "Try once with any VPN off, or on your phone\u{2019}s hotspot.",
+            "Or leave the web: sign in, or change the password, in the settings of a device.",
+        ],
+        fix: &fix::FILTER,
+        certainty: Reported("users of content blockers and VPNs"),
+    },
+    Message {
+        id: "vpn-or-filter",
+        texts: &["No code comes while the VPN is on", "Does the VPN block the code"],
+        codes: &[],
+        side: Side::Open,
+        means: "A VPN, proxy or filter can hold back the prompt on the device where it runs. A text or a call does not pass through it. \
+                Whether it is to blame, one try without it tells.",
+        todo: &[
+            "Have the code sent by text or call: choose \u{201c}Didn\u{2019}t get a code?\u{201d}.",
+            "Or look at another device of yours, on another network.",
+            "Then try once with the VPN or filter off for a minute, or on your phone\u{2019}s hotspot. On a company\u{2019}s Mac ask IT first.",
+        ],
+        fix: &fix::VPN,
+        certainty: Reported("public threads on VPNs, filters and push"),
+    },
+    Message {
         id: "server-problem",
         texts: &[
             "Unable to sign in because of a server error. Try signing in again.",
@@ -159,6 +193,7 @@ pub(super) const ALL: &[Message] = &[
         id: "session-expired",
         texts: &[
             "Your session has expired. Please log in.",
+            "Unable to log in with account. The login details for account were rejected.",
             "Your session has expired",
             "Session expired, sign in again",
         ],

@@ -16,14 +16,34 @@ pub(super) const ALL: &[Message] = &[
             "On a device that is still signed in you can change the password, or make a new key.",
             "With neither the key nor a signed-in device Apple cannot let you in; do not sign out anywhere.",
         ],
-        fix: &fix::RECOVERY,
+        fix: &fix::CHANGE_PASSWORD,
         certainty: Documented("Apple 109345"),
+    },
+    Message {
+        id: "disk-key",
+        texts: &[
+            "Enter your FileVault recovery key",
+            "Enter the recovery key for the startup disk",
+            "Enter a password to unlock the disk",
+        ],
+        codes: &[],
+        side: Side::Mac,
+        means: "Not the six-digit code and not the account\u{2019}s recovery key: FileVault guards this Mac\u{2019}s disk with the login \
+                password, and with a key of its own.",
+        todo: &[
+            "Type the password with which you log in to this Mac.",
+            "Forgotten? The question mark beside the field offers the Apple Account or the key, whichever was chosen.",
+            "The key has 24 letters and digits in six groups. On a Mac of a school or company IT may hold it.",
+            "Look for them before anybody wipes the disk: what is not in a backup is then lost.",
+        ],
+        fix: &fix::NOTHING,
+        certainty: Plausible("texts of macOS"),
     },
     Message {
         id: "icloud-security-code",
         texts: &[
-            "Your iCloud Security Code has been entered too many times. Approve this Mac from one of your other devices using iCloud Keychain",
             "Enter your iCloud Security Code",
+            "Your iCloud Security Code has been entered too many times. Approve this Mac from one of your other devices using iCloud Keychain",
             "Your security code has been entered incorrectly too many times.",
             "Approve this Mac from one of your other devices using iCloud Keychain",
         ],
@@ -231,6 +251,37 @@ pub(super) const ALL: &[Message] = &[
         ],
         fix: &fix::RECOVERY,
         certainty: Documented("Apple 118574"),
+    },
+    Message {
+        id: "leave-it",
+        texts: &["Should I sign out, erase or remove a device"],
+        codes: &[],
+        side: Side::Open,
+        means: "Signing out, erasing, restoring or removing a device brings no code. It takes away what can still show one, and the way \
+                back may want the very code that does not come.",
+        todo: &[
+            "Leave every device signed in, and as it is, until you are in again.",
+            "Choose \u{201c}Didn\u{2019}t get a code?\u{201d} on the screen that asks, then a text or, better, a call.",
+            "Or make a code on a device that is signed in. A restart of it does no harm.",
+            "In again? Then remove devices that you no longer have, at account.apple.com.",
+        ],
+        fix: &fix::TEXT_OR_CALL,
+        certainty: Documented("Apple 102606; 122621 on trusted devices"),
+    },
+    Message {
+        id: "deceased-account",
+        texts: &["The account belongs to somebody who died", "Legacy Contact"],
+        codes: &[],
+        side: Side::Account,
+        means: "The codes of somebody who died still go to their devices and number. Apple has a way for the family: a Legacy Contact, \
+                or a request with papers.",
+        todo: &[
+            "Keep their devices and their phone contract as they are for now: both can still receive a code.",
+            "Legacy Contact, or family with papers: digital-legacy.apple.com.",
+            "A device that is only locked to them: Apple Support, with proof of purchase and the papers.",
+        ],
+        fix: &fix::SUPPORT,
+        certainty: Plausible("as Apple\u{2019}s own pages tell it; which article was not looked up"),
     },
     Message {
         id: "passkey",

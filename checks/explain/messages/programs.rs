@@ -33,7 +33,7 @@ pub(super) const ALL: &[Message] = &[
             "Unable to sign you in to your Apple ID. Try again later.",
             "Apple rejected the sign-in of this program",
         ],
-        codes: &[-80045, -80046, -36607, -22411, -22421, -22406],
+        codes: &[-80045, -80046, -36607, -22411, -22421],
         side: Side::Program,
         means: "Apple turned the program away, not you: it sends device data that Apple does not accept, or too often.",
         todo: &[
@@ -76,7 +76,7 @@ pub(super) const ALL: &[Message] = &[
             "anisette server error",
             "Provisioning failed ADI error",
         ],
-        codes: &[-29004, -8008],
+        codes: &[-29004, -8008, -45061],
         side: Side::Program,
         means: "Apple rejected the machine data (anisette) that was sent along: a program poses as a device, or a virtual machine has \
                 no identity of its own.",
@@ -86,7 +86,7 @@ pub(super) const ALL: &[Message] = &[
             "Sign in once at account.apple.com to see that the account is well; repeated tries lock it.",
         ],
         fix: &fix::UPDATE_PROGRAM,
-        certainty: Reported("SideStore #296, #1263"),
+        certainty: Reported("SideStore #296, #1263; for -45061 (not provisioned) public clients of Apple\u{2019}s ADI"),
     },
     Message {
         id: "turned-away",

@@ -15,6 +15,7 @@ pub(super) const ALL: &[Message] = &[
             "Unable to contact the iMessage server. Try again.",
             "Could not sign in to FaceTime.",
             "Could not sign in to iMessage",
+            "Could not activate iMessage. Contact your carrier.",
         ],
         codes: &[],
         side: Side::Mac,
@@ -22,6 +23,7 @@ pub(super) const ALL: &[Message] = &[
                 a problem.",
         todo: &[
             "Locked out? Leave it for later: the code does not need it.",
+            "On an iPhone it sends a text to be switched on: \u{201c}Contact your carrier\u{201d} means that this text was refused.",
             "Otherwise check network, date and time zone, turn the service off and on, and give it up to 24 hours.",
         ],
         fix: &fix::REGISTRATION,
@@ -94,8 +96,9 @@ pub(super) const ALL: &[Message] = &[
         todo: &[
             "All of a sudden, and the bill is paid? Call the carrier now from another phone: somebody may have moved your number to their SIM.",
             "Meanwhile use a trusted device (Wi-Fi is enough for its prompt), or another number.",
+            "Was it moved? Tell the carrier to take it back; as soon as you are in, set a new password.",
         ],
-        fix: &fix::CARRIER,
+        fix: &fix::MAKE_A_CODE,
         certainty: Reported("carriers\u{2019} advice on SIM swaps"),
     },
 ];

@@ -1,6 +1,8 @@
 //! What people type, in words of our own, and what must come first.
 
 mod english;
+mod heard;
+mod heard_again;
 mod others;
 mod typed;
 mod typed_again;
@@ -56,7 +58,7 @@ fn other_languages() {
 
 #[test]
 fn as_people_type() {
-    for table in [typed::ALL, typed_again::ALL] {
+    for table in [typed::ALL, typed_again::ALL, heard::ALL, heard_again::ALL] {
         let Score { wrong, surely } = score(table);
         assert!(wrong.is_empty(), "{} of {} wrong, {surely} of them surely: {wrong:#?}", wrong.len(), table.len());
     }
@@ -64,7 +66,9 @@ fn as_people_type() {
 
 #[test]
 fn nothing_is_claimed_for_other_things() {
-    for table in [english::UNRELATED, typed::UNRELATED, typed_again::UNRELATED] {
+    for table in
+        [english::UNRELATED, typed::UNRELATED, typed_again::UNRELATED, heard::UNRELATED, heard_again::UNRELATED]
+    {
         let wrong = wrong(table);
         assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), table.len());
     }

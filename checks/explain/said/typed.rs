@@ -113,7 +113,7 @@ pub(super) const ALL: &[Said] = &[
     ("XcodesApp 2FA sms not sent", "program"),
     ("docker icloudpd Two-factor authentication is required, never receive the code", "program"),
     ("SideStore says incorrect verification code but it's right", "program|incorrect-code|refused"),
-    ("Sideloadly: Login failed (-22406)", "program-refused"),
+    ("Sideloadly: Login failed (-22406)", "wrong-password"),
     ("iloader: Failed to login to Apple ID: Auth error -22421", "program-refused"),
     ("pyicloud PyiCloud2FARequiredException", "program|two-factor-required|program-wants-code"),
     ("icloudpd 421 Misdirected Request", "program-session|program"),

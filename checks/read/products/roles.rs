@@ -20,6 +20,8 @@ pub enum Role {
 /// Extensions whose role neither a word in their id nor their product tells: the beginning of the bundle id, and the role.
 #[rustfmt::skip]
 const ROLES: &[(&str, Role)] = &[
+    // Its "network extension" mode; names are only a part of what it filters.
+    ("com.adguard.mac.adguard.network-extension", Role::TransparentProxy),
     ("com.cisco.anyconnect.macos.acsockext", Role::TransparentProxy),
     ("com.fortinet.forticlient.macos.proxy", Role::TransparentProxy),
     ("com.nordvpn.macos.Shield", Role::ContentFilter),

@@ -20,7 +20,7 @@ const fn inspecting(product: Product) -> Product {
 /// All of them, by name.
 #[rustfmt::skip]
 pub const PRODUCTS: &[Product] = &[
-    product("AdGuard", Dns, &["com.adguard.mac.adguard"], &["Adguard", "adguard-nettool"], "capture of systemextensionsctl"),
+    inspecting(product("AdGuard", Dns, &["com.adguard.mac.adguard"], &["Adguard", "adguard-nettool"], "capture of systemextensionsctl; opens TLS and takes connections over: its knowledge base")),
     product("AdGuard VPN", Vpn, &["com.adguard.mac.vpn"], &["AdGuard VPN"], "? memory"),
     product("Amnezia VPN", Vpn, &["org.amnezia."], &["AmneziaVPN", "AmneziaVPN-service"], "github.com/amnezia-vpn/amnezia-client; bundle: ? memory"),
     inspecting(product("Avast", Security, &["com.avast."], &["com.avast.daemon", "AvastUI"], "systemextensionsctl; web shield: ? memory")),
@@ -31,7 +31,8 @@ pub const PRODUCTS: &[Product] = &[
     product("Cato Networks", Vpn, &["com.catonetworks."], &["CatoClient"], "? memory"),
     inspecting(product("Charles", WebProxy, &["com.xk72.Charles"], &["Charles"], "public lists of bundle ids")),
     product("Check Point", Vpn, &["com.checkpoint."], &["TracSrvWrapper", "cpdaApp"], "public scripts"),
-    product("Cisco Secure Client", Vpn, &["com.cisco.anyconnect.", "com.cisco.secureclient."], &["Cisco AnyConnect Secure Mobility Client", "Cisco Secure Client", "Cisco Secure Client - AnyConnect VPN Service", "acumbrellaagent", "vpnagentd"], "github.com/GeiserX/VPN-Bypass issue 26"),
+    product("Cisco Secure Client", Vpn, &["com.cisco.anyconnect.", "com.cisco.secureclient."], &["Cisco AnyConnect Secure Mobility Client", "Cisco Secure Client", "Cisco Secure Client - AnyConnect VPN Service", "vpnagentd"], "github.com/GeiserX/VPN-Bypass issue 26"),
+    product("Cisco Umbrella", Dns, &["com.opendns."], &["acumbrellaagent", "UmbrellaRoamingClient", "dns-updater"], "public scripts of administrators; bundle: ? memory"),
     product("Clash", Proxy, &["com.west2online.ClashX", "io.github.clash-verge-rev"], &["ClashX", "ClashX Pro", "clash-verge", "mihomo", "verge-mihomo"], "? memory"),
     product("ClearVPN", Vpn, &["com.macpaw.clearvpn"], &["ClearVPN"], "capture of systemextensionsctl"),
     inspecting(product("Cloudflare WARP", Vpn, &["com.cloudflare.1dot1dot1dot1."], &["Cloudflare WARP", "CloudflareWARP"], "developers.cloudflare.com; bundle: ? memory")),
@@ -70,6 +71,7 @@ pub const PRODUCTS: &[Product] = &[
     product("Microsoft Defender", Security, &["com.microsoft.wdav", "com.microsoft.dlp"], &["wdavdaemon", "wdavdaemon_enterprise", "wdavdaemon_unprivileged"], "systemextensionsctl"),
     inspecting(product("mitmproxy", WebProxy, &["org.mitmproxy."], &["mitmdump", "mitmproxy", "mitmweb"], "github.com/mitmproxy")),
     product("Mullvad", Vpn, &["net.mullvad."], &["Mullvad VPN", "mullvad-daemon"], "github.com/mullvad/mullvadvpn-app"),
+    product("Murus", Firewall, &["it.murus.", "murus"], &["Murus"], "its manual (rules under /etc/murus); bundle: ? memory"),
     product("NetBird", Vpn, &["io.netbird."], &["NetBird", "netbird", "netbird-ui"], "docs.netbird.io"),
     inspecting(product("Netskope", Proxy, &["com.netskope."], &["Netskope Client", "STAgent"], "systemextensionsctl; process: ? memory")),
     product("NextDNS", Dns, &["io.nextdns."], &["NextDNS", "nextdns"], "capture of ifconfig -v"),
@@ -99,6 +101,7 @@ pub const PRODUCTS: &[Product] = &[
     product("TunnelBear", Vpn, &["com.tunnelbear."], &["TunnelBear"], "? memory"),
     product("Tunnelblick", Vpn, &["net.tunnelblick."], &["Tunnelblick", "tunnelblickd"], "github.com/Tunnelblick/Tunnelblick"),
     product("Twingate", Vpn, &["com.twingate.macos"], &["Twingate"], "Twingate's documentation"),
+    product("Vallum", Firewall, &["com.vallumapp.", "vallum"], &["Vallum"], "public reports; bundle: ? memory"),
     product("Viscosity", Vpn, &["com.viscosityvpn."], &["Viscosity", "viscosity_openvpn"], "public scripts"),
     product("VyprVPN", Vpn, &["com.goldenfrog."], &["VyprVPN"], "? memory"),
     product("Windscribe", Vpn, &["com.windscribe."], &["Windscribe", "WindscribeEngine"], "? memory"),

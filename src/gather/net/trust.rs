@@ -1,6 +1,7 @@
 //! Whether this machine trusts a chain: asked of the system itself, or of the roots in `--cacert` and nothing else.
 
 use super::{lock, tls::Shown};
+use crate::aside;
 use crate::gather::budget::{Budget, TRUST};
 use crate::gather::now;
 use anyhow::{Context, Result, bail};
@@ -12,8 +13,6 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{CertificateError, Error, RootCertStore};
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, mpsc};
@@ -134,8 +133,7 @@ fn refused(text: &str) -> Trust {
 fn by_roots_in(path: &Path, provider: &Arc<CryptoProvider>) -> Result<Verifier> {
     let read = || format!("cannot read the certificates in {}", path.display());
     let mut roots = RootCertStore::empty();
-    let mut text = Vec::new();
-    File::open(path).and_then(|file| file.take(MAX_ROOTS + 1).read_to_end(&mut text)).with_context(read)?;
+    let text = aside::read(path, MAX_ROOTS).with_context(read)?;
     if text.len() as u64 > MAX_ROOTS {
         bail!("{} is too large for a file of certificates", path.display());
     }
