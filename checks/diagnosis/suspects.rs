@@ -93,7 +93,8 @@ const VPN: &str = const { known("vpn/active") };
 const IDLE_VPN: &str = const { known("vpn/configured") };
 
 /// Said where a VPN is a suspect: nobody leaves it unasked.
-const OFFER: &str = "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
+pub(super) const OFFER: &str =
+    "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
 /// Said where the experiment was made and shows nothing.
 const NO_PROOF: &str =
     "No proof: nothing gets out past the VPN. A kill switch does that, and may be all there is to it.";
