@@ -186,7 +186,8 @@ fn wrapped(text: &str, style: Style) -> String {
 
 /// `21:30:00`, as the Mac's own clock shows it: when that run began.
 fn clock(report: &Report) -> String {
-    let began = OffsetDateTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(report.run.started).unwrap_or_default());
+    let began =
+        OffsetDateTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(report.run.started).unwrap_or_default());
     let offset = UtcOffset::local_offset_at(began).unwrap_or(UtcOffset::UTC);
     began.to_offset(offset).format(format_description!("[hour]:[minute]:[second]")).unwrap_or_default()
 }
