@@ -144,7 +144,10 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, PROXY) if because("program-gone") => {
             "Switch the proxy off that a program left behind on this Mac (steps below), then try once."
         }
-        (_, PROXY) => "Join your phone\u{2019}s hotspot, switch the proxy off there (steps below), and try once.",
+        (_, PROXY) => "Try once on your phone\u{2019}s hotspot, without this proxy.",
+        (_, CERTIFICATES) if because("untrusted") => {
+            "Sign in on a newer device, or here in Firefox, which brings certificates of its own."
+        }
         (_, HOSTS_FILE) => "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once.",
         (_, RATE_LIMIT) => {
             "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
@@ -181,6 +184,9 @@ fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
     if suspect.id == IDLE_VPN {
         return format!("Connect {name}, or switch its kill switch off, and try once. Else try a hotspot.");
     }
+    if suspect.id == PROXY && !suspect.name.contains("127.0.0.1") {
+        return format!("Try once on your phone\u{2019}s hotspot, without the proxy {name}.");
+    }
     let other = theirs.iter().find(|one| one.product && one.name != *name);
     match other {
         Some(other) => format!(
@@ -211,6 +217,7 @@ const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out 
 const OWNED_BY: &[&str] = &const { ways(MAC_MANAGED, ["owned", "owned-only", "kept-out"]) };
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };
+const CERTIFICATES: &str = const { known("tls/certificates") };
 const PROXY: &str = const { known("filters/proxy") };
 const PACKET_FILTER: &str = const { known("filters/packet-filter") };
 const DNS_PROXY: &str = const { known("filters/dns-proxy") };

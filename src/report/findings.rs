@@ -92,8 +92,36 @@ fn and_more(said: String, more: usize) -> String {
 
 /// What was found and the detail in brackets at its end.
 pub(super) fn parted(found: &str) -> (&str, Option<&str>) {
-    match found.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
-        Some((said, detail)) => (said, Some(detail)),
-        None => (found, None),
+    let mut depth = 0_usize;
+    for (at, letter) in found.char_indices().rev() {
+        match letter {
+            ')' => depth += 1,
+            // It does not end in brackets.
+            _ if depth == 0 => break,
+            '(' if depth == 1 => {
+                let (said, detail) = (found[..at].strip_suffix(' '), found[at + 1..].strip_suffix(')'));
+                return said.map_or((found, None), |said| (said, detail));
+            }
+            '(' => depth -= 1,
+            _ => {}
+        }
+    }
+    (found, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parted;
+
+    #[test]
+    fn the_detail_is_what_the_last_brackets_hold_whole() {
+        assert_eq!(parted("it fails (no reply)"), ("it fails", Some("no reply")));
+        assert_eq!(
+            parted("it fails (a proxy (403) refuses (twice))"),
+            ("it fails", Some("a proxy (403) refuses (twice)"))
+        );
+        for whole in ["it fails", "it (they) fails", "it fails)", "", ")("] {
+            assert_eq!(parted(whole), (whole, None), "{whole}");
+        }
     }
 }

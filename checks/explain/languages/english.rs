@@ -50,7 +50,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::TextMissing,
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
-        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | what_number apple @text | which_number apple @text | landline trusted | landline @code !ring* !call_not | landline apple | landline verif* | \
+        from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | request* @text nothing | what_number apple @text | which_number apple @text | landline trusted | landline @code !ring* !call_not | landline apple | landline verif* | \
             texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
         ),
         phrases(
@@ -92,11 +92,11 @@ pub(super) const ENGLISH: Language = Language {
     texts: &[],
 };
 
-const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | @somebody @ask it !customer_code | ?@maybe_somebody @ask \
+const SOMEBODY_ASKS: &str = "@somebody @ask @code !customer_code !not_ask | ~@somebody @ask it !customer_code | ?@maybe_somebody @ask \
         @code | ?@maybe_somebody @ask it @code | read_me @code | read_me it | tell_me @code !@not | give_me \
-        @code !@not | send_me @code @somebody !@not | @hand_over @code !@goes_to !dont_share !do_not_share | @somebody \
+        @code !@not | send_me @code @somebody !@not | @hand_over @code !@not_told !dont_share !do_not_share | @somebody \
         called @code | apple_called | apple called_me | caller @code | phone_call asking @code | should_i give \
-        @code | scammer* @code | gave @code !gave_me !gave_us !gave_back !gave_it_back !gave_up !gave_away | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
+        @code | scammer* @code | gave @code !@not_told | has_my_code | have_my_code | hacker @code | scam @code | fraud @code | \
             give_code | give_the_code call | call_this_number @code | phishing @code | impersonat* @code | ~wants_me_to_send @code | ~wants_me_to_read @code | wants_me_to_share @code |         ~asked_me_to_send @code | asked_me_for @code | asking_me_for @code !mac !iphone !icloud !screen | they_texted_me number | number they texted | @code they_need | ~claims apple @code | claiming apple @code |         pretend* apple | says_he_is_from_apple | says_she_is_from_apple | text_me_the_code | forward @code | \
             @code to_seller | @code to_the_seller | @code to_buyer | @code to_the_buyer | @code to_a_buyer | @code to_my_boss | screenshot @code send | is_it_ok @code send | is_it_ok @code share | is_it_ok @code give |         is_it_safe @code | should_i_share @code | should_i_send @code | can_i_give @code | told_me_to_tell | wants_me_to_tell | make_me_read | \
             @text apple click link | @text apple_saying click | email apple click link | account_will_be_deleted link | account_will_be_suspended link | \
@@ -174,7 +174,7 @@ const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking
         every_day @code | each_time @code | loop @code | loop sign_in | loop icloud | repeatedly ask* | \
         constantly ask* | always ask* @code | asks_again @code | keeps_prompting | keeps_popping_up password | \
         stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser | browser not_trusted | trust_this_browser | browser_is_not_trusted | \
-            @again @code !@not !not_arriv* | @again password @account !wrong !incorrect | ~@again @in !fail* | enter_code enter_password | never_ends @code | @again password apple |         @again verif* !@not";
+            @again @code !@not !not_arriv* | @again password @account !wrong !incorrect | ~@again @in !fail* !nothing | enter_code enter_password | never_ends @code | @again password apple |         @again verif* !@not";
 
 const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @missing | no_code | no_codes | no_verification | \
         no_2fa | no_prompt | no_popup | no_pop_up | no_otp | no_alert @code | dont_have @code | i_dont_have code \

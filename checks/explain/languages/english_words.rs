@@ -95,7 +95,10 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         nylas | fantastical | busycal | davx5 | nextcloud | imap | smtp | caldav | carddav | mail_client | third_party_mail | gmail_app | \
         samsung_mail | bluemail | k9_mail | mutt | nmail | vdirsyncer",
     ),
-    ("goes_to", "goes_to | go_to | going_to | sent_to | sends_to | comes_to | texted_to | went_to"),
+    (
+        "not_told",
+        "gave_me | gave_us | gave_back | gave_it_back | gave_up | gave_away | goes_to | go_to | going_to | sent_to | sends_to | comes_to | texted_to | went_to",
+    ),
     ("stumble", "accidentally | by_accident | by_mistake | mistakenly | oops | wrong_button"),
     ("deny", "dont_allow | denied | declined | block | blocked | deny | decline | not_allow"),
     ("boxes", "box | field | textbox | boxes | fields | slot"),

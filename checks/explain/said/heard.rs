@@ -111,7 +111,7 @@ pub(super) const ALL: &[Said] = &[
     ("started account recovery by accident how to cancel", "account-recovery"),
     ("recovery key lost, locked out", "recovery-key"),
     ("It wants a 28 character key", "recovery-key"),
-    ("my recovery contact gave me a code and it doesnt work", "somebody-asks"),
+    ("my recovery contact gave me a code and it doesnt work", "recovery-contact"),
     ("enter the passcode of your other iphone to finish signing in", "device-password"),
     ("it asks for the password of my old macbook \"Mac mini\" to end to end encryption", "device-password"),
     ("Approve this Mac from another device, but i have no other device", "icloud-security-code"),

@@ -163,7 +163,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CAN_OR_MIGHT,
         cause: &[],
-        says: &["ocsp"],
+        says: &["CAN receive"],
         never: &["CANNOT"],
     },
     // Anti-Porn-HOSTS-File 48
