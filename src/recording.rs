@@ -46,7 +46,7 @@ impl Recording {
 
     /// Reads a file, or standard input for `-`.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        crate::gather::is_there_memory(crate::gather::TO_JUDGE)?;
+        crate::gather::is_there_memory_for(0)?;
         let name = path.display();
         let read = || format!("cannot read {name}");
         let bytes = if path.as_os_str() == "-" {
@@ -55,7 +55,9 @@ impl Recording {
         } else {
             aside::read(path, MAX_BYTES)
         };
-        let text = String::from_utf8(bytes.with_context(read)?).with_context(read)?;
+        let bytes = bytes.with_context(read)?;
+        crate::gather::is_there_memory_for(bytes.len())?;
+        let text = String::from_utf8(bytes).with_context(read)?;
         Self::parse(&text, &name.to_string())
     }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use codesent_checks::{Answers, Entry, Row};
 use serde_json::Value;
 use std::fmt::Write as _;
-use std::io::{IsTerminal, Write as _};
+use std::io::{BufRead as _, IsTerminal, Read as _, Write as _};
 
 /// As much of an answer as fits on a screen beside its question.
 const LINES: usize = 30;
@@ -52,13 +52,17 @@ fn print(text: &str, style: Style) -> Result<()> {
     Ok(std::io::stdout().lock().write_all(style.shown(text).as_bytes())?)
 }
 
+/// In bytes; more is no `q`.
+const LONGEST_REPLY: u64 = 1024;
+
 /// Whether the person wants to see the next one.
 fn goes_on() -> Result<bool> {
     let mut out = std::io::stdout().lock();
     write!(out, "\nIs that so? Enter goes on, q ends. ")?;
     out.flush()?;
     let mut line = String::new();
-    let read = std::io::stdin().read_line(&mut line).context("cannot read from the terminal")?;
+    let read =
+        std::io::stdin().lock().take(LONGEST_REPLY).read_line(&mut line).context("cannot read from the terminal")?;
     Ok(read > 0 && !line.trim().eq_ignore_ascii_case("q"))
 }
 

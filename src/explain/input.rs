@@ -29,7 +29,7 @@ fn pasted() -> Result<String> {
     let mut input = std::io::stdin().lock();
     let mut text = String::new();
     loop {
-        let read = input.read_line(&mut text).context("cannot read what was typed")?;
+        let read = input.by_ref().take(MAX_BYTES).read_line(&mut text).context("cannot read what was typed")?;
         let only_blank = text.trim().is_empty();
         if read == 0 || text.len() as u64 > MAX_BYTES || !only_blank && !more_waits() {
             return Ok(text);

@@ -18,7 +18,7 @@ mod waiting;
 
 pub(crate) use net::Redirect;
 pub(crate) use reader::live as live_as_reader;
-pub(crate) use room::{TO_JUDGE, is_there_memory};
+pub(crate) use room::is_there_memory_for;
 pub(crate) use sparing::Sparing;
 
 use crate::stop;

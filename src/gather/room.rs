@@ -6,7 +6,7 @@ use rustix::io::Errno;
 use rustix::process::{Resource, getrlimit};
 use std::fs::File;
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// As many as a name lookup opens at a time.
 const SOME: usize = 4;
@@ -39,12 +39,14 @@ pub(super) fn is_lacking() -> bool {
 
 /// What a run that asks everything at once may need of addresses for memory, most of it for stacks that stay empty.
 pub(super) const TO_ASK: u64 = 1024 * MIB;
-/// What reading and judging the longest recording may need.
-pub(crate) const TO_JUDGE: u64 = 96 * MIB;
+/// What reading and judging recordings may need, without what is in them.
+const TO_JUDGE: u64 = 80 * MIB;
+/// How many times its length a recording may need: a few letters of it can be a list with nothing in it.
+const FOR_A_BYTE: u64 = 64;
 const MIB: u64 = 1024 * 1024;
 
 /// Says before it happens that there is too little memory: Rust ends a process at once when there is none left.
-pub(crate) fn is_there_memory(needed: u64) -> anyhow::Result<()> {
+pub(super) fn is_there_memory(needed: u64) -> anyhow::Result<()> {
     match getrlimit(Resource::As).current {
         Some(limit) if limit < needed => anyhow::bail!(
             "this process may use only {} MiB of memory (ulimit -v) and needs up to {}",
@@ -53,6 +55,13 @@ pub(crate) fn is_there_memory(needed: u64) -> anyhow::Result<()> {
         ),
         _ => Ok(()),
     }
+}
+
+/// The same before a recording of so many bytes is taken apart, beside those that were before.
+pub(crate) fn is_there_memory_for(recording: usize) -> anyhow::Result<()> {
+    static TAKEN_APART: AtomicU64 = AtomicU64::new(0);
+    let bytes = recording as u64 + TAKEN_APART.fetch_add(recording as u64, Ordering::Relaxed);
+    is_there_memory(TO_JUDGE + FOR_A_BYTE * bytes)
 }
 
 /// The miss for it.

@@ -1,6 +1,7 @@
 //! What is shown while answers are awaited: on standard error, only where that is a terminal that can draw.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::IsTerminal as _;
 use std::time::Duration;
 
 /// So often something moves, so that nobody thinks it hangs.
@@ -21,8 +22,15 @@ impl Waiting {
         if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style.tick_chars("|/-\\ "));
         }
-        if !quiet {
-            bar.enable_steady_tick(SIGN_OF_LIFE);
+        if !quiet && std::io::stderr().is_terminal() {
+            let moving = bar.clone();
+            // indicatif's own way panics where there is no thread for it; then it moves with every answer.
+            let _ = std::thread::Builder::new().name("sign of life".into()).spawn(move || {
+                while !moving.is_finished() {
+                    std::thread::sleep(SIGN_OF_LIFE);
+                    moving.tick();
+                }
+            });
         }
         Self(bar)
     }

@@ -11,6 +11,9 @@ pub(super) const FORMAT: u32 = 1;
 /// The largest recording that is read or written. The largest of a real Mac takes 60 KiB.
 pub(super) const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
+/// The longest answer that is taken apart. What may be looked through has 256 KiB; escapes and line ends make it longer.
+const MAX_ANSWER: usize = 2 * 1024 * 1024;
+
 /// A recorded run.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Recording {
@@ -31,9 +34,11 @@ pub(crate) struct Recording {
 fn known_or_unreadable<'de, D: Deserializer<'de>>(input: D) -> Result<BTreeMap<String, Entry>, D::Error> {
     // Raw, because a tree of any value is only so deep.
     let raw: BTreeMap<String, Box<RawValue>> = BTreeMap::deserialize(input)?;
-    let unknown = || Err(Miss::Unreadable("the recording holds what this codesent cannot read".into()));
-    let entry =
-        |text: &RawValue| serde_json::from_str(text.get()).unwrap_or_else(|_| Entry { ms: 0, result: unknown() });
+    let no = |why: &str| Entry { ms: 0, result: Err(Miss::Unreadable(why.into())) };
+    let entry = |text: &RawValue| match text.get() {
+        long if long.len() > MAX_ANSWER => no("the answer is too long to be looked through"),
+        text => serde_json::from_str(text).unwrap_or_else(|_| no("the recording holds what this codesent cannot read")),
+    };
     Ok(raw.into_iter().map(|(key, text)| (key, entry(&text))).collect())
 }
 

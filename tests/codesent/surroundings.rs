@@ -115,6 +115,82 @@ fn too_little_memory_is_an_error_and_no_crash() {
     assert_eq!(shell(&format!(r#"ulimit -v 110000; "$0" check --replay {path}"#)).status.code(), Some(0));
 }
 
+/// As long as a recording may be, of lists with nothing in them: what takes the most memory for its length.
+#[test]
+fn a_recording_that_grows_in_memory_is_an_error_and_no_crash() {
+    if !cfg!(target_os = "linux") {
+        eprintln!("skipped: other systems do not hold a process to it");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for (at, (length, key, before, one, after)) in [
+        (4_190_000, "processes", r#"{"processes":["#, r#"{"name":"","path":""},"#, r#"{"name":"","path":""}]}"#),
+        (2_090_000, "processes", r#"{"processes":["#, r#"{"name":"","path":""},"#, r#"{"name":"","path":""}]}"#),
+        (2_090_000, "database ~/Library/Accounts/Accounts4.sqlite", r#"{"rows":["#, "{},", "{}]}"),
+        (
+            2_090_000,
+            "preferences ~/Library/Preferences/MobileMeAccounts.plist",
+            r#"{"preferences":{"Accounts":["#,
+            "[],",
+            "[]]}}",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let run = r#""run":{"started":1,"platform":{"os":"macos"}}"#;
+        let list = one.repeat(length / one.len());
+        let text =
+            format!(r#"{{"codesent_recording":1,{run},"answers":{{"{key}":{{"answer":{before}{list}{after}}}}}}}"#);
+        let path = folder.path().join(at.to_string()).display().to_string();
+        std::fs::write(&path, text).unwrap();
+        for (limit, commands) in [
+            (90_000, [format!("check --replay {path}"), format!("compare {path} {path}")]),
+            (150_000, [format!("report --replay {path}"), format!("compare {path} {path}")]),
+            (350_000, [format!("guide --no-questions --replay {path}"), format!("compare {path} {path}")]),
+        ] {
+            for arguments in commands {
+                let output = shell(&format!(r#"ulimit -v {limit}; "$0" {arguments}"#));
+                let said = String::from_utf8_lossy(&output.stderr).into_owned();
+                assert!(matches!(output.status.code(), Some(0..=3)), "{limit} {arguments}: {:?} {said}", output.status);
+            }
+        }
+    }
+}
+
+/// Root is held to no number of processes, so somebody else runs it.
+#[test]
+fn no_thread_and_no_child_is_an_error_or_a_row_and_no_bug() {
+    let folder = tempfile::tempdir().unwrap();
+    let anybody = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(folder.path(), anybody).unwrap();
+    let program = folder.path().join("codesent");
+    std::fs::copy(env!("CARGO_BIN_EXE_codesent"), &program).unwrap();
+    let healthy = folder.path().join("healthy.json");
+    std::fs::write(&healthy, World::healthy("15.7").recording()).unwrap();
+    let other = "setpriv --reuid 4242 --regid 4242 --clear-groups";
+    if !shell(&format!("{other} true")).status.success() {
+        eprintln!("skipped: nobody else can be made to run it here");
+        return;
+    }
+    for (limit, arguments) in [1, 2, 5, 10, 30].into_iter().flat_map(|limit| {
+        [
+            "check --offline",
+            "check --replay R",
+            "report --replay R",
+            "guide --no-questions --replay R",
+            "explain -28248",
+        ]
+        .map(|arguments| (limit, arguments))
+    }) {
+        let line = format!("{} {}", program.display(), arguments.replace('R', &healthy.display().to_string()));
+        let output = shell(&format!("{other} sh -c 'ulimit -p {limit} 2>/dev/null || ulimit -u {limit}; exec {line}'"));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(matches!(output.status.code(), Some(0..=3)), "{limit} {arguments}: {:?} {said}", output.status);
+        assert!(!said.contains("bug"), "{limit} {arguments}: {said}");
+    }
+}
+
 #[test]
 fn a_closed_or_full_place_to_write_to_is_told_by_the_exit_code() {
     let code = |script: &str| shell(script).status.code();

@@ -141,9 +141,11 @@ impl Net {
         };
         // All at once: one that is silent must not cost the others their time.
         let all: Vec<Result<ByServer, Miss>> = thread::scope(|scope| {
-            let asked: Vec<_> = servers.iter().map(|address| scope.spawn(move || one(address))).collect();
+            let ask = |address| thread::Builder::new().spawn_scoped(scope, move || one(address));
+            let asked: Vec<_> = servers.iter().map(ask).collect();
             let bug = |_| Err(Miss::Unreadable("bug while asking; please report it".into()));
-            asked.into_iter().map(|thread| thread.join().unwrap_or_else(bug)).collect()
+            let answer = |thread: thread::ScopedJoinHandle<'_, _>| thread.join().unwrap_or_else(bug);
+            asked.into_iter().map(|thread| thread.map_err(names::no_thread).and_then(answer)).collect()
         });
         all.into_iter().collect::<Result<_, _>>().map(Answer::Lookups)
     }
