@@ -343,35 +343,8 @@ pub const fn lookups<const N: usize>(names: [&'static str; N]) -> [Question; N] 
     questions
 }
 
-/// The same id, if a check has it. In a `const` block a wrong one does not compile.
-///
-/// # Panics
-/// When no check has it.
-pub const fn known(id: &'static str) -> &'static str {
-    let (mut group, mut found) = (0, false);
-    while group < crate::ALL.len() {
-        let mut check = 0;
-        while check < crate::ALL[group].checks.len() {
-            found |= same(id, crate::ALL[group].checks[check].id);
-            check += 1;
-        }
-        group += 1;
-    }
-    assert!(found, "no check has this id");
-    id
-}
-
-const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while at < one.len() && at < other.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    one.len() == other.len()
-}
+mod known;
+pub use known::{known, ways};
 
 #[cfg(test)]
 mod tests;

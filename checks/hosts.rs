@@ -62,6 +62,16 @@ pub const OCSP2: Host = Host::https("ocsp2.apple.com");
 /// The same.
 pub const VALID: Host = Host::https("valid.apple.com");
 
+/// China mainland's own servers, for accounts of that region alone: set-up, sign-in on the web, the account's own page (public
+/// clients: icloudpd, pyicloud, iCloud HME tools). Whose Mac is elsewhere has no business there, so nobody else asks them.
+pub const IN_CHINA: [Host; 3] =
+    [Host::https("setup.icloud.com.cn"), Host::https("idmsa.apple.com.cn"), Host::https("account.apple.com.cn")];
+
+/// Whether it is one of China mainland's own.
+pub fn is_in_china(name: &str) -> bool {
+    IN_CHINA.iter().any(|host| host.name == name)
+}
+
 /// The hosts a sign-in needs.
 pub const SIGN_IN: &[Host] = &[GSA, GSAS, IDMSA, ACCOUNT, SETUP];
 

@@ -49,7 +49,7 @@ pub use check::{Certainty, Check, Effect, Part, Reason, Role, Suspicion};
 pub use culprit::{Culprit, Foreign};
 pub use fix::{Fix, Risk};
 pub use judging::{Row, judge};
-pub use question::{Command, Database, Domain, Family, Fetch, File, Folder, Handshake, Question, Rows, Through};
+pub use question::{Command, Database, Domain, Family, Fetch, File, Folder, Handshake, Question, Rows, Through, When};
 pub use verdict::{Evidence, NEEDS_FULL_DISK_ACCESS, Status, Verdict, fail, info, pass, skip, unknown, warn};
 
 /// Checks that belong together: one folder, one heading in the table.

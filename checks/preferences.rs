@@ -5,7 +5,7 @@
 
 use crate::Domain;
 use crate::keep::Keys;
-use crate::read::{accounts, identity_services};
+use crate::read::{accounts, identity_services, region};
 
 /// All of them.
 pub const ALL: &[&Domain] = &[
@@ -170,10 +170,11 @@ pub const PANES_OF_USER: Domain = Domain {
 };
 
 /// Settings of the whole user account. `LDMGlobalEnabled` is Lockdown Mode, since macOS 13; absent until it is first used.
+/// `AppleLocale` is the region, of which only China mainland is told.
 pub const GLOBAL: Domain = Domain {
     path: "~/Library/Preferences/.GlobalPreferences.plist",
-    shows: "whether Lockdown Mode is on",
-    keep: Keys::At(&["LDMGlobalEnabled"]),
+    shows: "whether Lockdown Mode is on, and whether the region is China mainland",
+    keep: Keys::Decoded(region::decode),
 };
 
 /// Focus, since macOS 12: JSON, and behind Full Disk Access. Only how many are on by hand, and until when, is kept.
@@ -280,8 +281,6 @@ mod tests {
         panes_of_user: PANES_OF_USER,
             {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"], "x": 1}
             => {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"]};
-        lockdown_mode: GLOBAL,
-            {"LDMGlobalEnabled": true, "AppleLocale": "de_DE"} => {"LDMGlobalEnabled": true};
         time_zone_by_place: TIME_ZONE_BY_PLACE,
             {"Active": true, "Last": "x"} => {"Active": true};
         waiting_updates: SOFTWARE_UPDATE,

@@ -4,6 +4,10 @@ use crate::keep::{Keys, Lines};
 use serde_json::Value;
 use std::fmt;
 
+mod when;
+
+pub use when::When;
+
 /// One question. Two questions with the same [`Question::key`] are the same and are asked once a run.
 #[derive(Clone, Copy, Debug)]
 pub enum Question {
@@ -278,8 +282,16 @@ impl Question {
         }
     }
 
-    /// What is read or contacted, in words, for `codesent explain`.
+    /// What is read or contacted, in words, for `codesent explain`, and when it is where not always.
     pub fn in_words(&self) -> String {
+        let what = self.what_in_words();
+        match self.when().in_words() {
+            Some(when) => format!("{what}; {when}"),
+            None => what,
+        }
+    }
+
+    fn what_in_words(&self) -> String {
         match self {
             Self::Interfaces => "reads the addresses of the network interfaces".into(),
             Self::Processes => {
@@ -295,16 +307,12 @@ impl Question {
             }
             Self::Lookup(host) => format!("looks up {host} the way macOS does"),
             Self::LookupVia { host, server } => format!("looks up {host} at the DNS server {server} directly"),
-            Self::LookupOwn(host) => {
-                format!("looks up {host} at this Mac\u{2019}s own DNS servers directly, if macOS finds no address for it")
-            }
-            Self::Handshake(to) if to.through == Through::PastTunnel => {
-                let at = format!("{}:{}", to.host, to.port);
-                format!(
-                    "with --past-vpn only: makes a TLS handshake with {at} past the VPN, which shows it this Mac\u{2019}s own \
-                     address, and asks DNS for the name there"
-                )
-            }
+            Self::LookupOwn(host) => format!("looks up {host} at this Mac\u{2019}s own DNS servers directly"),
+            Self::Handshake(to) if to.through == Through::PastTunnel => format!(
+                "makes a TLS handshake with {}:{} past the VPN, which shows it this Mac\u{2019}s own address, and asks DNS for \
+                 the name there",
+                to.host, to.port
+            ),
             Self::Handshake(_) => {
                 let key = self.key();
                 format!("makes a TLS handshake with {} and hangs up", key.trim_start_matches("handshake "))
@@ -312,13 +320,11 @@ impl Question {
             Self::Fetch(fetch) => {
                 format!("{} {}", if fetch.head_only { "asks for the headers of" } else { "fetches" }, fetch.url)
             }
-            Self::ProxyScript => {
-                "fetches the script that chooses proxies (PAC) from where this Mac is set to, if it is; never runs it".into()
-            }
+            Self::ProxyScript => "fetches the script that chooses proxies (PAC), and never runs it".into(),
             Self::Clock(server) => format!("asks {server} for the time (SNTP, UDP 123)"),
             Self::Log => format!(
-                "with --deep only, or where this check is named: runs `{}`, and keeps of it which daemon, the error\u{2019}s domain \
-                 and number or its known form, how often, and when last; nothing else of any line",
+                "runs `{}`, and keeps of it which daemon, the error\u{2019}s domain and number or its known form, how often, and \
+                 when last; nothing else of any line",
                 crate::commands::LOG.join(" ")
             ),
         }

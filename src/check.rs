@@ -4,13 +4,13 @@ use crate::cli::{CheckOptions, Source};
 use crate::gather::{self, Gathering};
 use crate::managed::Managed;
 use crate::recording::Recording;
-use crate::redact::Names;
+use crate::redact::{Name, Names};
 use crate::report::{self, Report};
 use crate::select::select;
 use crate::terminal::Style;
 use crate::written;
-use anyhow::Result;
-use codesent_checks::{Answers, Check, Question};
+use anyhow::{Context, Result};
+use codesent_checks::{Answers, Check, Question, When};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -63,12 +63,77 @@ pub(crate) fn judged(options: &CheckOptions) -> Result<(Report, Option<Recording
     Ok((Report { help_desk: managed.help_desk(), left_out, ..report }, recording))
 }
 
-/// Every check on this machine or on a recording, redacted.
-pub(crate) fn everything(source: &Source) -> Result<Report> {
-    Ok(everything_and_recording(source)?.0)
+/// Every check on this machine or on a recording, and the answers as they were where it is this machine, to which more can
+/// be asked.
+pub(crate) struct Whole {
+    pub(crate) report: Report,
+    checks: Vec<&'static Check>,
+    raw: Option<Answers>,
 }
 
-/// The same, and the answers it was judged by.
+/// Every check there is.
+pub(crate) fn whole(source: &Source) -> Result<Whole> {
+    if source.replay.is_some() {
+        let (checks, answers) = replayed(source, &[], &[])?;
+        return Ok(Whole { report: Report::new(&checks, &answers, false), checks, raw: None });
+    }
+    let managed = Managed::of(source);
+    let (checks, left_out) = managed.without(select(&[], &[], source.deep)?);
+    let (redacted, raw) = live(source, &checks)?;
+    let report = Report { help_desk: managed.help_desk(), left_out, ..Report::new(&checks, &redacted, false) };
+    // What was asked past the VPN, or may not be asked at all, is not asked again.
+    Ok(Whole { report, checks, raw: Some(raw).filter(|_| !source.past_vpn && !source.offline) })
+}
+
+impl Whole {
+    /// Whether the way past a VPN can be tried from here.
+    pub(crate) fn can_go_past_vpn(&self) -> bool {
+        self.raw.is_some()
+    }
+
+    /// Tries it, and judges again with what came of it. Nothing but the experiment is asked.
+    pub(crate) fn past_vpn(&self, source: &Source) -> Result<Report> {
+        let source = Source { past_vpn: true, ..source.clone() };
+        let names = Names::ask(source.home.as_deref());
+        let past = ask(&source, &self.experiment().collect::<Vec<_>>())?;
+        self.with(&past, &names.known())
+    }
+
+    fn experiment(&self) -> impl Iterator<Item = Question> {
+        let questions = self.checks.iter().flat_map(|check| check.questions().copied());
+        questions.filter(|question| question.when() == When::PastVpn)
+    }
+
+    /// Judged again, with what the experiment brought.
+    pub(crate) fn with(&self, past: &Answers, names: &[Name]) -> Result<Report> {
+        let raw = self.raw.as_ref().context("a recording cannot be asked more")?;
+        let mut entries = raw.entries().clone();
+        for key in self.experiment().map(|question| question.key()) {
+            entries.extend(past.entries().get(&key).map(|entry| (key, entry.clone())));
+        }
+        let all = Answers::new(raw.run().clone(), entries);
+        let redacted = crate::redact::redact(&all, names, Some(Instant::now() + TO_REDACT));
+        let (help_desk, left_out) = (self.report.help_desk.clone(), self.report.left_out.clone());
+        Ok(Report { help_desk, left_out, ..Report::new(&self.checks, &redacted, false) })
+    }
+}
+
+#[cfg(test)]
+impl Whole {
+    /// As if this machine had answered so.
+    pub(crate) fn of_answers(answers: &Answers) -> Self {
+        let raw = Some(answers.clone());
+        Self { raw, ..Self::of_recording(answers) }
+    }
+
+    /// As if a recording held these answers.
+    pub(crate) fn of_recording(answers: &Answers) -> Self {
+        let checks: Vec<_> = codesent_checks::all().filter(|check| !codesent_checks::is_on_request(check)).collect();
+        Self { report: Report::new(&checks, answers, false), checks, raw: None }
+    }
+}
+
+/// Every check on this machine or on a recording, redacted, and the answers it was judged by.
 pub(crate) fn everything_and_recording(source: &Source) -> Result<(Report, Recording)> {
     if source.replay.is_some() {
         let (checks, answers) = replayed(source, &[], &[])?;
@@ -102,6 +167,20 @@ fn replayed(source: &Source, only: &[String], skip: &[String]) -> Result<(Vec<&'
 /// Asks this machine: the answers redacted, and as they were. What is judged is what is recorded, so that a replay cannot
 /// differ.
 fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)> {
+    let names = Names::ask(source.home.as_deref());
+    let until = Instant::now() + source.timeout();
+    let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
+    let raw = ask(source, &questions)?;
+    let redacted = {
+        let names = names.known();
+        // However late it is, what is ordinary is looked through.
+        crate::redact::redact(&raw, &names, Some(until.max(Instant::now() + TO_REDACT)))
+    };
+    Ok((redacted, raw))
+}
+
+/// Asks this machine.
+fn ask(source: &Source, questions: &[Question]) -> Result<Answers> {
     let gathering = Gathering {
         offline: source.offline,
         timeout: source.timeout(),
@@ -119,14 +198,5 @@ fn live(source: &Source, checks: &[&'static Check]) -> Result<(Answers, Answers)
             "Past the VPN too: Apple, a public DNS server and this network see this Mac\u{2019}s own address."
         );
     }
-    let names = Names::ask(source.home.as_deref());
-    let until = Instant::now() + source.timeout();
-    let questions: Vec<Question> = checks.iter().flat_map(|check| check.questions().copied()).collect();
-    let raw = gather::gather(&questions, &gathering)?;
-    let redacted = {
-        let names = names.known();
-        // However late it is, what is ordinary is looked through.
-        crate::redact::redact(&raw, &names, Some(until.max(Instant::now() + TO_REDACT)))
-    };
-    Ok((redacted, raw))
+    gather::gather(questions, &gathering)
 }

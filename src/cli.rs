@@ -3,8 +3,8 @@
 mod around;
 
 pub(crate) use around::{
-    CompareOptions, CompletionOptions, Documented, ListOptions, ManOptions, OpenOptions, SchemaOptions, Shell,
-    VerifyOptions,
+    CompareOptions, CompletionOptions, Documented, ExplainOptions, ListOptions, ManOptions, OpenOptions, SchemaOptions,
+    Shell, VerifyOptions,
 };
 
 use crate::help_words::{AFTER_HELP, BEFORE_HELP};
@@ -188,21 +188,6 @@ pub(crate) struct Source {
     /// What the sign-in server was asked in earlier rounds.
     #[arg(skip)]
     pub(crate) sparing: std::sync::Arc<crate::gather::Sparing>,
-}
-
-/// The options of `codesent explain`.
-#[derive(Args, Debug)]
-pub(crate) struct ExplainOptions {
-    /// The words on the screen, in any of thirteen languages, the error number beside them (-28248), what happens ("no code
-    /// comes"), a check's or a fix's id, or `advice`; nothing or - to paste it. Never a verification code
-    #[arg(value_name = "MESSAGE|NUMBER|ID", allow_negative_numbers = true)]
-    pub(crate) what: Vec<String>,
-    /// As JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// When to use colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub(crate) color: Color,
 }
 
 /// What the person answers; `codesent guide` asks for the rest.

@@ -4,13 +4,14 @@ mod ask;
 mod show;
 
 use crate::aside;
-use crate::check;
+use crate::check::{self, Whole};
 use crate::cli::{GuideOptions, Telling};
+use crate::report::Report;
 use crate::terminal::Style;
 use crate::written;
 use anyhow::{Context, Result};
 use codesent_checks::explain;
-use codesent_checks::guide::{Seen, Told, plan};
+use codesent_checks::guide::{LeaveVpn, Seen, Told, plan};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 use std::sync::mpsc;
@@ -30,7 +31,7 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
     let mut checking = Checking::Running(
         std::thread::Builder::new()
             .name("check".into())
-            .spawn(move || check::everything(&source))
+            .spawn(move || check::whole(&source))
             .context("cannot start the check")?,
     );
     // Standard input may be the recording, or the answers.
@@ -49,12 +50,15 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
         );
         told.screen = Some(rest).filter(|text| text.contains(char::is_alphanumeric));
     }
-    let report = checking.finish()?;
+    checking.settle(&told, |whole| whole.past_vpn(&options.source))?;
+    let report = &checking.finish()?.report;
     let plan = plan(&told, &Seen::new(&report.rows, &report.diagnosis, report.macos));
     // Only now: the window may have changed while the questions were answered.
     let style = Style::detect(options.color, false);
     if let Some(path) = &options.save_answers {
-        let kept = Told { screen: told.screen.as_deref().map(crate::pasted::masked), ..told.clone() };
+        // That the VPN may be left is said for this once.
+        let screen = told.screen.as_deref().map(crate::pasted::masked);
+        let kept = Told { screen, past_vpn: None, ..told.clone() };
         written::write(path, serde_json::to_string_pretty(&kept)? + "\n")?;
         if !written::is_standard_output(path) {
             anstream::eprintln!("The answers are in {}", path.display());
@@ -75,8 +79,8 @@ pub(crate) fn run(options: &GuideOptions) -> Result<u8> {
 
 /// The check beside the questions.
 enum Checking {
-    Running(std::thread::JoinHandle<Result<crate::report::Report>>),
-    Done(Box<crate::report::Report>),
+    Running(std::thread::JoinHandle<Result<Whole>>),
+    Done(Box<Whole>),
     Lost,
 }
 
@@ -89,16 +93,36 @@ impl Checking {
     }
 
     /// Waits for it.
-    fn finish(&mut self) -> Result<&crate::report::Report> {
+    fn finish(&mut self) -> Result<&Whole> {
         if matches!(self, Self::Running(_)) {
             let Self::Running(thread) = std::mem::replace(self, Self::Lost) else { unreachable!("it was just seen") };
-            let report = thread.join().map_err(|_| anyhow::anyhow!("a bug ended the check"))??;
-            *self = Self::Done(Box::new(report));
+            let whole = thread.join().map_err(|_| anyhow::anyhow!("a bug ended the check"))??;
+            *self = Self::Done(Box::new(whole));
         }
         match self {
-            Self::Done(report) => Ok(report),
+            Self::Done(whole) => Ok(whole),
             Self::Running(_) | Self::Lost => anyhow::bail!("the check did not end well"),
         }
+    }
+
+    /// What this Mac shows to the plan. Where the way past a VPN cannot be tried, nobody is asked for it.
+    fn seen(&mut self) -> Result<Seen<'_>> {
+        let whole = self.finish()?;
+        let report = &whole.report;
+        let seen = Seen::new(&report.rows, &report.diagnosis, report.macos);
+        Ok(Seen { suspects_vpn: seen.suspects_vpn && whole.can_go_past_vpn(), ..seen })
+    }
+
+    /// Tries the way past a VPN that is suspected, if the person said yes, and only then.
+    fn settle(&mut self, told: &Told, past_vpn: impl FnOnce(&Whole) -> Result<Report>) -> Result<()> {
+        if told.past_vpn != Some(LeaveVpn::Yes) || !self.seen()?.suspects_vpn {
+            return Ok(());
+        }
+        let report = past_vpn(self.finish()?)?;
+        if let Self::Done(whole) = self {
+            whole.report = report;
+        }
+        Ok(())
     }
 }
 
@@ -173,3 +197,6 @@ fn piped(enough: impl Fn() -> bool) -> Result<Option<String>> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

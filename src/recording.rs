@@ -85,4 +85,4 @@ impl Recording {
 #[cfg(test)]
 mod mutants;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

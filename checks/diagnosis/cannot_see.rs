@@ -2,7 +2,7 @@
 
 use super::situation::Situation;
 use crate::Status;
-use crate::check::known;
+use crate::check::{known, ways};
 
 const MANAGED: &str = const { known("account/managed") };
 const TRUSTED_DEVICES: &str = const { known("account/trusted-devices") };
@@ -62,7 +62,7 @@ pub fn unseen() -> &'static [Unseen] {
 pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Unseen> {
     let own = situation.is(MANAGED, Status::Pass);
     // Apple's own list of the account's devices answers one of them.
-    let others = situation.has_reason(TRUSTED_DEVICES, &["with-others"]);
+    let others = situation.has_reason(TRUSTED_DEVICES, &const { ways(TRUSTED_DEVICES, ["with-others"]) });
     let open = ALL.iter().filter(|question| !(others && question.id == "other-device"));
     open.map(|question| if own && question.id == "account" { &CHILD_OR_KEYS } else { question }).collect()
 }

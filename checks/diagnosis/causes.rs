@@ -5,7 +5,7 @@
 use super::in_log;
 use super::situation::{CLOCK, COURIER, FORBIDDEN, ICLOUD, OPENED, PAST_VPN, RESTRICTIONS, Situation, blames};
 use super::weigh::effect;
-use crate::check::known;
+use crate::check::{known, ways};
 use crate::{Certainty, Culprit, Effect, Fix, Part, Row, Status};
 
 /// One thing that is wrong.
@@ -64,12 +64,12 @@ const fn link(root: &'static str, explains: &'static str) -> Link {
 /// A Mac that cannot sign in: then being signed out is its state, and what keeps it so is the reason. Each try burns a code.
 const CANNOT_SIGN_IN: &[Link] = &[
     Link {
-        by: &["no-push", "virtual", "virtual-newer", "not-apple"],
-        ..link(const { known("mac/virtual-machine") }, ICLOUD)
+        by: &const { ways(VIRTUAL, ["no-push", "virtual", "virtual-newer", "not-apple"]) },
+        ..link(VIRTUAL, ICLOUD)
     },
     Link { by: FORBIDDEN, ..link(RESTRICTIONS, ICLOUD) },
-    Link { by: &["too-old", "icloud-ended"], ..link(const { known("mac/version") }, ICLOUD) },
-    Link { by: &["far-off"], ..link(CLOCK, ICLOUD) },
+    Link { by: &const { ways(VERSION, ["too-old", "icloud-ended"]) }, ..link(VERSION, ICLOUD) },
+    Link { by: &const { ways(CLOCK, ["far-off"]) }, ..link(CLOCK, ICLOUD) },
     Link { blaming: Some("com.apple.akd"), ..link(SERVICES_OFF, ICLOUD) },
     Link { blaming: Some("com.apple.adid"), ..link(SERVICES_OFF, ICLOUD) },
     Link { blaming: Some("com.apple.accountsd"), ..link(SERVICES_OFF, ICLOUD) },
@@ -83,11 +83,16 @@ const LINKS: &[Link] = &[
     // A service that is switched off explains its own absence, not that of another.
     Link { blaming: Some("com.apple.apsd"), ..link(SERVICES_OFF, const { known("push/daemon") }) },
     // What Apple itself reports comes before what it brings about here.
-    Link { by: &["outage"], ..link(const { known("status/push") }, COURIER) },
-    Link { by: &["outage", "together"], ..link(const { known("status/apple-account") }, SIGN_IN) },
-    Link { by: &["outage"], ..link(const { known("status/icloud-sign-in") }, SIGN_IN) },
+    Link { by: &const { ways(PUSH_STATUS, ["outage"]) }, ..link(PUSH_STATUS, COURIER) },
+    Link { by: &const { ways(ACCOUNT_STATUS, ["outage", "together"]) }, ..link(ACCOUNT_STATUS, SIGN_IN) },
+    Link { by: &const { ways(ICLOUD_STATUS, ["outage"]) }, ..link(ICLOUD_STATUS, SIGN_IN) },
 ];
 
+const VIRTUAL: &str = const { known("mac/virtual-machine") };
+const VERSION: &str = const { known("mac/version") };
+const PUSH_STATUS: &str = const { known("status/push") };
+const ACCOUNT_STATUS: &str = const { known("status/apple-account") };
+const ICLOUD_STATUS: &str = const { known("status/icloud-sign-in") };
 const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };
 const SIGN_IN: &str = const { known("tls/sign-in") };
 const PACKET_FILTER: &str = const { known("filters/packet-filter") };

@@ -8,7 +8,7 @@ use super::causes::Cause;
 use super::outlook::{Decision, Unseen};
 use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, RESTRICTIONS, Situation};
 use super::suspects::{Suspect, opens};
-use crate::check::known;
+use crate::check::{known, ways};
 use crate::fix::security_pane;
 use crate::read::products;
 use crate::{Culprit, Part, Status, Version};
@@ -75,7 +75,9 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
         }
     }
     lines.push(match situation.signed_in() {
-        Some(true) if situation.has_reason(ACCOUNT_MANAGED, &["managed"]) => THEIR_RESET.into(),
+        Some(true) if situation.has_reason(ACCOUNT_MANAGED, &const { ways(ACCOUNT_MANAGED, ["managed"]) }) => {
+            THEIR_RESET.into()
+        }
         Some(true) if !situation.account_is_forbidden() => last_with_this_mac(situation.macos),
         _ => LAST_RESORT.into(),
     });
@@ -87,7 +89,7 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
 fn makes_codes(situation: &Situation) -> bool {
     !situation.is(CLOCK, Status::Fail)
         && !situation.account_is_forbidden()
-        && !situation.has_reason(TWO_FACTOR, &["trust-revoked", "off"])
+        && !situation.has_reason(TWO_FACTOR, &const { ways(TWO_FACTOR, ["trust-revoked", "off"]) })
         && situation.macos.is_none_or(|version| version >= FIRST_WITH_CODES)
 }
 
@@ -212,7 +214,7 @@ const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
 const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out of the account\u{2019}s settings. Until then, use another way in.";
-const OWNED_BY: &[&str] = &["owned", "owned-only", "kept-out"];
+const OWNED_BY: &[&str] = &const { ways(MAC_MANAGED, ["owned", "owned-only", "kept-out"]) };
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };
 const CERTIFICATES: &str = const { known("tls/certificates") };

@@ -5,7 +5,7 @@ use super::causes::Cause;
 use super::outlook::{Decision, Unseen, needed};
 use super::situation::Situation;
 use super::suspects::Suspect;
-use crate::check::known;
+use crate::check::{known, ways};
 use crate::{Part, Status};
 
 /// The outlook and its one reason.
@@ -46,7 +46,7 @@ pub(super) fn headline(situation: &Situation, decision: &Decision, suspects: &[S
 fn with_suspect(situation: &Situation, cause: &Cause, suspects: &[Suspect]) -> String {
     let unnamed = |one: &Suspect| one.name.starts_with("the ") || one.name.starts_with('\u{201c}');
     // It answers names, and no tunnel is up.
-    let no_tunnel = situation.has_reason(VPN, &["dns-only"]);
+    let no_tunnel = situation.has_reason(VPN, &const { ways(VPN, ["dns-only"]) });
     let mut names: Vec<&str> = Vec::new();
     for one in suspects.iter().filter(|one| one.because.contains(&cause.id)) {
         let name = match one {

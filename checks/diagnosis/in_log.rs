@@ -1,6 +1,7 @@
 //! What macOS's own log says of a cause: evidence beside it, never a cause by itself.
 
 use super::situation::{OPENED, PAST_VPN, Situation};
+use crate::check::known;
 use crate::{Part, Row, is_on_request};
 
 /// Where a daemon's error fits: by its reason, causes of these parts.
@@ -18,7 +19,7 @@ const FITS: &[(&str, &[Part])] = &[
 ];
 /// What a VPN, a firewall or whoever opens a connection does to it.
 const BROKEN: &[&str] = &["no-answer", "refused", "cut", "no-tls", "no-name"];
-const PROXY: &[&str] = &["filters/proxy", "filters/proxy-script"];
+const PROXY: &[&str] = &const { [known("filters/proxy"), known("filters/proxy-script")] };
 
 /// One line for each daemon whose errors fit this cause.
 pub(super) fn of(id: &str, part: Part, situation: &Situation) -> Vec<String> {

@@ -91,6 +91,13 @@ pub struct Diagnosis {
     pub anti_scam: &'static str,
 }
 
+impl Diagnosis {
+    /// Whether a VPN is a suspect, and nobody has tried the way past it.
+    pub fn suspects_vpn(&self) -> bool {
+        self.proof == Some(suspects::OFFER)
+    }
+}
+
 /// Draws the conclusion.
 pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     let situation = Situation::new(rows, answers);

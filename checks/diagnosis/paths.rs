@@ -5,7 +5,7 @@ use super::causes::Cause;
 use super::get_in_now::HIDES_CODE_BUTTON;
 use super::outlook::Decision;
 use super::situation::{CLOCK, Situation, blames};
-use crate::check::known;
+use crate::check::{known, ways};
 use crate::{Part, Status, hosts};
 
 const TWO_FACTOR: &str = const { known("account/two-factor") };
@@ -82,10 +82,10 @@ fn offline_code(situation: &Situation) -> Path {
         Some(true) if situation.account_is_forbidden() => {
             here(Outlook::Cannot, "a profile keeps everybody out of the settings with the button")
         }
-        Some(true) if situation.has_reason(TWO_FACTOR, &["off"]) => {
+        Some(true) if situation.has_reason(TWO_FACTOR, &const { ways(TWO_FACTOR, ["off"]) }) => {
             here(Outlook::Cannot, "two-factor authentication is off, so there are no codes")
         }
-        Some(true) if situation.has_reason(TWO_FACTOR, &["trust-revoked"]) => {
+        Some(true) if situation.has_reason(TWO_FACTOR, &const { ways(TWO_FACTOR, ["trust-revoked"]) }) => {
             here(Outlook::MightNot, "Apple no longer trusts this Mac with codes")
         }
         Some(true) if situation.macos.is_some_and(|version| version >= HIDES_CODE_BUTTON) => {

@@ -1,6 +1,6 @@
 //! The rows, looked at from the side of the diagnosis.
 
-use crate::check::known;
+use crate::check::{known, ways};
 use crate::{Answers, Part, Row, Status, Version, hosts};
 
 /// What the whole diagnosis looks at.
@@ -97,7 +97,7 @@ pub(super) const CLOCK: &str = const { known("clock/offset") };
 pub(super) const PAST_VPN: &str = const { known("vpn/past-it") };
 pub(super) const RESTRICTIONS: &str = const { known("mac/restrictions") };
 /// The ways in which a profile keeps people out of the account's settings.
-pub(super) const FORBIDDEN: &[&str] = &["account-changes-forbidden", "pane-hidden"];
+pub(super) const FORBIDDEN: &[&str] = &const { ways(RESTRICTIONS, ["account-changes-forbidden", "pane-hidden"]) };
 pub(super) const OPENED: &str = const { known("tls/inspection") };
 
 /// Whether a row blames this host.

@@ -3,7 +3,7 @@
 
 use super::causes::Cause;
 use super::situation::{OPENED, PAST_VPN, Situation};
-use crate::check::known;
+use crate::check::{known, ways};
 use crate::read::products;
 use crate::{Culprit, Fix, Row, Status};
 
@@ -84,7 +84,8 @@ pub(super) fn opens(who: &Culprit) -> bool {
 
 /// Whether the experiment cleared the VPN: what was tried works through it, or fails past it too.
 fn is_cleared(row: &Row, situation: &Situation) -> bool {
-    let cleared = situation.is(PAST_VPN, Status::Pass) || situation.has_reason(PAST_VPN, &["not-the-vpn"]);
+    let cleared = situation.is(PAST_VPN, Status::Pass)
+        || situation.has_reason(PAST_VPN, &const { ways(PAST_VPN, ["not-the-vpn"]) });
     cleared && row.check.id.starts_with("vpn/") && row.check.id != IDLE_VPN
 }
 
@@ -93,7 +94,8 @@ const VPN: &str = const { known("vpn/active") };
 const IDLE_VPN: &str = const { known("vpn/configured") };
 
 /// Said where a VPN is a suspect: nobody leaves it unasked.
-const OFFER: &str = "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
+pub(super) const OFFER: &str =
+    "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
 /// Said where the experiment was made and shows nothing.
 const NO_PROOF: &str =
     "No proof: nothing gets out past the VPN. A kill switch does that, and may be all there is to it.";

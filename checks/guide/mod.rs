@@ -139,6 +139,16 @@ pub enum Prepared {
     No,
 }
 
+/// Whether the VPN may be left, once, to prove whether it is the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeaveVpn {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
 /// What the person said. Everything may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -164,6 +174,9 @@ pub struct Told {
     /// What happens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub happens: Option<Happens>,
+    /// Whether the VPN may be left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past_vpn: Option<LeaveVpn>,
     /// What the screen says, or the error number it shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screen: Option<String>,

@@ -109,7 +109,7 @@ fn ordinary(told: &Told, seen: &Seen, message: Option<&Message>) -> Plan {
 }
 
 /// Whether what is wrong with this Mac can matter to the screen that asks.
-fn concerns_this_mac(told: &Told) -> bool {
+pub(super) fn concerns_this_mac(told: &Told) -> bool {
     matches!(told.place, None | Some(Place::ThisMac | Place::Web | Place::Program))
 }
 

@@ -44,6 +44,7 @@ fn everybody(mut look: impl FnMut(&Told, &Seen, &Plan)) {
                                 number: *number,
                                 prepared: *prepared,
                                 happens: *happens,
+                                past_vpn: None,
                                 screen: None,
                             };
                             look(&told, &seen, &plan(&told, &seen));
@@ -207,4 +208,21 @@ fn whose_account_this_mac_has_is_not_asked_and_a_childs_always_is() {
     assert_eq!(next(&told.with("where", "iphone"), &managed, &[]).map(|ask| ask.field), Some("account"));
     let ask = next(&told, &Seen::NOTHING, &[]).unwrap();
     assert!(ask.choices.iter().any(|choice| choice.value == "child"));
+}
+
+#[test]
+fn the_vpn_is_left_only_where_it_is_suspected_and_this_mac_matters() {
+    let asks = |told: &Told, seen: &Seen, done: &[&str]| next(told, seen, done).map(|ask| ask.field);
+    let suspected = Seen { suspects_vpn: true, ..Seen::NOTHING };
+    for place in [Place::ThisMac, Place::Web, Place::Program] {
+        let told = Told { place: Some(place), asked: Some(Asked::Yes), ..Told::default() };
+        assert_eq!(asks(&told, &suspected, &[]), Some("past_vpn"), "{place:?}");
+        assert_eq!(asks(&told, &suspected, &["past_vpn"]), Some("account"), "it is asked once");
+        assert_eq!(asks(&told.with("past_vpn", "no"), &suspected, &[]), Some("account"));
+        assert_eq!(asks(&told, &Seen::NOTHING, &[]), Some("account"));
+    }
+    let elsewhere = Told { place: Some(Place::Iphone), asked: Some(Asked::Yes), ..Told::default() };
+    assert_eq!(asks(&elsewhere, &suspected, &[]), Some("account"));
+    let fraud = Told { place: Some(Place::ThisMac), asked: Some(Asked::No), ..Told::default() };
+    assert_eq!(asks(&fraud, &suspected, &[]), None);
 }

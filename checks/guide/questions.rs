@@ -1,5 +1,7 @@
-//! What to ask next: two questions of everybody, then at most four, each only where its answer changes the plan.
+//! What to ask next: two questions of everybody, then at most four, and whether a suspected VPN may be left; each only where
+//! its answer changes the plan.
 
+use super::plan::concerns_this_mac;
 use super::ways::alone;
 use super::{Account, Asked, Place, Seen, Told};
 
@@ -56,6 +58,14 @@ const ASKED: Ask = Ask {
         choice("No, it came by itself", "no"),
         choice("Somebody asks me to tell it", "somebody"),
     ],
+};
+
+const PAST_VPN: Ask = Ask {
+    field: "past_vpn",
+    text: "May this Mac leave the VPN once?",
+    help: "It tells whether the VPN keeps codes away. It shows Apple and a DNS service your own address for a moment; the VPN \
+           itself stays on.",
+    choices: &[choice("Yes, once", "yes"), choice("No, stay inside it", "no")],
 };
 
 const ACCOUNT: Ask = Ask {
@@ -134,6 +144,9 @@ pub fn next(told: &Told, seen: &Seen, done: &[&str]) -> Option<&'static Ask> {
     if matches!(told.asked, Some(Asked::No | Asked::Somebody)) {
         return None;
     }
+    if seen.suspects_vpn && concerns_this_mac(told) && open(&PAST_VPN) {
+        return Some(&PAST_VPN);
+    }
     // What this Mac itself asks about is about this Mac\u{2019}s account, and that is known then.
     let known = told.place == Some(Place::ThisMac) && (seen.managed || seen.no_two_factor);
     if !known && open(&ACCOUNT) {
@@ -165,5 +178,8 @@ pub fn in_words(told: &Told) -> Vec<(&'static str, &'static str)> {
         // What only a message says has no line in the list.
         Some((ask.text, label.unwrap_or("Apple refuses the number")))
     };
-    [&WHERE, &ASKED, &ACCOUNT, &DEVICE, &NUMBER, &PREPARED, &HAPPENS].into_iter().filter_map(answered).collect()
+    [&WHERE, &ASKED, &PAST_VPN, &ACCOUNT, &DEVICE, &NUMBER, &PREPARED, &HAPPENS]
+        .into_iter()
+        .filter_map(answered)
+        .collect()
 }

@@ -30,6 +30,8 @@ pub struct Seen<'a> {
     pub managed: bool,
     /// Whether two-factor authentication is known to be off for it.
     pub no_two_factor: bool,
+    /// Whether a VPN is a suspect and the way past it is not tried yet. False where it cannot be tried.
+    pub suspects_vpn: bool,
 }
 
 impl<'a> Seen<'a> {
@@ -46,6 +48,7 @@ impl<'a> Seen<'a> {
         clock_wrong: false,
         managed: false,
         no_two_factor: false,
+        suspects_vpn: false,
     };
 
     /// From the rows and what was concluded from them.
@@ -77,6 +80,7 @@ impl<'a> Seen<'a> {
             clock_wrong: diagnosis.causes.iter().any(|cause| cause.id.starts_with("clock/")),
             managed: reason("account/managed") == Some("managed") || two_factor == Some("managed"),
             no_two_factor: two_factor == Some("off"),
+            suspects_vpn: diagnosis.suspects_vpn(),
         }
     }
 }

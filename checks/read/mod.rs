@@ -25,6 +25,7 @@ pub mod plist;
 pub mod power;
 pub mod products;
 pub mod quoted;
+pub mod region;
 pub mod routes;
 pub mod scutil_dns;
 pub mod scutil_proxy;

@@ -170,6 +170,8 @@ fn healthy(question: &Question, macos: &str) -> Result<Answer, Miss> {
         Question::Handshake(to) if matches!(to.through, codesent_checks::Through::ScriptProxy(_)) => {
             return Err(Miss::NotHere);
         }
+        // Asked only where the region is China.
+        Question::Handshake(to) if codesent_checks::hosts::is_in_china(to.host) => return Err(Miss::NotHere),
         // Asked only about names that failed.
         Question::LookupOwn(_) => Answer::Lookups(Vec::new()),
         Question::Handshake(to) if to.family == Family::V6 => Answer::Handshake(HandshakeReport {

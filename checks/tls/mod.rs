@@ -4,6 +4,7 @@ use crate::Group;
 
 mod certificate_checks;
 mod certificates;
+mod china;
 mod identity;
 mod inspection;
 mod pages;
@@ -25,6 +26,7 @@ pub const GROUP: Group = Group {
         web_codes::CHECK,
         identity::CHECK,
         recovery::CHECK,
+        china::CHECK,
         certificate_checks::CHECK,
     ],
 };

@@ -4,7 +4,10 @@ use crate::check::after;
 use crate::facts::{FetchFailure, HandshakeReport, Response};
 use crate::hosts::{ACCOUNT, ACCOUNT_PAGE, IDMSA, IDMSA_PAGE};
 use crate::read::issuers::{Finding, finding};
-use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fix::catalogue, pass, skip, unknown, warn};
+use crate::{
+    Answers, Certainty, Check, Culprit, Handshake, Miss, Question, Verdict, fail, fix::catalogue, pass, skip, unknown,
+    warn,
+};
 use crate::{Effect, Part, Reason, Role};
 
 pub(super) const CHECK: Check = Check {
@@ -23,6 +26,8 @@ pub(super) const CHECK: Check = Check {
         // so it informs and decides nothing.
         Reason::warn("out-of-order").does(Effect::Nothing).fix(&catalogue::WAIT),
         Reason::warn("block-page").does(Effect::MayStop),
+        Reason::fail("box-answers")
+            .wrong("{who:something on the way} answers in place of Apple\u{2019}s sign-in pages"),
         Reason::unknown("no-answer"),
         Reason::skip("not-asked"),
     ]],
@@ -32,6 +37,7 @@ pub(super) const CHECK: Check = Check {
         Question::Fetch(&ACCOUNT_PAGE),
         IDMSA.handshake().question(),
         ACCOUNT.handshake().question(),
+        IDMSA.handshake().by_proxy().question(),
     ]],
     after: &[
         after::LINK,
@@ -66,7 +72,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             Err(failure) => {
                 unseen = unseen.or_else(|| Some(unknown(format!("{host}: {failure}")).reason("no-answer")));
             }
-            Ok(response) => match trouble(host, response) {
+            Ok(response) => match trouble(host, response, who_answers(to, answers).as_ref()) {
                 Some(verdict) => {
                     let more = verdict.saw.clone();
                     troubled = Some(troubled.map_or(verdict, |first| first.evidence(host, more)));
@@ -84,18 +90,56 @@ fn not_carried(report: &HandshakeReport, answers: &Answers) -> bool {
     shaken.is_some_and(|shaken| finding(shaken, answers.on_a_mac()) == Finding::RootNotCarried)
 }
 
+/// What the certificate says of who answered. The page is asked for through the system's proxy where one is set.
+fn who_answers(to: Handshake, answers: &Answers) -> Option<Finding> {
+    let report = match answers.handshake(IDMSA.handshake().by_proxy()) {
+        Ok(by_proxy) if to == IDMSA.handshake() => by_proxy,
+        // Nobody shook hands with the other one through the proxy.
+        Ok(_) => return None,
+        Err(_) => answers.handshake(to).ok()?,
+    };
+    Some(finding(report.result.as_ref().ok()?, answers.on_a_mac()))
+}
+
+/// Boxes and programs that write their own name into the `Server` line of what they answer themselves, and pass on that of
+/// others (`Server: squid/6.6`, `Server: Zscaler/6.2`; their own error pages, as public reports show them).
+const BOXES: &[&str] = &["mitmproxy", "privoxy", "squid", "zscaler"];
+
+/// Who of them wrote the page.
+fn box_of(response: &Response) -> Option<Culprit> {
+    let server = response.server.as_deref()?.trim();
+    let name = server.split(['/', ' ', ';']).next().unwrap_or_default();
+    BOXES.contains(&name.to_ascii_lowercase().as_str()).then(|| Culprit::of(name))
+}
+
 /// What an answer says that no sign-in page says. What these two answer to a stranger is not documented, so whatever else
 /// comes is an answer.
-fn trouble(host: &str, response: &Response) -> Option<Verdict> {
+fn trouble(host: &str, response: &Response, who: Option<&Finding>) -> Option<Verdict> {
     let status = response.status;
-    if let Some(elsewhere) = response.location.as_deref().filter(|place| !is_apples(place)) {
+    if let Some(writer) = box_of(response).filter(|_| status >= 400) {
+        let saw = format!("{host} is answered by {} ({status})", writer.in_a_sentence());
+        return Some(fail(saw).reason("box-answers").culprit(writer));
+    }
+    let elsewhere = response.location.as_deref().filter(|place| !is_apples(place));
+    // Whoever holds the certificate wrote the page: Apple sends nobody to others, and asks nobody to log in to a network.
+    if let Some(Finding::Inspected(opener)) = who
+        && (elsewhere.is_some() || matches!(status, 451 | 511))
+    {
+        let opener = Culprit::from(opener.clone());
+        let saw = format!("{host} is answered by {} ({status})", opener.in_a_sentence());
+        return Some(fail(saw).reason("box-answers").culprit(opener));
+    }
+    if let Some(elsewhere) = elsewhere {
         let who = Culprit::of(elsewhere.split("://").last().unwrap_or(elsewhere));
         let saw = format!("{host} sends to another host ({status})");
         return Some(warn(saw).reason("block-page").culprit(who));
     }
+    // Behind Apple's own certificate it is Apple that says so, and behind another nobody knows.
+    let name =
+        if who == Some(&Finding::Genuine) { format!("Apple\u{2019}s own server at {host}") } else { host.into() };
     match status {
-        503 => Some(warn(format!("{host} turns requests away for now ({status})")).reason("out-of-order")),
-        502 | 504 => Some(warn(format!("{host} is out of order ({status})")).reason("out-of-order")),
+        503 => Some(warn(format!("{name} turns requests away for now ({status})")).reason("out-of-order")),
+        502 | 504 => Some(warn(format!("{name} is out of order ({status})")).reason("out-of-order")),
         451 | 511 => Some(warn(format!("somebody\u{2019}s page stands in for {host} ({status})")).reason("block-page")),
         _ => None,
     }
@@ -113,7 +157,7 @@ fn is_apples(place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Fetched;
+    use crate::facts::{Certificate, Fetched, Shaken, Trust};
     use crate::{Answer, Fetch, Status, testing::Mac};
 
     fn page(mac: Mac, page: &'static Fetch, result: Result<Response, FetchFailure>) -> Mac {
@@ -152,6 +196,41 @@ mod tests {
         }
         let blocked = of(answer(302, Some("https://block.example.com")));
         assert_eq!(blocked.culprit_text().as_deref(), Some("block.example.com"));
+    }
+
+    fn signed_by(issuer: &str, status: u16, server: &str, location: Option<&str>) -> Verdict {
+        let own = Certificate { issuer_organisation: issuer.into(), ..Certificate::default() };
+        let shaken = Shaken { version: String::new(), chain: vec![own], trust: Trust::Trusted, ms: 1 };
+        let report = Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: Ok(shaken) });
+        let (server, location) = (Some(server.to_owned()), location.map(str::to_owned));
+        let answer = Ok(Response { status, location, server, ..Response::default() });
+        let well = Ok(Response { status: 200, ..Response::default() });
+        let mac = page(page(Mac::of("15.1"), &IDMSA_PAGE, answer), &ACCOUNT_PAGE, well);
+        mac.says(&IDMSA.handshake().question(), Ok(report)).judged(&CHECK).unwrap()
+    }
+
+    #[test]
+    fn who_wrote_the_page_is_said_where_it_is_known() {
+        let apples = signed_by("Apple Inc.", 503, "Apple", None);
+        assert_eq!(apples.reason, Some("out-of-order"));
+        assert_eq!(apples.saw, "Apple\u{2019}s own server at idmsa.apple.com turns requests away for now (503)");
+        // A box that opens what is sent, and passes on what Apple says.
+        let passed_on = signed_by("Corp Gate", 503, "Apple", None);
+        assert_eq!((passed_on.reason, passed_on.culprit_text()), (Some("out-of-order"), None));
+        assert!(passed_on.saw.starts_with("idmsa.apple.com turns"), "{}", passed_on.saw);
+        for (status, server, location) in [(302, "", Some("https://block.corp.example")), (511, "", None)] {
+            let gate = signed_by("Corp Gate", status, server, location);
+            assert_eq!((gate.status, gate.reason), (Status::Fail, Some("box-answers")));
+            assert_eq!(gate.culprit_text().as_deref(), Some("Corp Gate"));
+        }
+        for (server, name) in [("squid/6.6", "squid"), ("Zscaler/6.2", "Zscaler"), ("mitmproxy 11.0", "mitmproxy")] {
+            let by = signed_by("Corp Gate", 403, server, None);
+            assert_eq!((by.reason, by.culprit_text().as_deref()), (Some("box-answers"), Some(name)));
+            assert_eq!(signed_by("Corp Gate", 200, server, None).status, Status::Pass);
+        }
+        for server in ["nginx", "AkamaiGHost", "Apple", "daiquiri/5", "squidward/1"] {
+            assert_eq!(signed_by("Apple Inc.", 403, server, None).status, Status::Pass, "{server}");
+        }
     }
 
     #[test]

@@ -36,6 +36,7 @@ REGIONS = [
     ("captive.apple.com", "17.253.58.0/24", "2620:149:a22::/64", "{}.g.aaplimg.com"),
     ("www.apple.com", "23.32.15.0/24", "2a02:26f0:d8::/64", "{}.apple.com.edgekey.net"),
     ("*.apple.com", "17.179.252.0/24", None, None),
+    ("*.cn", "23.33.41.0/24", None, None),
     ("*", "23.33.40.0/24", "2a02:26f0:d9::/64", None),
 ]
 

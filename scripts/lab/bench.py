@@ -20,9 +20,9 @@ PAST_THE_TUNNEL = "past the tunnel"
 
 
 def endpoints(binary):
-    """What a shell script would do for each server that codesent speaks TLS or HTTP with."""
+    """What a shell script would do for each server that codesent speaks TLS or HTTP with, abroad."""
     commands = {}
-    for question in questions(binary):
+    for question in [one for one in questions(binary) if ".cn:" not in one]:
         kind, _, rest = question.partition(" ")
         if kind == "handshake":
             target = rest.split(" ")[0]

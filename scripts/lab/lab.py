@@ -102,7 +102,9 @@ class Lab:
     def _check(self, case, world):
         given, environment = self.trust(case)
         recording = world.folder / "recording.json"
-        command = [self.binary, "check", "--json", "--timeout", case.timeout, *given, *case.options,
+        # Off a Mac no home folder is looked at unless it is named.
+        home = ["--home", str(world.folder)] if "region" in case.mac else []
+        command = [self.binary, "check", "--json", "--timeout", case.timeout, *given, *home, *case.options,
                    "--record", str(recording)]
         started = time.monotonic()
         code, out, errors = world.run(command, {**environment, **case.environment}, seconds(case.timeout) + SLACK)
@@ -127,7 +129,7 @@ class Lab:
             complaints.append(f"said on standard error: {errors.strip()[:200]}")
         complaints += self._complain_of_replay(recording, code, out)
         requests = world.requests()
-        complaints += complain_of_requests(requests, self.hosts, healthy=case is HEALTHY[0])
+        complaints += complain_of_requests(requests, self.hosts, case is HEALTHY[0], "CN" in case.mac.get("region", ""))
         return complaints + [text for watch in case.watch for text in watch(world)], took
 
     def _on_a_whole_mac(self, recording, case):

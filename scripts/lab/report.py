@@ -44,7 +44,7 @@ def fits(seen, wanted):
 def complain_of_healthy(report):
     """Where nothing is wrong, every row is green, and nothing is named as a cause."""
     complaints = [f"{row} is {report.of(row)} ({report.rows[row]['saw']})" for row in report.rows
-                  if not fits(report.of(row), "pass|info|skip:needs-mac|skip:leaves-tunnel")]
+                  if not fits(report.of(row), "pass|info|skip:needs-mac|skip:leaves-tunnel|skip:elsewhere")]
     return complaints + ([f"names a cause: {report.cause} ({report.statement})"] if report.cause else [])
 
 
@@ -87,12 +87,17 @@ def _wanted(case, row, healthy):
     return case.expect.get(row, next(texts, "")) or healthy
 
 
-def complain_of_requests(requests, hosts, healthy):
-    """Whatever is broken: only declared hosts are asked, sign-in at most once, and nothing is ever sent to them."""
+def complain_of_requests(requests, hosts, healthy, in_china):
+    """Whatever is broken: only declared hosts are asked, sign-in at most once, China's by those in China alone, and nothing
+    is ever sent to them."""
     asked = {request["dns"] for request in requests if "dns" in request}
     complaints = [f"looked up {name}, which it does not declare" for name in sorted(asked - set(hosts))]
+    chinas = {host for host in hosts if host.endswith(".cn")}
+    if not in_china:
+        reached = {request["tls"] for request in requests if "tls" in request}
+        complaints += [f"asked for {name}, which is for those in China" for name in sorted((asked | reached) & chinas)]
     if healthy:
-        complaints += [f"declares {name}, and never looks it up" for name in sorted(set(hosts) - asked)]
+        complaints += [f"declares {name}, and never looks it up" for name in sorted(set(hosts) - chinas - asked)]
     http = [request["http"] for request in requests if "http" in request]
     complaints += [f"sent {line}" for line in http if line.split()[0] not in ("GET", "HEAD")]
     gsa = [line for line in http if "gsa.apple.com" in line]

@@ -13,6 +13,7 @@ With a tunnel there is a second way, which has the default route; its far end is
 
 import json
 import os
+import plistlib
 import shutil
 import signal
 import subprocess
@@ -63,7 +64,8 @@ class World:
 
     def __init__(self, name, folder, spec, line=None, mac=None, tunnel=None):
         """`spec` is for servers.py, `line` for wire.py; `mac` may hold `hosts` (lines), `ip` and `router` (commands for
-        ip(8) on the Mac and on the router), `families` ([4, 6] if not given), `scutil` (what it prints, see scutil.py).
+        ip(8) on the Mac and on the router), `families` ([4, 6] if not given), `scutil` (what it prints, see scutil.py),
+        `region` (as macOS writes it).
         `tunnel` is the line of a tunnel that has the default route, for wire.py too."""
         self.mac, self.router, self.apple = (f"{name}-{part}" for part in ("mac", "router", "apple"))
         self.exit = f"{name}-exit" if tunnel is not None else None
@@ -88,6 +90,11 @@ class World:
         # What an earlier run left there is not of this one.
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
+        if "region" in self.settings:
+            preferences = self.folder / "Library/Preferences"
+            preferences.mkdir(parents=True)
+            with open(preferences / ".GlobalPreferences.plist", "wb") as file:
+                plistlib.dump({"AppleLocale": self.settings["region"]}, file)
         families = self.settings.get("families", [4, 6])
         self._write_etc(RESOLVER if 4 in families else RESOLVER_OVER_IPV6)
         if "scutil" in self.settings:

@@ -113,3 +113,18 @@ pub(crate) struct VerifyOptions {
     #[command(flatten)]
     pub(crate) source: Source,
 }
+
+/// The options of `codesent explain`.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainOptions {
+    /// The words on the screen, in any of thirteen languages, the error number beside them (-28248), what happens ("no code
+    /// comes"), a check's or a fix's id, or `advice`; nothing or - to paste it. Never a verification code
+    #[arg(value_name = "MESSAGE|NUMBER|ID", allow_negative_numbers = true)]
+    pub(crate) what: Vec<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}

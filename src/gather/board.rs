@@ -3,21 +3,23 @@
 
 use super::net::lock;
 use codesent_checks::commands::{DNS, NWI, PROXY};
-use codesent_checks::{Answer, Miss, Question, Through};
+use codesent_checks::preferences::GLOBAL;
+use codesent_checks::{Answer, Miss, Question, When};
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Instant;
 
 /// What a question has to know first.
 pub(super) fn needs(question: &Question) -> Vec<Question> {
-    match question {
-        Question::Handshake(to) if to.through == Through::PastTunnel => {
-            vec![Question::Command(&NWI), Question::Command(&DNS)]
-        }
-        Question::Handshake(to) if matches!(to.through, Through::ScriptProxy(_)) => vec![Question::ProxyScript],
-        Question::ProxyScript => vec![Question::Command(&PROXY)],
-        Question::LookupOwn(host) => vec![Question::Lookup(host), Question::Command(&DNS)],
-        _ => Vec::new(),
+    match (question.when(), question) {
+        (When::PastVpn, _) => vec![Question::Command(&NWI), Question::Command(&DNS)],
+        (When::ScriptNamesOne, _) => vec![Question::ProxyScript],
+        // What goes through the system's proxy has to know which one that is.
+        (When::ScriptIsSet | When::ProxyIsSet, _) => vec![Question::Command(&PROXY)],
+        (_, Question::Fetch(fetch)) if fetch.by_proxy => vec![Question::Command(&PROXY)],
+        (When::NameFails, Question::LookupOwn(host)) => vec![Question::Lookup(host), Question::Command(&DNS)],
+        (When::InChina, _) => vec![Question::Preferences(&GLOBAL)],
+        (When::NameFails | When::Always | When::Deep, _) => Vec::new(),
     }
 }
 

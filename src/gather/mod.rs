@@ -26,9 +26,9 @@ use anyhow::Result;
 use board::Board;
 use budget::Budget;
 use codesent_checks::commands::{DNS, NWI, PROXY};
-use codesent_checks::preferences::SYSTEM_VERSION;
-use codesent_checks::read::{pac, scutil_dns, scutil_proxy};
-use codesent_checks::{Answer, Answers, Entry, Handshake, Miss, Platform, Question, Run, Through};
+use codesent_checks::preferences::{GLOBAL, SYSTEM_VERSION};
+use codesent_checks::read::{pac, region, scutil_dns, scutil_proxy};
+use codesent_checks::{Answer, Answers, Entry, Handshake, Miss, Platform, Question, Run, Through, When};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -141,8 +141,6 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
         .copied()
         .chain([Question::Preferences(&SYSTEM_VERSION)])
         .chain(questions.iter().flat_map(board::needs))
-        // What goes through the system's proxy has to know which one that is.
-        .chain(questions.iter().any(may_use_proxy).then_some(Question::Command(&PROXY)))
         .map(|question| (question.key(), question))
         .collect();
     let deadline = how.deadline(&Question::Interfaces, begun);
@@ -285,6 +283,7 @@ fn ask(world: &Edge, question: &Question, budget: Budget) -> Result<Answer, Miss
         Question::Handshake(to) if to.through == Through::PastTunnel => handshake_past(world, to, budget),
         Question::ProxyScript => proxy_script(world, budget),
         Question::Handshake(to) if matches!(to.through, Through::ScriptProxy(_)) => by_script(world, to, budget),
+        Question::Handshake(to) if question.when() == When::InChina => in_china(world, to, budget),
         Question::Handshake(handshake) => world.net.handshake(handshake, budget),
         Question::Fetch(fetch) => world.net.fetch(fetch, budget),
         Question::Clock(server) => world.net.clock(server, budget),
@@ -320,6 +319,14 @@ fn by_script(world: &Edge, to: &Handshake, budget: Budget) -> Result<Answer, Mis
     world.net.handshake_by(to, Some(&proxy), budget)
 }
 
+/// Only where the region is China: the name of a host there is told to nobody else, no resolver among them.
+fn in_china(world: &Edge, to: &Handshake, budget: Budget) -> Result<Answer, Miss> {
+    match world.board.wait(&Question::Preferences(&GLOBAL), budget.until)? {
+        Answer::Preferences(settings) if region::is_china(&settings) => world.net.handshake(to, budget),
+        _ => Err(Miss::NotHere),
+    }
+}
+
 /// Only where the system's resolver found nothing, and only servers on the Mac's own list.
 fn lookup_own(world: &Edge, host: &'static str, budget: Budget) -> Result<Answer, Miss> {
     match world.board.wait(&Question::Lookup(host), budget.until)? {
@@ -336,14 +343,6 @@ fn lookup_own(world: &Edge, host: &'static str, budget: Budget) -> Result<Answer
     servers.dedup();
     servers.truncate(MOST_SERVERS);
     world.net.lookup_own(host, &servers, budget)
-}
-
-fn may_use_proxy(question: &Question) -> bool {
-    match question {
-        Question::Handshake(handshake) => handshake.through == Through::SystemProxy,
-        Question::Fetch(fetch) => fetch.by_proxy,
-        _ => false,
-    }
 }
 
 /// Passes on which proxy is set for HTTPS.

@@ -50,8 +50,7 @@ pub(super) fn the_rest(told: &mut Told, checking: &mut Checking, when: When) -> 
         let ask = if next(&nothing, &Seen::NOTHING, &done).is_some_and(|ask| matches!(ask.field, "where" | "asked")) {
             next(told, &Seen::NOTHING, &done)
         } else {
-            let report = checking.finish()?;
-            next(told, &Seen::new(&report.rows, &report.diagnosis, report.macos), &done)
+            next(told, &checking.seen()?, &done)
         };
         let Some(ask) = ask else { break };
         done.push(ask.field);

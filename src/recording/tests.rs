@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 #[path = "../../checks/testing/mod.rs"]
-pub(super) mod testing;
+pub(crate) mod testing;
 
 /// What goes into the texts of answers: values that are masked, in contact with each other, and what no text may hold.
 const INSERTED: &[&str] = &[

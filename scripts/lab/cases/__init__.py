@@ -1,6 +1,6 @@
 """All faults, one at a time: what is broken, and what must be said of it."""
 
-from cases import clock, documents, families, lines, link, macs, names, portals, ports, proxies, short, tls, tunnel
+from cases import clock, documents, families, lines, link, macs, names, pages, portals, ports, proxies, short, tls, tunnel
 from cases.base import Case
 from mac import settings
 
@@ -12,6 +12,6 @@ KNOWN_WRONG = {}
 HEALTHY = [Case("healthy", "nothing is wrong"), Case("mac-healthy", "nothing is wrong on a whole Mac", tools=settings())]
 CASES = [
     *HEALTHY,
-    *(case for part in (link, names, portals, ports, tls, families, proxies, clock, documents, lines, short, tunnel, macs)
+    *(case for part in (link, names, portals, ports, tls, families, proxies, clock, documents, pages, lines, short, tunnel, macs)
       for case in part.CASES),
 ]

@@ -11,9 +11,9 @@ use std::net::IpAddr;
 
 /// The answers whose key starts with `prefix` and contains `part`.
 pub(super) fn each(world: &mut World, prefix: &str, part: &str, mut answer: impl FnMut(&str) -> Result<Answer, Miss>) {
-    // Where no proxy is set, nothing goes through one; and nobody leaves a VPN unasked.
-    let by = |way: &str, key: &String| key.ends_with(way) && !part.contains(way);
-    let unasked = |key: &String| by("through the system proxy", key) || by("past the tunnel", key);
+    // Where no proxy is set, nothing goes through one; nobody leaves a VPN unasked, and nobody asks China's servers abroad.
+    let by = |way: &str, key: &String| key.contains(way) && !part.contains(way.trim_end_matches(':'));
+    let unasked = |key: &String| ["through the system proxy", "past the tunnel", ".cn:"].iter().any(|way| by(way, key));
     let meant = |key: &&String| key.starts_with(prefix) && key.contains(part) && !unasked(key);
     let keys: Vec<String> = world.entries.keys().filter(meant).cloned().collect();
     assert!(!keys.is_empty(), "nobody asks `{prefix}…{part}`");

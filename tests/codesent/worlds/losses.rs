@@ -1,6 +1,6 @@
 //! What is not seen can neither clear nor accuse.
 
-use super::{CASES, faults, world};
+use super::{CASES, faults, pages, world};
 use crate::world::{World, output};
 use codesent_checks::facts::{
     ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome, ProxyScript, ScriptProxies,
@@ -88,6 +88,9 @@ fn rare() -> Vec<World> {
     let mut pinned = cut.clone();
     pinned.set("file /etc/hosts", crate::world::text("17.32.194.5 gsa.apple.com\n"));
 
+    let mut china = World::healthy("15.7.1");
+    pages::in_china_without_any(&mut china);
+
     // The push service's line ends at a stand-in.
     let mut detour = World::healthy("14.3");
     let line = "Active Internet connections (including servers)\n\
@@ -141,6 +144,7 @@ fn rare() -> Vec<World> {
         walled,
         beside,
         by_script,
+        china,
     ]
 }
 

@@ -11,6 +11,7 @@ mod guide;
 mod losses;
 mod meeting;
 mod numbers;
+mod pages;
 mod reports;
 
 use crate::world::World;
@@ -196,6 +197,13 @@ const CASES: &[Case] = &[
     ),
     case("too-old", "10.10.5", |_| {}, "cannot", "mac/version", "too old"),
     case("apple-limits", "15.7.1", faults::rate_limited, "might_not", "tls/rate-limit", "turns this network away"),
+    case("pages-out-of-order", "15.7.1", pages::out_of_order, "can", "", CAN),
+    case("pages-in-order", "26.4", pages::in_order, "can", "", CAN),
+    case("pages-box-says-no", "15.7.1", pages::box_says_no, "might_not", "tls/pages", "Zscaler answers in place of"),
+    case("pages-opened", "15.7.1", pages::opened_and_led_away, "cannot", "tls/inspection", "re-signs"),
+    case("pages-led-away", "14.3", pages::led_away, "might_not", "tls/pages", "another host"),
+    case("china", "15.7.1", pages::in_china, "can", "", CAN),
+    case("china-without-set-up", "26.4", pages::in_china_without_set_up, "can", "", CAN),
     case("proxy-refuses", "15.7.1", faults::proxy_refuses, "cannot", "filters/proxy", "CANNOT"),
     case("nothing-answers", "15.7.1", faults::nothing_answers, "might_not", "", "could not be checked"),
     case("denied", "15.7.1", faults::denied, "might_not", "", "could not be checked"),
