@@ -53,11 +53,6 @@ const CHILD_OR_KEYS: Unseen = Unseen {
     then: "A child\u{2019}s: the parent\u{2019}s device is the way in. Security keys: no code comes, use a key (a passkey stops no codes).",
 };
 
-/// All five, in the order they are asked.
-pub fn unseen() -> &'static [Unseen] {
-    ALL
-}
-
 /// What the rows leave open.
 pub(super) fn cannot_see(situation: &Situation) -> Vec<&'static Unseen> {
     let own = situation.is(MANAGED, Status::Pass);

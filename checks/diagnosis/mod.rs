@@ -21,7 +21,7 @@ mod suspects;
 pub(crate) mod testing;
 mod weigh;
 
-pub use cannot_see::{Unseen, unseen};
+pub use cannot_see::Unseen;
 pub use causes::Cause;
 pub use dont::{ALL as DO_NOT, DoNot};
 pub use get_in_now::code_on_this_mac;

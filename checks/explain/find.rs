@@ -32,14 +32,6 @@ pub struct Match {
     pub language: &'static Language,
 }
 
-impl Match {
-    /// Whether it fits so loosely that it may be another one.
-    #[must_use]
-    pub fn is_loose(self) -> bool {
-        !self.sure
-    }
-}
-
 /// What somebody typed, understood.
 #[derive(Debug)]
 pub struct Understood {

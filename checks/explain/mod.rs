@@ -22,7 +22,6 @@ pub mod topics;
 pub use digits::{MASK, without_codes};
 pub use find::{Match, Understood, find, understand};
 pub use messages::{all, by_id, by_number};
-pub use numbers::Family;
 pub use symptom::Symptom;
 pub use symptoms::{By, Recognised, recognise};
 
@@ -98,11 +97,6 @@ pub struct Message {
     pub fix: &'static Fix,
     /// How well this is known.
     pub certainty: Certainty,
-}
-
-/// The name of the program, not Apple’s, that a text names.
-pub fn program_in(text: &str) -> Option<&'static str> {
-    names::program(&prepared::prepared(text)).map(|program| program.name)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `scutil --nc list` and `--nc status`: the VPN and dial-up services that are registered with macOS.
+//! `scutil --nc list`: the VPN and dial-up services that are registered with macOS.
 //!
 //! Shape: configd's `scutil.tproj/nc.c`. Only registered services are listed: VPNs that bring a daemon of their own
 //! (Mullvad, OpenVPN, OpenConnect) never are, so an empty list proves nothing.
@@ -59,32 +59,6 @@ fn service(line: &str) -> Option<Service> {
     Some(Service { status: status.trim().into(), name: name.into(), kind: kind.into(), enabled })
 }
 
-/// What `scutil --nc status NAME` says of one service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Detail {
-    /// Whether it is connected.
-    pub connected: bool,
-    /// Whether all traffic goes through it (`OverridePrimary : 1`).
-    pub overrides: bool,
-    /// `ppp0`.
-    pub interface: Option<String>,
-}
-
-/// Reads `scutil --nc status`.
-pub fn status(text: &str) -> Result<Detail, Miss> {
-    let first = text.lines().find(|line| !line.trim().is_empty()).map(str::trim);
-    if !matches!(first, Some("Connected" | "Disconnected" | "Connecting" | "Disconnecting" | "Invalid" | "No service"))
-    {
-        return Err(Miss::Unreadable("`scutil --nc status` printed something unexpected".into()));
-    }
-    let value = |key: &str| text.lines().find_map(|line| line.trim().strip_prefix(key)?.trim().strip_prefix(": "));
-    Ok(Detail {
-        connected: first == Some("Connected"),
-        overrides: value("OverridePrimary") == Some("1"),
-        interface: value("InterfaceName").map(str::to_owned),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,13 +82,5 @@ mod tests {
     fn an_empty_list_is_an_answer_and_nonsense_is_none() {
         assert_eq!(services(HEAD), Ok(Vec::new()));
         assert!(services("").is_err());
-    }
-
-    #[test]
-    fn the_status_of_a_full_tunnel() {
-        let text = "Connected\nExtended Status <dictionary> {\n  IPv4 : <dictionary> {\n    InterfaceName : ppp0\n    OverridePrimary : 1\n";
-        let read = status(text).unwrap();
-        assert_eq!((read.connected, read.overrides, read.interface.as_deref()), (true, true, Some("ppp0")));
-        assert!(status("what").is_err());
     }
 }

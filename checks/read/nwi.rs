@@ -1,4 +1,4 @@
-//! `scutil --nwi` and the dictionary `State:/Network/Global/IPv4`: which interface macOS takes for the primary one.
+//! `scutil --nwi`: which interface macOS takes for the primary one.
 //!
 //! Shapes: captures of macOS 13 to 26; configd's `network_state_information_logging.h`.
 
@@ -43,16 +43,6 @@ pub fn information(text: &str) -> Result<Information, Miss> {
     Ok(found)
 }
 
-/// Reads the dictionary that `show State:/Network/Global/IPv4` prints.
-pub fn primary_of_dictionary(text: &str) -> Result<Option<String>, Miss> {
-    let named = text.lines().find_map(|line| line.trim().strip_prefix("PrimaryInterface : "));
-    match named {
-        Some(name) => Ok(Some(name.trim().to_owned())),
-        None if text.contains("<dictionary>") || text.contains("No such key") => Ok(None),
-        None => Err(Miss::Unreadable("`scutil` printed something unexpected".into())),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,8 +62,5 @@ mod tests {
     fn no_network_is_an_answer_and_nonsense_is_none() {
         assert_eq!(information("No network information\n").unwrap().primary(), None);
         assert!(information("scutil: illegal option").is_err());
-        assert_eq!(primary_of_dictionary("<dictionary> {\n  PrimaryInterface : en0\n}\n"), Ok(Some("en0".into())));
-        assert_eq!(primary_of_dictionary("  No such key\n"), Ok(None));
-        assert!(primary_of_dictionary("").is_err());
     }
 }

@@ -15,10 +15,8 @@ fn read_all(text: &str) {
     let _ = ifconfig::interfaces(text);
     let _ = launchctl::disabled(text);
     let _ = nc_list::services(text);
-    let _ = nc_list::status(text);
     let _ = netstat::routes(text);
     let _ = nwi::information(text);
-    let _ = nwi::primary_of_dictionary(text);
     let _ = system_extensions::extensions(text);
     let _ = tunnels::alone("scutil --dns", text);
     let _ = (enrollment::enrollment(text), machine::machine(text), pf::anchors(&pf::added(text)));

@@ -27,10 +27,8 @@ const KINDS: &[(&str, &str, Option<&Command>)] = &[
     ("route-get", "route get", Some(&ROUTE_TO_APPLE)),
     ("route-get-default", "route get", Some(&ROUTE_TO_APPLE)),
     ("scutil-nwi", "scutil --nwi", Some(&NWI)),
-    ("scutil-global-ipv4", "State:/Network/Global/IPv4", None),
     ("scutil-dns", "scutil --dns", Some(&DNS)),
     ("scutil-nc-list", "scutil --nc list", Some(&NC_LIST)),
-    ("scutil-nc-status", "scutil --nc status", None),
 ];
 
 /// What the captures of macOS 15, 26 and 27 say by themselves, by the index's words about each machine. A tunnel that is

@@ -8,9 +8,9 @@ use std::time::Duration;
 /// The options of `codesent compare`.
 #[derive(Args, Debug)]
 pub(crate) struct CompareOptions {
-    /// The first recording (codesent check --record FILE); - is this Mac as it is now
+    /// The first recording (codesent check --record FILE); - is this Mac as it is now, without its log
     pub(crate) before: PathBuf,
-    /// The second one; - is this Mac as it is now
+    /// The second one; - is this Mac as it is now, without its log
     pub(crate) after: PathBuf,
     /// As JSON
     #[arg(long)]

@@ -128,11 +128,6 @@ pub const ALL: &[&Language] = &[
     &turkish::TURKISH,
 ];
 
-/// The language with this code.
-pub fn find(code: &str) -> Option<&'static Language> {
-    ALL.iter().copied().find(|language| language.code == code)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

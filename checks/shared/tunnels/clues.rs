@@ -8,7 +8,7 @@ use crate::facts::Interface;
 use crate::read::address;
 use crate::read::foreign::thing;
 use crate::read::ifconfig::State;
-use crate::read::nc_list::{Detail, Service};
+use crate::read::nc_list::Service;
 use crate::read::netstat::{self, Route};
 use crate::read::nwi::Information;
 use crate::read::products;
@@ -259,13 +259,4 @@ pub(super) fn from_services(services: &[Service], carries: impl Fn(&Service) -> 
             }
         })
         .collect()
-}
-
-/// `scutil --nc status`.
-pub(super) fn from_status(detail: &Detail) -> Vec<Clue> {
-    if !detail.connected {
-        return Vec::new();
-    }
-    let grade = if detail.overrides { Grade::Full } else { Grade::Active };
-    vec![clue(grade, Source::Service, detail.interface.as_deref(), "the service is connected")]
 }

@@ -234,12 +234,8 @@ pub fn alone(kind: &str, text: &str) -> Option<Result<Grade, Miss>> {
         "netstat -rn" => netstat::routes(text).map(|routes| clues::from_routes(&routes, &apple(), |_| true)),
         "ifconfig" | "ifconfig -v" => ifconfig::interfaces(text).map(|states| clues::from_ifconfig(&states)),
         "scutil --nwi" => nwi::information(text).map(|information| clues::from_information(&information)),
-        "State:/Network/Global/IPv4" => {
-            nwi::primary_of_dictionary(text).map(|primary| clues::from_primary(primary.as_deref()))
-        }
         "scutil --dns" => scutil_dns::read(&printed()).map(|resolvers| clues::from_resolvers(&resolvers)),
         "scutil --nc list" => nc_list::services(text).map(|services| clues::from_services(&services, |_| true)),
-        "scutil --nc status" => nc_list::status(text).map(|detail| clues::from_status(&detail)),
         _ => return None,
     };
     Some(found.map(|clues| clues.iter().map(|clue| clue.grade).max().unwrap_or(Grade::None)))

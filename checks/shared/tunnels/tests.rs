@@ -195,16 +195,7 @@ proptest! {
     }
 }
 
-const KINDS: &[&str] = &[
-    "route get",
-    "netstat -rn",
-    "ifconfig -v",
-    "scutil --nwi",
-    "State:/Network/Global/IPv4",
-    "scutil --dns",
-    "scutil --nc list",
-    "scutil --nc status",
-];
+const KINDS: &[&str] = &["route get", "netstat -rn", "ifconfig -v", "scutil --nwi", "scutil --dns", "scutil --nc list"];
 
 fn word() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(vec![
