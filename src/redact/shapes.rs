@@ -60,9 +60,9 @@ pub(super) fn owners(text: &str) -> Owners {
 pub(super) fn phone(text: &str) -> bool {
     let text = text.as_bytes();
     text.windows(2).any(|two| two[0] == b'+' && (b'1'..=b'9').contains(&two[1]))
-        || text.windows(8).any(|eight| {
-            eight[3] == b'-' && (0..8).filter(|at| *at != 3).all(|at| eight[at].is_ascii_digit())
-        })
+        || text
+            .windows(8)
+            .any(|eight| eight[3] == b'-' && (0..8).filter(|at| *at != 3).all(|at| eight[at].is_ascii_digit()))
 }
 
 /// A number as it is dialled at home: a word that begins with one zero, and goes on.

@@ -347,7 +347,10 @@ fn what_is_looked_for_by_its_shape_is_found_in_every_spelling() {
         assert!(!found.is_empty(), "{pattern} is tried with nothing");
         assert!(found.iter().all(|text| may_be(text)), "{pattern}: {found:?}");
         // A piece of Apple's status feed.
-        assert!(!may_be(r#"{"serviceName":"Mac App Store","epochStartDate":1764230400000,"x":"Apple's"}"#), "{pattern}");
+        assert!(
+            !may_be(r#"{"serviceName":"Mac App Store","epochStartDate":1764230400000,"x":"Apple's"}"#),
+            "{pattern}"
+        );
     }
 }
 
