@@ -78,7 +78,6 @@ class Resolver:
     def __init__(self, atlas, address, rules, log):
         self.atlas, self.address, self.rules, self.log = atlas, address, rules, log
         self.queries = 0
-        self.sleeps = any(rule["do"] == "slow" for rule in rules)
         self.udp, self.tcp = datagrams(address, 53), connections(address, 53)
 
     def start(self):
@@ -88,11 +87,7 @@ class Resolver:
     def _serve_udp(self):
         while True:
             data, peer = self.udp.recvfrom(4096)
-            # Forty questions at once are nothing to a resolver, and forty threads are much to this one.
-            if self.sleeps:
-                threading.Thread(target=self._answer_udp, args=(data, peer), daemon=True).start()
-            else:
-                self._answer_udp(data, peer)
+            threading.Thread(target=self._answer_udp, args=(data, peer), daemon=True).start()
 
     def _answer_udp(self, data, peer):
         if answer := self.answer(data, peer[0], by_udp=True):

@@ -134,9 +134,6 @@ class Line:
         heapq.heappush(self.waiting, (moment + delay, self.count, device, data))
 
     def out(self, data):
-        if not self.rules:
-            self.send(self.far, data)
-            return
         packet = Packet(data)
         action = next((rule["do"] for rule in self.rules if packet.matches(rule)), "pass")
         if action == "pass":
