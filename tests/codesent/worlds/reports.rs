@@ -9,10 +9,12 @@ mod guards;
 mod later;
 mod mac;
 mod machine;
+mod makes;
 mod network;
 mod owners;
 pub(super) mod past_vpn;
 mod programs;
+mod rules;
 mod setting;
 mod ways;
 mod ways_out;
@@ -124,6 +126,8 @@ fn all() -> impl Iterator<Item = &'static Report> {
         guards::REPORTS,
         ways_out::REPORTS,
         owners::REPORTS,
+        makes::REPORTS,
+        rules::REPORTS,
     ]
     .into_iter()
     .flatten()
@@ -197,7 +201,10 @@ fn the_page_says_it_too() {
     let path = folder.path().join("mac.json");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut wrong = Vec::new();
-    for report in [programs::REPORTS, guards::REPORTS, ways_out::REPORTS, owners::REPORTS].into_iter().flatten() {
+    let printed =
+        [programs::REPORTS, guards::REPORTS, ways_out::REPORTS, owners::REPORTS, makes::REPORTS, rules::REPORTS];
+    let count = printed.iter().map(|list| list.len()).sum::<usize>();
+    for report in printed.into_iter().flatten() {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         std::fs::write(&path, world.recording()).unwrap();
@@ -206,7 +213,7 @@ fn the_page_says_it_too() {
         let missing = report.says.iter().filter(|text| !flat.contains(**text));
         wrong.extend(missing.map(|text| format!("{}: does not say {text:?}\n{page}", report.name)));
     }
-    assert!(wrong.is_empty(), "{} of 75:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What somebody else may write, with a word to know it by and a number to be called.
