@@ -53,6 +53,8 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
             } else if situation.has_reason(MAC_MANAGED, OWNED_BY) {
                 // Their rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
                 lines.push(OWNED.into());
+            } else if situation.has_reason(MAC_MANAGED, &const { ways(MAC_MANAGED, ["managed"]) }) {
+                lines.push(MANAGED.into());
             }
             lines[0] = STOP_AND_ASK.into();
             lines.insert(0, OTHER_DEVICES.into());
@@ -213,6 +215,8 @@ const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one
     browser without extensions.";
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
+const MANAGED: &str =
+    "An organisation manages this Mac: with an account of its own, ask its administrator how to sign in.";
 const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out of the account\u{2019}s settings. Until then, use another way in.";
 const OWNED_BY: &[&str] = &const { ways(MAC_MANAGED, ["owned", "owned-only", "kept-out"]) };
 const MAC_MANAGED: &str = const { known("mac/managed") };
