@@ -3,6 +3,7 @@
 //! many.
 
 mod accounts;
+mod afresh;
 mod alike;
 mod between;
 mod guards;
@@ -128,6 +129,7 @@ fn all() -> impl Iterator<Item = &'static Report> {
         owners::REPORTS,
         makes::REPORTS,
         rules::REPORTS,
+        afresh::REPORTS,
     ]
     .into_iter()
     .flatten()
@@ -201,8 +203,15 @@ fn the_page_says_it_too() {
     let path = folder.path().join("mac.json");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut wrong = Vec::new();
-    let printed =
-        [programs::REPORTS, guards::REPORTS, ways_out::REPORTS, owners::REPORTS, makes::REPORTS, rules::REPORTS];
+    let printed = [
+        programs::REPORTS,
+        guards::REPORTS,
+        ways_out::REPORTS,
+        owners::REPORTS,
+        makes::REPORTS,
+        rules::REPORTS,
+        afresh::REPORTS,
+    ];
     let count = printed.iter().map(|list| list.len()).sum::<usize>();
     for report in printed.into_iter().flatten() {
         let mut world = World::healthy(report.macos);

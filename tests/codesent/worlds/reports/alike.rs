@@ -130,7 +130,7 @@ const OTHERS: [Change; 16] = [
         super::machine::patcher(w, "4.0.0");
     }),
     ("an Intel Mac's program on Apple silicon", |w| {
-        hardware(w, Some(0), "Mac14,2", "VirtualApple @ 2.50GHz processor")
+        hardware(w, Some(0), "Mac14,2", "VirtualApple @ 2.50GHz processor");
     }),
     ("panes that a profile hides or allows", |w| {
         let panes = json!({ "EnabledPreferencePanes": ["com.apple.preference.sound"], "DisabledSystemSettings": ["com.apple.Siri-Settings.extension"] });

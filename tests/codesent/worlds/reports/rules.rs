@@ -30,7 +30,7 @@ fn never_signed_in(w: &mut World) {
 }
 
 fn switched_off(w: &mut World, domain: &str, word: &str, labels: &[&str]) {
-    let lines: String = labels.iter().map(|label| format!("\t\t\"{label}\" => {word}\n")).collect();
+    let lines = labels.iter().map(|label| format!("\t\t\"{label}\" => {word}\n")).collect::<Vec<_>>().concat();
     command(
         w,
         "/bin/launchctl print-disabled",
