@@ -163,7 +163,7 @@ fn said(said: &Diagnosis, rows: &[Row], macos: Option<Version>) -> (String, Stri
         page.extend(cause.fix.command.map(str::to_owned));
     }
     let troubled = rows.iter().filter(|row| row.verdict.status != Status::Pass && row.because_of.is_none());
-    page.extend(troubled.flat_map(|row| [row.check.title.to_owned(), row.verdict.saw.clone()]));
+    page.extend(troubled.flat_map(|row| [row.check.title.to_owned(), row.verdict.saw.clone(), row.wrong()]));
     (first, page.join("\n"))
 }
 

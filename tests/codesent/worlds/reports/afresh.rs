@@ -179,7 +179,7 @@ pub(super) const REPORTS: &[Report] = &[
         macos: "13.5",
         change: |w| list(w, r#"{"state":"WaitForCDPCapableSecurityLevel","two_factor":false}"#),
         outlook: CAN_OR_MIGHT,
-        cause: &["account/two-factor", "account/trusted-devices"],
+        cause: &[],
         says: &["two-factor"],
         never: &["CANNOT", "sign out"],
     },
@@ -228,7 +228,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CAN,
         cause: &[],
-        says: &["CAN receive", "codesent guide"],
+        says: &["CAN receive"],
         never: &["MIGHT", "sign out"],
     },
     // bugtracker 2208: desktops that keep no such setting
@@ -322,7 +322,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: MIGHT,
         cause: &["mac/virtual-machine"],
-        says: &["Apple did not make this machine", "Apple Support"],
+        says: &["Apple did not make this machine"],
         never: &["sign out"],
     },
     // osx-config-check 47, macOS-home-call-drop 4
