@@ -6,13 +6,12 @@ use super::Outlook;
 /// From public reports whose cause was found, the most frequent first. A screen has room for five: what people were kept
 /// out by more than once stands in those.
 const ALL: &[&str] = &[
-    "Another account than this Mac\u{2019}s: its codes go to its own devices.",
+    "Another account: codes go to its own devices. Another program: update it.",
     "No texts: have Apple call; a carrier may block them. Number lost: add one.",
     "New terms wait at icloud.com; a locked account, at iforgot.apple.com.",
     "Child\u{2019}s, school\u{2019}s, company\u{2019}s account: its organiser. Security keys: no code.",
-    "Another program than Apple\u{2019}s asks: update it. Texts: see Unknown Senders.",
+    "Texts: see Unknown Senders. Stolen Device Protection: changes wait an hour.",
     "Too many tries: stop for some hours; each further one makes it longer.",
-    "Stolen Device Protection: away from home, changes wait an hour.",
     "A number that is not yours any more: add one in this Mac\u{2019}s settings.",
 ];
 
@@ -31,9 +30,17 @@ mod tests {
     fn a_healthy_mac_is_told_and_a_broken_one_is_not() {
         let told = diagnose(&with(vec![]), &mac("15.1")).else_it_can_be;
         assert!(told.len() >= 6 && told[0].starts_with("Another account"));
-        for word in
-            ["Another account", "carrier", "Number lost", "terms", "locked", "Child", "Security keys", "program"]
-        {
+        for word in [
+            "Another account",
+            "carrier",
+            "Number lost",
+            "terms",
+            "locked",
+            "Child",
+            "Security keys",
+            "program",
+            "Stolen Device",
+        ] {
             assert!(told[..5].iter().any(|line| line.contains(word)), "{word} is on every screen");
         }
         assert!(told.iter().all(|line| line.chars().count() <= 76 && line.ends_with('.')), "one line each");
