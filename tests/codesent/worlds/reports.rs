@@ -17,6 +17,7 @@ pub(super) mod past_vpn;
 mod programs;
 mod rules;
 mod setting;
+mod thirdly;
 mod ways;
 mod ways_out;
 
@@ -130,6 +131,7 @@ fn all() -> impl Iterator<Item = &'static Report> {
         makes::REPORTS,
         rules::REPORTS,
         afresh::REPORTS,
+        thirdly::REPORTS,
     ]
     .into_iter()
     .flatten()
@@ -211,6 +213,7 @@ fn the_page_says_it_too() {
         makes::REPORTS,
         rules::REPORTS,
         afresh::REPORTS,
+        thirdly::REPORTS,
     ];
     let count = printed.iter().map(|list| list.len()).sum::<usize>();
     for report in printed.into_iter().flatten() {
