@@ -5,11 +5,12 @@
 
 use super::Outlook;
 use super::causes::Cause;
+use super::first_names as names;
 use super::outlook::{Decision, Unseen};
 use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, RESTRICTIONS, Situation};
 use super::suspects::{Suspect, opens};
 use crate::check::{known, ways};
-use crate::fix::security_pane;
+use crate::fix::{catalogue, security_pane};
 use crate::read::products;
 use crate::{Culprit, Part, Status, Version};
 
@@ -127,7 +128,10 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         return Some(format!("Switch {who} off for a minute and try once: if the code comes, that was the reason."));
     }
     if because("program-down") {
-        return Some(format!("Start {} again, or switch it off; then try once.", who_answers_names(suspects)));
+        return Some(format!("Start {} again, or switch it off; then try once.", names::answerer(cause, suspects)));
+    }
+    if let Some(step) = names::at_the_server(situation, cause) {
+        return Some(step);
     }
     let theirs: Vec<&Suspect> = suspects.iter().filter(|suspect| suspect.because.contains(&cause.id)).collect();
     // What is known by its name can be switched off.
@@ -155,7 +159,9 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         (_, SERVICES_OFF) => {
             "Switch the service that is named on again, by its own name (steps below); then restart this Mac."
         }
-        (_, PACKET_FILTER) => "Take the rule that is named out of /etc/pf.conf (steps below), then try once.",
+        (_, PACKET_FILTER) => {
+            "The rule is on this Mac, so no other network helps: take what follows now, and mend it after (steps below)."
+        }
         (Part::PushService | Part::PushLine, _) => RESTART,
         (_, AUTOMATIC_TIME) | (Part::Time, _) => {
             "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
@@ -181,6 +187,11 @@ fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
     if suspect.id == LEFT_OVER {
         return format!("Restart this Mac: {name} has left a filter behind. Then try once.");
     }
+    if suspect.fix.id == catalogue::VPN_ENFORCED.id {
+        return format!(
+            "Connect {name}, then try once: a company can have nothing let out before. It does not connect: ask IT."
+        );
+    }
     if suspect.id == IDLE_VPN {
         return format!("Connect {name}, or switch its kill switch off, and try once. Else try a hotspot.");
     }
@@ -200,12 +211,6 @@ fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
     }
 }
 
-/// Who answers names on this Mac, and does not.
-fn who_answers_names(suspects: &[Suspect]) -> String {
-    let known = suspects.iter().find(|one| one.id == DNS_PROXY && one.product);
-    known.map_or_else(|| "the program on this Mac that answers names".into(), |one| one.name.clone())
-}
-
 const RESTART: &str = "Restart this Mac: that starts the push service again. Then try once.";
 const PORTAL: &str = "Finish this network\u{2019}s sign-in page (steps below), then try once.";
 const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
@@ -220,7 +225,6 @@ const TWO_FACTOR: &str = const { known("account/two-factor") };
 const CERTIFICATES: &str = const { known("tls/certificates") };
 const PROXY: &str = const { known("filters/proxy") };
 const PACKET_FILTER: &str = const { known("filters/packet-filter") };
-const DNS_PROXY: &str = const { known("filters/dns-proxy") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const IDLE_VPN: &str = const { known("vpn/configured") };
 const HOSTS_FILE: &str = const { known("dns/hosts-file") };

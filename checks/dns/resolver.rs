@@ -5,12 +5,16 @@ use crate::facts::LookupOutcome;
 use crate::hosts::{CONTROL_NAME, COURIERS, GSA, IDMSA, SECOND_RESOLVER, SETUP, THIRD_RESOLVER, WWW};
 use crate::preferences::DNS_SETTINGS;
 use crate::read::address::{Place, place};
+use crate::read::products::{self, Kind};
 use crate::read::routes::is_tunnel;
 use crate::read::scutil_dns::{self, Resolver, operator_of};
 use crate::shared::names::{Worth, by_public, worth};
 use crate::shared::proxied::proxy_answers;
-use crate::{Answers, Certainty, Check, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn};
+use crate::{
+    Answers, Certainty, Check, Culprit, Miss, Question, Verdict, commands, fail, fix::catalogue, info, pass, warn,
+};
 use crate::{Effect, Part, Reason, Role};
+use std::net::IpAddr;
 
 pub(super) const CHECK: Check = Check {
     id: "dns/resolver",
@@ -23,10 +27,15 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: None,
     reasons: &[&[
-        Reason::fail("local-down").wrong("this network\u{2019}s DNS does not answer, so no name can be looked up"),
-        Reason::fail("profile-down").wrong("no name can be looked up: {saw}"),
-        Reason::fail("program-down").wrong("no name can be looked up: {saw}"),
-        Reason::fail("tunnel-down").wrong("no name can be looked up: {saw}"),
+        Reason::fail("local-down")
+            .wrong("this network\u{2019}s DNS does not answer, so no name can be looked up")
+            .fix(&catalogue::DNS_SILENT),
+        Reason::fail("far-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
+        Reason::fail("operator-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
+        Reason::fail("no-server").wrong("macOS has no DNS server to ask, so no name can be looked up"),
+        Reason::fail("profile-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_PROFILE),
+        Reason::fail("program-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
+        Reason::fail("tunnel-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
         Reason::fail("stand-ins-down")
             .wrong("no name can be looked up: {saw}, so the program may have been closed without tidying up"),
         Reason::fail("nothing-gets-out")
@@ -49,6 +58,8 @@ pub(super) const CHECK: Check = Check {
         Question::LookupVia { host: GSA.name, server: THIRD_RESOLVER },
         Question::Command(&commands::DNS),
         Question::Preferences(&DNS_SETTINGS),
+        Question::Interfaces,
+        Question::Processes,
         IDMSA.handshake().by_proxy().question(),
     ]],
     after: &[after::LINK],
@@ -101,22 +112,74 @@ fn beside_public(answers: &Answers, resolvers: &[Resolver], outcome: &LookupOutc
         other => format!("finds no name ({other}); public DNS does"),
     };
     let servers = scutil_dns::default_servers(resolvers);
+    if !resolvers.is_empty() && servers.is_empty() {
+        // An exit node without DNS of its own leaves macOS such a list (tailscale 1647).
+        return fail("macOS has no DNS server to ask; public DNS answers").reason("no-server");
+    }
     if let Some(here) = servers.iter().find(|server| server.is_loopback()) {
-        return fail(format!("the program at {here} on this Mac {how}")).reason("program-down");
+        return match program_at(answers, *here) {
+            Some(name) => fail(format!("{name}, at {here} on this Mac, {how}"))
+                .reason("program-down")
+                .culprit(Culprit::Product(name)),
+            None => fail(format!("the program at {here} on this Mac {how}")).reason("program-down"),
+        };
     }
     let in_tunnel = resolvers.iter().find(|one| one.is_default() && one.interface.as_deref().is_some_and(is_tunnel));
     let own = servers.iter().find_map(|server| operator_of(*server)).filter(|operator| operator.name == TAILSCALE);
     if let Some(server) = servers.iter().find(|server| place(**server) == Place::StandIn) {
         return fail(format!("a proxy program\u{2019}s DNS ({server}) {how}")).reason("stand-ins-down");
     }
+    let far = servers.first().copied().filter(|server| place(*server) == Place::Local && !is_near(answers, *server));
     match (own, in_tunnel.and_then(|one| one.servers.first())) {
         (Some(operator), _) => fail(format!("{}\u{2019}s DNS {how}", operator.name)).reason("tunnel-down"),
         (None, Some(server)) => fail(format!("the VPN\u{2019}s DNS ({server}) {how}")).reason("tunnel-down"),
         (None, None) if answers.preferences(&DNS_SETTINGS).is_ok() => {
             fail(format!("the DNS that a profile on this Mac sets {how}")).reason("profile-down")
         }
+        // Whoever wrote it into the settings, or the network that handed it out: it is asked by its address.
+        (None, None)
+            if let Some((server, name)) = servers.iter().find_map(|one| Some((one, operator_of(*one)?.name))) =>
+        {
+            fail(format!("{name}\u{2019}s DNS ({server}) {how}"))
+                .reason("operator-down")
+                .culprit(Culprit::Product(name))
+        }
+        (None, None) if let Some(server) = far => {
+            fail(format!("the DNS server {server}, which is not on this network, {how}")).reason("far-down")
+        }
         (None, None) => fail(format!("it {how}")).reason("local-down"),
     }
+}
+
+/// The program that answers names at this loopback address: the one DNS program that runs here, or the one whose address it is.
+fn program_at(answers: &Answers, address: IpAddr) -> Option<&'static str> {
+    let running = answers.processes().unwrap_or_default();
+    let mut names: Vec<&str> = Vec::new();
+    for product in running.iter().filter_map(products::by_process).filter(|product| product.kind == Kind::Dns) {
+        if !names.contains(&product.name) {
+            names.push(product.name);
+        }
+    }
+    let by_address =
+        operator_of(address).map(|operator| operator.name).filter(|name| products::by_name(name).is_some());
+    by_address.or(if let [one] = names.as_slice() { Some(one) } else { None })
+}
+
+/// Whether a server is on a network that this Mac is on. Where no interface says how large its network is, nobody can tell.
+fn is_near(answers: &Answers, server: IpAddr) -> bool {
+    let own = answers.interfaces().unwrap_or_default();
+    let sized = || own.iter().filter(|one| one.prefix > 0 && !one.address.is_loopback() && !one.point_to_point);
+    sized().next().is_none()
+        || sized().any(|one| match (one.address, server) {
+            (IpAddr::V4(own), IpAddr::V4(server)) => {
+                (u32::from(own) ^ u32::from(server)).leading_zeros() >= one.prefix.into()
+            }
+            (IpAddr::V6(own), IpAddr::V6(server)) => {
+                (u128::from(own) ^ u128::from(server)).leading_zeros() >= one.prefix.into()
+            }
+            // A link-local server of the other family is the router.
+            (_, server) => matches!(server, IpAddr::V6(v6) if v6.is_unicast_link_local()),
+        })
 }
 
 /// Its resolver, 100.100.100.100, answers on the Mac itself.

@@ -1,15 +1,18 @@
 //! Whether somebody on the way decrypts and re-signs Apple's traffic.
 
-use crate::check::after;
+use crate::check::{after, handshakes};
 use crate::commands::PROXY;
-use crate::hosts::{CAPTIVE, CERTIFIED, CERTIFIED_QUESTIONS};
+use crate::facts::HandshakeFailure;
+use crate::hosts::{CAPTIVE, CERTIFIED, CERTIFIED_QUESTIONS, IDENTITY, RECOVERY, SIGN_IN_PAGES, WWW};
 use crate::read::address::{Place, place};
 use crate::read::foreign::Named;
 use crate::read::issuers::{Finding, finding};
 use crate::read::scutil_proxy;
 use crate::shared::shakes::findings;
-use crate::{Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown};
-use crate::{Effect, Part, Reason, Role, Through};
+use crate::{
+    Answers, Certainty, Check, Culprit, Miss, Question, Verdict, fail, fix::catalogue, info, pass, unknown, warn,
+};
+use crate::{Effect, Handshake, Part, Reason, Role, Through};
 
 pub(super) const CHECK: Check = Check {
     id: "tls/inspection",
@@ -31,15 +34,62 @@ pub(super) const CHECK: Check = Check {
         // Only what goes through the proxy of a program on this Mac is opened: that program does it.
         Reason::fail("inspected-here")
             .wrong("{who:a program on this Mac} opens and re-signs some of Apple\u{2019}s encrypted traffic ({saw})"),
+        // Nothing that a code hangs on.
+        Reason::warn("inspected-others")
+            .wrong(
+                "{who:something on the way} opens and re-signs what goes to some other hosts of Apple\u{2019}s ({saw})",
+            )
+            .does(Effect::Nothing),
         Reason::info("odd-issuer"),
         Reason::unknown("unread"),
         Reason::unknown("no-answer"),
     ]],
     fix: &catalogue::INSPECTION,
-    asks: &[CERTIFIED_QUESTIONS, &[Question::Fetch(&CAPTIVE), Question::Command(&PROXY)]],
+    asks: &[CERTIFIED_QUESTIONS, &handshakes(OTHERS), &[Question::Fetch(&CAPTIVE), Question::Command(&PROXY)]],
     after: &[after::LINK, after::RESOLVER, after::HOSTS_FILE, after::SINKHOLE, after::INTERNET, after::PACKETS],
     judge,
 };
+
+/// Hosts of Apple's that no code hangs on. Who opens what goes to them, while the others do not answer, is who keeps those away.
+const OTHERS: [Handshake; 6] = [
+    WWW.handshake(),
+    RECOVERY.handshake(),
+    SIGN_IN_PAGES.handshake(),
+    IDENTITY[0].handshake(),
+    IDENTITY[2].handshake(),
+    IDENTITY[3].handshake(),
+];
+
+/// Who opens what goes to [`OTHERS`], and which of the hosts that a code hangs on finish no handshake meanwhile.
+fn others(answers: &Answers) -> Option<Verdict> {
+    let opened = |to: &Handshake| match finding(answers.handshake(*to).ok()?.result.as_ref().ok()?, answers.on_a_mac())
+    {
+        Finding::Inspected(who) => Some((to.host, who)),
+        _ => None,
+    };
+    let by: Vec<(&str, Named)> = OTHERS.iter().filter_map(opened).collect();
+    let who = Culprit::from(by.first()?.1.clone());
+    let direct = CERTIFIED.iter().filter(|to| to.through == Through::Direct);
+    let silent = direct.filter(|to| {
+        let report = answers.handshake(**to);
+        report.is_ok_and(|report| report.result.is_err() && report.result != Err(HandshakeFailure::TooLarge))
+    });
+    let mut unreached: Vec<&'static str> = silent.map(|to| to.host).collect();
+    unreached.dedup();
+    let verdict = match unreached.first() {
+        None => warn(format!("with {}", hosts(&by))).reason("inspected-others"),
+        Some(silent) => {
+            let more = if unreached.len() > 1 { format!(" and {} more", unreached.len() - 1) } else { String::new() };
+            let saw = format!("{}; {silent}{more} cannot be reached meanwhile", hosts(&by));
+            unreached.iter().fold(fail(saw).reason("inspected-some"), |verdict, host| verdict.blames(host))
+        }
+    };
+    let verdict = verdict.culprit(who);
+    Some(
+        by.into_iter()
+            .fold(verdict, |verdict, (host, who)| verdict.blames(host).evidence(host, format!("issued by {who}"))),
+    )
+}
 
 /// Which hosts, by name, each once.
 fn hosts(by: &[(&'static str, Named)]) -> String {
@@ -104,6 +154,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         return Ok(by
             .into_iter()
             .fold(verdict, |verdict, (host, who)| verdict.blames(host).evidence(host, format!("issued by {who}"))));
+    }
+    if let Some(verdict) = others(answers) {
+        return Ok(verdict);
     }
     let odd = found.iter().find_map(|(host, finding)| match finding {
         Finding::OddIssuer(who) => Some((host, who)),

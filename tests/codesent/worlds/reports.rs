@@ -198,7 +198,8 @@ fn every_report_has_its_first_cause() {
 const PRINTED: &[&[Report]] =
     &[programs::REPORTS, guards::REPORTS, ways_out::REPORTS, owners::REPORTS, names_lost::REPORTS, held_back::REPORTS];
 
-/// What the program prints of it: a recording is redacted, and a screen shows less than all.
+/// What the program prints of it: a recording is redacted, and a screen shows less than all. `CODESENT_PAGES=FOLDER` leaves
+/// the pages there, to be read.
 #[test]
 fn the_page_says_it_too() {
     let folder = tempfile::tempdir().unwrap();
@@ -210,6 +211,10 @@ fn the_page_says_it_too() {
         (report.change)(&mut world);
         std::fs::write(&path, world.recording()).unwrap();
         let page = crate::stdout(&crate::codesent(&["check", "--replay", path.to_str().unwrap()]));
+        if let Some(folder) = std::env::var_os("CODESENT_PAGES") {
+            let name = report.name.replace(|one: char| !one.is_ascii_alphanumeric(), "-");
+            std::fs::write(std::path::Path::new(&folder).join(name + ".txt"), &page).unwrap();
+        }
         let flat = words(&page);
         let missing = report.says.iter().filter(|text| !flat.contains(**text));
         wrong.extend(missing.map(|text| format!("{}: does not say {text:?}\n{page}", report.name)));

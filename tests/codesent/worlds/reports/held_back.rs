@@ -8,7 +8,7 @@ use super::{CAN, CANNOT, MIGHT, Report, no_connection, push_line, runs};
 use crate::world::{World, text};
 use crate::worlds::faults::{self, each};
 use codesent_checks::Answer;
-use codesent_checks::facts::{ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, Response};
+use codesent_checks::facts::{ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, Response};
 
 const CAN_OR_MIGHT: &[&str] = &["can", "might_not"];
 const CANNOT_OR_MIGHT: &[&str] = &["cannot", "might_not"];
@@ -147,6 +147,14 @@ pub(super) const REPORTS: &[Report] = &[
         change: |w| {
             tunnel(w, "com.cloudflare.1dot1dot1dot1.macos", "Cloudflare WARP", "172.16.0.2");
             faults::inspected(w, "setup.icloud.com", "Cloudflare, Inc.");
+            // As its own documentation names it; the organisation alone is that of a public authority.
+            for (key, entry) in &mut w.entries {
+                if let Ok(Answer::Handshake(HandshakeReport { result: Ok(shaken), .. })) = &mut entry.result
+                    && key.contains("setup.icloud.com")
+                {
+                    shaken.chain[0].issuer = "Gateway CA - Cloudflare Managed G1 3d028af29af87f79".into();
+                }
+            }
         },
         outlook: CANNOT_OR_MIGHT,
         cause: &["tls/inspection"],
@@ -249,8 +257,9 @@ pub(super) const REPORTS: &[Report] = &[
         macos: "26.1",
         change: |w| faults::unreachable(w, "identity.ess", ConnectOutcome::Reset),
         outlook: CAN_OR_MIGHT,
-        cause: &["tls/identity"],
-        says: &[],
+        // Not a cause: no code hangs on them.
+        cause: &[],
+        says: &["Messages and FaceTime servers"],
         never: &["CANNOT", "sign out"],
     },
     // tailscale 19723: networks in China let no push out
