@@ -18,8 +18,8 @@ pub(super) fn answerer(cause: &Cause, suspects: &[Suspect]) -> String {
 pub(super) fn at_the_server(situation: &Situation, cause: &Cause) -> Option<String> {
     if situation.has_reason(cause.id, FAR) && cause.id == RESOLVER {
         return Some(
-            "If that server is set in this Mac\u{2019}s DNS settings, take it out (steps below) and try once. It is not: \
-             try your phone\u{2019}s hotspot."
+            "Is that server set in this Mac\u{2019}s DNS settings? Take it out (steps below) and try once. Otherwise try \
+             your phone\u{2019}s hotspot."
                 .into(),
         );
     }
@@ -33,8 +33,8 @@ pub(super) fn at_the_server(situation: &Situation, cause: &Cause) -> Option<Stri
         return Some(format!("Pause {name} on this Mac for a minute and try once. A work Mac: ask IT first."));
     }
     Some(format!(
-        "If {name} is set in this Mac\u{2019}s DNS settings, take it out for a test (steps below) and try once. It is \
-         not: the router has it; try your phone\u{2019}s hotspot."
+        "Is {name} set in this Mac\u{2019}s DNS settings? Take it out for a test (steps below) and try once. Otherwise \
+         the router has it: try your phone\u{2019}s hotspot."
     ))
 }
 

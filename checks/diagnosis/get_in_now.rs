@@ -138,7 +138,7 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
     let named = theirs.iter().find(|one| one.product || !one.name.starts_with("the "));
     if let Some(suspect) = named.or(theirs.first()) {
         // What forbids connections is here, and where codesent reached the couriers the network is not what holds push back.
-        let here = because("forbidden") || cause.id == LINE;
+        let here = because("forbidden") || [LINE, OPENED].contains(&cause.id);
         return Some(of_suspects(suspect, &theirs, here));
     }
     if because("forbidden") {

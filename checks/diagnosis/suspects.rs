@@ -25,9 +25,9 @@ pub struct Suspect {
 }
 
 impl Suspect {
-    /// Whether it is a VPN that is on, or a product at work here.
+    /// Whether it is a VPN that is on, a product at work here, or a profile.
     pub fn is_on_this_mac(&self) -> bool {
-        self.product || self.id == VPN
+        self.product || [VPN, DNS_PROFILE].contains(&self.id)
     }
 }
 
@@ -96,6 +96,7 @@ fn is_cleared(row: &Row, situation: &Situation) -> bool {
 
 const VPN: &str = const { known("vpn/active") };
 const RESOLVER: &str = const { known("dns/resolver") };
+const DNS_PROFILE: &str = const { known("dns/profile") };
 /// It is off, so there is nothing to go past.
 const IDLE_VPN: &str = const { known("vpn/configured") };
 

@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
             .fix(&catalogue::DNS_SILENT),
         Reason::fail("far-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
         Reason::fail("operator-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
-        Reason::fail("no-server").wrong("macOS has no DNS server to ask, so no name can be looked up"),
+        Reason::fail("no-server").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
         Reason::fail("profile-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_PROFILE),
         Reason::fail("program-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
         Reason::fail("tunnel-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
@@ -114,7 +114,7 @@ fn beside_public(answers: &Answers, resolvers: &[Resolver], outcome: &LookupOutc
     let servers = scutil_dns::default_servers(resolvers);
     if !resolvers.is_empty() && servers.is_empty() {
         // An exit node without DNS of its own leaves macOS such a list (tailscale 1647).
-        return fail("macOS has no DNS server to ask; public DNS answers").reason("no-server");
+        return fail("macOS has nobody to ask; public DNS answers").reason("no-server");
     }
     if let Some(here) = servers.iter().find(|server| server.is_loopback()) {
         return match program_at(answers, *here) {
@@ -184,3 +184,53 @@ fn is_near(answers: &Answers, server: IpAddr) -> bool {
 
 /// Its resolver, 100.100.100.100, answers on the Mac itself.
 const TAILSCALE: &str = "Tailscale";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Resolution;
+    use crate::{Answer, testing::Mac};
+
+    /// No name comes by the system, all do by public DNS; `scutil --dns` lists this.
+    fn of(servers: &str, programs: &[&str]) -> (Option<&'static str>, String, Option<String>) {
+        let says = |outcome| Ok(Answer::Lookup(Resolution { outcome, aliases: Vec::new() }));
+        let text = format!("DNS configuration\n\nresolver #1\n{servers}  flags    : Request A records\n");
+        let mut mac = Mac::of("15.2").prints(&commands::DNS, &text).runs(programs);
+        for name in NAMES {
+            mac = mac.says(&Question::Lookup(name), says(LookupOutcome::NoReply));
+        }
+        let known = LookupOutcome::Addresses(vec!["17.32.194.5".parse().unwrap()]);
+        mac = mac.says(&Question::LookupVia { host: GSA.name, server: SECOND_RESOLVER }, says(known));
+        mac = mac.says(&Question::Interfaces, Ok(Answer::Interfaces(crate::testing::interfaces())));
+        mac = mac.says(&Question::Preferences(&DNS_SETTINGS), Err(Miss::NotHere));
+        let found = mac.judged(&CHECK).unwrap();
+        (found.reason, found.saw.clone(), found.culprit_text())
+    }
+
+    #[test]
+    fn whose_server_is_silent_is_said() {
+        let near =
+            crate::testing::interfaces().into_iter().find(|one| one.name == "en0" && one.address.is_ipv4()).unwrap();
+        assert!(near.prefix > 0, "it says how large its network is");
+        let server = |address: &str| format!("  nameserver[0] : {address}\n");
+        assert_eq!(of(&server(&near.address.to_string()), &[]).0, Some("local-down"));
+        // A provider's own, and the router by its link-local address.
+        assert_eq!(of(&server("80.58.61.250"), &[]).0, Some("local-down"));
+        assert_eq!(of(&server("fe80::1%en0"), &[]).0, Some("local-down"));
+        let far = of(&server("10.88.0.1"), &[]);
+        assert_eq!(far.0, Some("far-down"));
+        assert!(far.1.contains("10.88.0.1, which is not on this network"), "{}", far.1);
+        let left = of(&server("103.86.96.100"), &[]);
+        assert_eq!((left.0, left.2.as_deref()), (Some("operator-down"), Some("NordVPN")));
+        assert_eq!(of("", &[]).0, Some("no-server"));
+    }
+
+    #[test]
+    fn a_program_here_is_named_where_only_one_can_be_it() {
+        let here = |programs: &[&str]| of("  nameserver[0] : 127.0.0.1\n", programs).2;
+        assert_eq!(here(&["ctrld"]).as_deref(), Some("Control D"));
+        assert_eq!(here(&["ctrld", "NextDNS"]), None);
+        assert_eq!(here(&["LuLu"]), None);
+        assert_eq!(of("  nameserver[0] : 127.0.2.2\n", &["NextDNS"]).2.as_deref(), Some("Cloudflare WARP"));
+    }
+}

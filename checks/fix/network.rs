@@ -1,6 +1,6 @@
 //! The network itself, and names.
 
-use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, pane};
+use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, SINCE_SEQUOIA, pane};
 use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
@@ -99,7 +99,7 @@ pub const DNS_SILENT: Fix = Fix {
             "System Preferences > Network > your connection > Advanced > DNS: write down the servers, then remove them for a test. Grey ones come from the network.",
         ),
         step("A VPN or a program on this Mac answers names: start it again, or quit it in its own menu."),
-        step("None of both: restart the router, or tell who runs this network."),
+        step("Neither: restart the router, or tell who runs this network."),
     ],
     links: &[NETWORK_PANE],
     command: None,
@@ -117,6 +117,10 @@ pub const DNS_PROFILE: Fix = Fix {
         step_on(
             SETTINGS,
             "System Settings > Network > VPN & Filters: choose the DNS entry, switch it off. On a work Mac: ask IT.",
+        ),
+        step_on(
+            SINCE_SEQUOIA,
+            "It is not listed there: General > Login Items & Extensions > Network Extensions, or General > Device Management.",
         ),
         step_on(
             PREFERENCES,

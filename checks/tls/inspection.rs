@@ -175,3 +175,55 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         None => pass(format!("{} certificates are Apple\u{2019}s own", found.len())),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Certificate, HandshakeReport, Shaken, Trust};
+    use crate::{Answer, Status, testing::Mac};
+
+    fn shown(issuer: &str) -> Answer {
+        let own = Certificate { issuer_organisation: issuer.into(), ..Certificate::default() };
+        let shaken = Shaken { version: String::new(), chain: vec![own], trust: Trust::Trusted, ms: 1 };
+        Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: Ok(shaken) })
+    }
+
+    /// All answer as Apple, but for what is opened and what does not answer.
+    fn of(opened: &[Handshake], silent: &[Handshake]) -> Verdict {
+        let mut mac = Mac::of("15.2");
+        for to in CERTIFIED.iter().chain(&OTHERS) {
+            let answer = if opened.contains(to) {
+                shown("Acme Gate")
+            } else if silent.contains(to) {
+                Answer::Handshake(HandshakeReport { attempts: Vec::new(), result: Err(HandshakeFailure::Connect) })
+            } else {
+                shown("Apple Inc.")
+            };
+            mac = mac.says(&to.question(), if to.through == Through::Direct { Ok(answer) } else { Err(Miss::NotHere) });
+        }
+        mac.judged(&CHECK).unwrap()
+    }
+
+    #[test]
+    fn every_host_that_is_opened_is_seen() {
+        assert_eq!(of(&[], &[]).status, Status::Pass);
+        for to in CERTIFIED.iter().filter(|to| to.through == Through::Direct) {
+            let found = of(&[*to], &[crate::hosts::GSA.handshake()]);
+            let reason = found.reason.unwrap();
+            assert!(found.status == Status::Fail && reason == "inspected-some", "{}: {found:?}", to.host);
+        }
+    }
+
+    #[test]
+    fn others_that_are_opened_convict_where_those_of_a_code_are_silent() {
+        for to in OTHERS {
+            let harmless = of(&[to], &[]);
+            assert_eq!((harmless.status, harmless.reason), (Status::Warn, Some("inspected-others")), "{}", to.host);
+            let gsa = crate::hosts::GSA;
+            let found = of(&[to], &[gsa.handshake()]);
+            assert_eq!((found.status, found.reason), (Status::Fail, Some("inspected-some")), "{}", to.host);
+            assert!(found.blames.contains(&gsa.name) && found.blames.contains(&to.host), "{found:?}");
+            assert_eq!(found.culprit_text().as_deref(), Some("Acme Gate"));
+        }
+    }
+}

@@ -134,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_company_enforces_is_no_kill_switch() {
+        for (program, reason) in
+            [("PanGPS", "idle-enforced"), ("vpnagentd", "idle-enforced"), ("mullvad-daemon", "idle-with-lock")]
+        {
+            let found = mac("", "en0").runs(&[program]).judged(&CHECK).unwrap();
+            assert_eq!(found.reason, Some(reason), "{program}: {}", found.saw);
+        }
+    }
+
+    #[test]
     fn idle_vpns_are_information_and_connected_ones_are_another_row() {
         let saw = "WireGuard is there, not connected".to_owned();
         assert_eq!(verdict(mac(WIREGUARD, "en0")), (Status::Info, saw));
