@@ -4,6 +4,7 @@
 
 mod accounts;
 mod alike;
+mod anew;
 mod between;
 mod guards;
 mod held_back;
@@ -128,6 +129,7 @@ fn all() -> impl Iterator<Item = &'static Report> {
         owners::REPORTS,
         names_lost::REPORTS,
         held_back::REPORTS,
+        anew::REPORTS,
     ]
     .into_iter()
     .flatten()
