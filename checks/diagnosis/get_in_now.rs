@@ -11,7 +11,7 @@ use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, RESTRICTIONS, Situation};
 use super::suspects::{Suspect, opens};
 use crate::check::{known, ways};
 use crate::fix::{catalogue, security_pane};
-use crate::read::products;
+use crate::read::products::{self, Product};
 use crate::{Culprit, Part, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
@@ -205,6 +205,10 @@ fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
             other.name
         ),
         None if here => format!("Pause {name} on this Mac for a minute and try once. A work Mac: ask IT first."),
+        // What companies have their Macs carry, nobody at the Mac can switch off.
+        None if products::by_name(name).is_some_and(Product::is_a_companys) => format!(
+            "Switch {name} off for a minute and try once. A work Mac: ask IT first. Else try a hotspot, with it still off."
+        ),
         None => format!(
             "Switch {name} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot, with it still off."
         ),

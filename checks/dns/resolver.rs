@@ -30,6 +30,8 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("local-down")
             .wrong("this network\u{2019}s DNS does not answer, so no name can be looked up")
             .fix(&catalogue::DNS_SILENT),
+        // A filter that lets nothing through to macOS's own resolver alone (LuLu 920).
+        Reason::fail("held-back").wrong("no name can be looked up: {saw}").fix(&catalogue::FILTER),
         Reason::fail("far-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
         Reason::fail("operator-down").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
         Reason::fail("no-server").wrong("no name can be looked up: {saw}").fix(&catalogue::DNS_SILENT),
@@ -60,6 +62,7 @@ pub(super) const CHECK: Check = Check {
         Question::Preferences(&DNS_SETTINGS),
         Question::Interfaces,
         Question::Processes,
+        Question::LookupOwn(GSA.name),
         IDMSA.handshake().by_proxy().question(),
     ]],
     after: &[after::LINK],
@@ -116,6 +119,14 @@ fn beside_public(answers: &Answers, resolvers: &[Resolver], outcome: &LookupOutc
         // An exit node without DNS of its own leaves macOS such a list (tailscale 1647).
         return fail("macOS has nobody to ask; public DNS answers").reason("no-server");
     }
+    // Asked directly it answers, so neither it nor the network is at fault.
+    let own_answers = answers.own_lookups(GSA.name).is_ok_and(|list| {
+        list.iter().any(|one| matches!(&one.resolution.outcome, LookupOutcome::Addresses(found) if !found.is_empty()))
+    });
+    if own_answers {
+        return fail("the DNS server answers, but something on this Mac keeps its answers from macOS")
+            .reason("held-back");
+    }
     if let Some(here) = servers.iter().find(|server| server.is_loopback()) {
         return match program_at(answers, *here) {
             Some(name) => fail(format!("{name}, at {here} on this Mac, {how}"))
@@ -129,7 +140,7 @@ fn beside_public(answers: &Answers, resolvers: &[Resolver], outcome: &LookupOutc
     if let Some(server) = servers.iter().find(|server| place(**server) == Place::StandIn) {
         return fail(format!("a proxy program\u{2019}s DNS ({server}) {how}")).reason("stand-ins-down");
     }
-    let far = servers.first().copied().filter(|server| place(*server) == Place::Local && !is_near(answers, *server));
+    let far = servers.first().copied().filter(|server| !is_near(answers, *server));
     match (own, in_tunnel.and_then(|one| one.servers.first())) {
         (Some(operator), _) => fail(format!("{}\u{2019}s DNS {how}", operator.name)).reason("tunnel-down"),
         (None, Some(server)) => fail(format!("the VPN\u{2019}s DNS ({server}) {how}")).reason("tunnel-down"),
@@ -140,12 +151,12 @@ fn beside_public(answers: &Answers, resolvers: &[Resolver], outcome: &LookupOutc
         (None, None)
             if let Some((server, name)) = servers.iter().find_map(|one| Some((one, operator_of(*one)?.name))) =>
         {
-            fail(format!("{name}\u{2019}s DNS ({server}) {how}"))
-                .reason("operator-down")
-                .culprit(Culprit::Product(name))
+            let whose = if name.ends_with("DNS") { name.to_owned() } else { format!("{name}\u{2019}s DNS") };
+            fail(format!("{whose} ({server}) {how}")).reason("operator-down").culprit(Culprit::Product(name))
         }
         (None, None) if let Some(server) = far => {
-            fail(format!("the DNS server {server}, which is not on this network, {how}")).reason("far-down")
+            let elsewhere = if place(server) == Place::Local { ", which is not on this network," } else { "" };
+            fail(format!("the DNS server {server}{elsewhere} {how}")).reason("far-down")
         }
         (None, None) => fail(format!("it {how}")).reason("local-down"),
     }
@@ -214,12 +225,14 @@ mod tests {
         assert!(near.prefix > 0, "it says how large its network is");
         let server = |address: &str| format!("  nameserver[0] : {address}\n");
         assert_eq!(of(&server(&near.address.to_string()), &[]).0, Some("local-down"));
-        // A provider's own, and the router by its link-local address.
-        assert_eq!(of(&server("80.58.61.250"), &[]).0, Some("local-down"));
+        // The router by its link-local address.
         assert_eq!(of(&server("fe80::1%en0"), &[]).0, Some("local-down"));
         let far = of(&server("10.88.0.1"), &[]);
         assert_eq!(far.0, Some("far-down"));
         assert!(far.1.contains("10.88.0.1, which is not on this network"), "{}", far.1);
+        let provider = of(&server("80.58.61.250"), &[]);
+        assert_eq!(provider.0, Some("far-down"));
+        assert!(provider.1.starts_with("the DNS server 80.58.61.250 does not answer"), "{}", provider.1);
         let left = of(&server("103.86.96.100"), &[]);
         assert_eq!((left.0, left.2.as_deref()), (Some("operator-down"), Some("NordVPN")));
         assert_eq!(of("", &[]).0, Some("no-server"));

@@ -5,6 +5,7 @@
 mod accounts;
 mod alike;
 mod anew;
+mod anew_too;
 mod between;
 mod guards;
 mod held_back;
@@ -130,6 +131,7 @@ fn all() -> impl Iterator<Item = &'static Report> {
         names_lost::REPORTS,
         held_back::REPORTS,
         anew::REPORTS,
+        anew_too::REPORTS,
     ]
     .into_iter()
     .flatten()
@@ -197,8 +199,16 @@ fn every_report_has_its_first_cause() {
 }
 
 /// Those whose page is printed too.
-const PRINTED: &[&[Report]] =
-    &[programs::REPORTS, guards::REPORTS, ways_out::REPORTS, owners::REPORTS, names_lost::REPORTS, held_back::REPORTS];
+const PRINTED: &[&[Report]] = &[
+    programs::REPORTS,
+    guards::REPORTS,
+    ways_out::REPORTS,
+    owners::REPORTS,
+    names_lost::REPORTS,
+    held_back::REPORTS,
+    anew::REPORTS,
+    anew_too::REPORTS,
+];
 
 /// What the program prints of it: a recording is redacted, and a screen shows less than all. `CODESENT_PAGES=FOLDER` leaves
 /// the pages there, to be read.

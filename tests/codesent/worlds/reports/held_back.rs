@@ -79,7 +79,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CANNOT,
         cause: &["dns/resolver", "network/internet"],
-        says: &["Cisco Secure Client"],
+        says: &["Connect Cisco Secure Client"],
         never: &["sign out", "kill switch", "Normal"],
     },
     // Windscribe/Desktop-App 180
