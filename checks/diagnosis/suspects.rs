@@ -3,7 +3,8 @@
 
 use super::causes::Cause;
 use super::situation::{OPENED, PAST_VPN, Situation};
-use crate::check::{known, ways};
+use crate::check::{known, way, ways};
+use crate::judging::LEAVES_TUNNEL;
 use crate::read::products;
 use crate::{Culprit, Fix, Row, Status};
 
@@ -100,6 +101,8 @@ const DNS_PROFILE: &str = const { known("dns/profile") };
 /// It is off, so there is nothing to go past.
 const IDLE_VPN: &str = const { known("vpn/configured") };
 
+const NOTHING_GETS_OUT: &str = const { way(PAST_VPN, "nothing-gets-out") };
+
 /// Said where a VPN is a suspect: nobody leaves it unasked.
 pub(super) const OFFER: &str =
     "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
@@ -112,8 +115,8 @@ pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'sta
     let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN);
     let reason = situation.row(PAST_VPN).and_then(|row| row.verdict.reason);
     match reason {
-        Some("leaves-tunnel") if vpn => Some(OFFER),
-        Some("nothing-gets-out") => Some(NO_PROOF),
+        Some(LEAVES_TUNNEL) if vpn => Some(OFFER),
+        Some(NOTHING_GETS_OUT) => Some(NO_PROOF),
         _ => None,
     }
 }

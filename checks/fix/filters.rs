@@ -20,6 +20,7 @@ pub(super) const ALL: &[&Fix] = &[
 pub const VPN: Fix = Fix {
     id: "vpn",
     title: "Let Apple\u{2019}s services past the VPN",
+    first: None,
     steps: &[
         step(
             "In the VPN\u{2019}s own app, look for a switch for Apple\u{2019}s services, for the local network or for apps that go past it; or choose another of its servers.",
@@ -37,6 +38,7 @@ pub const VPN: Fix = Fix {
 pub const VPN_ENFORCED: Fix = Fix {
     id: "vpn-enforced",
     title: "Connect the company\u{2019}s VPN",
+    first: None,
     steps: &[
         step("Open its app and connect. In a hotel or on a train, finish the network\u{2019}s sign-in page first."),
         step("It cannot connect: ask IT, who can let this Mac out. Switching it off is theirs too."),
@@ -52,6 +54,7 @@ pub const VPN_ENFORCED: Fix = Fix {
 pub const PROXY: Fix = Fix {
     id: "proxy",
     title: "Switch the proxy off for a minute, or let Apple\u{2019}s hosts past it",
+    first: Some("Try once on your phone\u{2019}s hotspot, without this proxy."),
     steps: &[
         step_on(
             SETTINGS,
@@ -74,6 +77,7 @@ pub const PROXY: Fix = Fix {
 pub const PROXY_PROGRAM: Fix = Fix {
     id: "proxy-program",
     title: "Let Apple\u{2019}s push go past the proxy program",
+    first: None,
     steps: &[
         step(
             "It runs on this Mac (Surge, Clash, Shadowrocket): quit it for a minute, or set push.apple.com to DIRECT in it.",
@@ -91,6 +95,7 @@ pub const PROXY_PROGRAM: Fix = Fix {
 pub const PROXY_GONE: Fix = Fix {
     id: "proxy-gone",
     title: "Start the program that set the proxy, or switch its setting off",
+    first: None,
     steps: &[
         step(
             "Start the program that belongs to the proxy (a VPN, an ad blocker, a debugging tool), and quit it properly.",
@@ -115,6 +120,7 @@ pub const PROXY_GONE: Fix = Fix {
 pub const PROXY_LOGIN: Fix = Fix {
     id: "proxy-login",
     title: "Sign in to this network\u{2019}s proxy, or use another network",
+    first: None,
     steps: &[
         step("Open a web page: where the proxy asks for a name and a password, enter those of your organisation."),
         step(
@@ -133,6 +139,7 @@ pub const PROXY_LOGIN: Fix = Fix {
 pub const FILTER: Fix = Fix {
     id: "filter",
     title: "Let Apple\u{2019}s services through the filter",
+    first: Some("Pause the firewall or security app on this Mac for a minute and try once."),
     steps: &[
         step("In the app that is named, allow apsd, akd and Apple\u{2019}s hosts. On a work Mac: ask IT."),
         step_on(
@@ -159,6 +166,7 @@ pub const FILTER: Fix = Fix {
 pub const LEFT_OVER: Fix = Fix {
     id: "left-over-filter",
     title: "Remove the filter that an uninstalled app left behind",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,
@@ -185,6 +193,7 @@ pub const LEFT_OVER: Fix = Fix {
 pub const INSPECTION: Fix = Fix {
     id: "inspection",
     title: "Exclude Apple\u{2019}s hosts from HTTPS inspection",
+    first: None,
     steps: &[
         step(
             "In the product that is named, exclude apple.com, icloud.com and push.apple.com from HTTPS or SSL scanning.",
@@ -204,6 +213,9 @@ pub const INSPECTION: Fix = Fix {
 pub const PACKET_FILTER: Fix = Fix {
     id: "packet-filter",
     title: "Take the rule out, or have whoever added it do so",
+    first: Some(
+        "The rule is on this Mac, so no other network helps: take what follows now, and mend it after (steps below).",
+    ),
     steps: &[
         step("An app, a script or IT added it: its maker\u{2019}s own switch comes first. On a work Mac: ask IT."),
         step("Else, as an administrator: put a # before the line that is named above, then load the file anew."),

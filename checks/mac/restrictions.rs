@@ -19,10 +19,11 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: None,
     reasons: &[&[
-        Reason::warn("account-changes-forbidden").does(Effect::MayStop),
+        Reason::warn("account-changes-forbidden").does(Effect::MayStop).first(ASK_IT),
         Reason::warn("pane-hidden")
             .wrong("a profile of your organisation hides the account settings")
-            .does(Effect::MayStop),
+            .does(Effect::MayStop)
+            .first(ASK_IT),
     ]],
     fix: &catalogue::MANAGED,
     asks: &[&[
@@ -34,6 +35,10 @@ pub(super) const CHECK: Check = Check {
     after: &[],
     judge,
 };
+
+/// Then no advice may lead into the account's settings.
+const ASK_IT: &str = "Ask IT: a profile on this Mac keeps everybody out of the account\u{2019}s settings. Until then, \
+    use another way in.";
 
 /// The Apple Account's pane, since macOS 13, and from 10.15 to 12; and iCloud's before.
 const ACCOUNT_PANES: &[&str] = &[
