@@ -1,7 +1,7 @@
 //! A second set of networks and what stands between, of other reports than before (named beside each), written whole before it
 //! was judged.
 
-use super::names_lost::{denied, profile};
+use super::names_lost::profile;
 use super::programs::end;
 use super::setting::{network_extensions, stand_ins, tunnel};
 use super::{CAN, CANNOT, Report, command, dns, push_line, runs, settings, through_proxy};
@@ -9,7 +9,7 @@ use crate::world::{World, text};
 use crate::worlds::faults::{self, each};
 use codesent_checks::facts::{
     Attempt, ByServer, ConnectOutcome, FetchFailure, Fetched, HandshakeFailure, HandshakeReport, LookupOutcome,
-    Resolution, Response,
+    Resolution,
 };
 use codesent_checks::{Answer, Question};
 
@@ -75,7 +75,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: CANNOT,
         cause: &["dns/resolver"],
-        says: &["LuLu", "LuLu off"],
+        says: &["Pause LuLu on this Mac"],
         never: &["this network\u{2019}s DNS does not answer", "sign out", "router"],
     },
     // AdguardForMac 1781
@@ -147,7 +147,7 @@ pub(super) const REPORTS: &[Report] = &[
         macos: "15.5",
         change: |w| {
             let names = "iprofiles mdmenrollment deviceenrollment acmdm axm-adm-mdm albert gdmf configuration";
-            let lines: String = names.split(' ').map(|name| format!("0.0.0.0 {name}.apple.com\n")).collect();
+            let lines = names.split(' ').fold(String::new(), |lines, name| lines + "0.0.0.0 " + name + ".apple.com\n");
             w.set("file /etc/hosts", text(&format!("127.0.0.1 localhost\n{lines}")));
         },
         outlook: CAN_OR_MIGHT,
