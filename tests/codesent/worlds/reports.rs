@@ -3,6 +3,7 @@
 //! many.
 
 mod accounts;
+mod afresh;
 mod alike;
 mod anew;
 mod anew_too;
@@ -12,11 +13,13 @@ mod held_back;
 mod later;
 mod mac;
 mod machine;
+mod makes;
 mod names_lost;
 mod network;
 mod owners;
 pub(super) mod past_vpn;
 mod programs;
+mod rules;
 mod setting;
 mod ways;
 mod ways_out;
@@ -132,6 +135,9 @@ fn all() -> impl Iterator<Item = &'static Report> {
         held_back::REPORTS,
         anew::REPORTS,
         anew_too::REPORTS,
+        makes::REPORTS,
+        rules::REPORTS,
+        afresh::REPORTS,
     ]
     .into_iter()
     .flatten()
@@ -165,7 +171,7 @@ fn said(said: &Diagnosis, rows: &[Row], macos: Option<Version>) -> (String, Stri
         page.extend(cause.fix.command.map(str::to_owned));
     }
     let troubled = rows.iter().filter(|row| row.verdict.status != Status::Pass && row.because_of.is_none());
-    page.extend(troubled.flat_map(|row| [row.check.title.to_owned(), row.verdict.saw.clone()]));
+    page.extend(troubled.flat_map(|row| [row.check.title.to_owned(), row.verdict.saw.clone(), row.wrong()]));
     (first, page.join("\n"))
 }
 
@@ -208,6 +214,9 @@ const PRINTED: &[&[Report]] = &[
     held_back::REPORTS,
     anew::REPORTS,
     anew_too::REPORTS,
+    makes::REPORTS,
+    rules::REPORTS,
+    afresh::REPORTS,
 ];
 
 /// What the program prints of it: a recording is redacted, and a screen shows less than all. `CODESENT_PAGES=FOLDER` leaves

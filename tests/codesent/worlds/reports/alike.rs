@@ -143,6 +143,18 @@ const OTHERS: [Change; 16] = [
         hardware(w, Some(0), "MacBookPro11,3", "Intel(R) Core(TM) i7-4850HQ CPU @ 2.30GHz");
         super::machine::patcher(w, "2.4.1");
     }),
+    ("a patched Mac under another model's name", |w| {
+        hardware(w, Some(0), "MacBookPro16,1", "Intel(R) Core(TM) i5-5250U CPU @ 1.60GHz");
+        super::machine::patcher(w, "4.0.0");
+    }),
+    ("an Intel Mac's program on Apple silicon", |w| {
+        hardware(w, Some(0), "Mac14,2", "VirtualApple @ 2.50GHz processor");
+    }),
+    ("panes that a profile hides or allows", |w| {
+        let panes = json!({ "EnabledPreferencePanes": ["com.apple.preference.sound"], "DisabledSystemSettings": ["com.apple.Siri-Settings.extension"] });
+        keeps(w, "/Library/Managed Preferences/com.apple.systempreferences.plist", panes);
+    }),
+    ("iMessage and FaceTime refused", super::makes::refused),
     ("services switched off that no code hangs on", |w| {
         super::disabled(w, "com.apple.Siri.agent");
     }),
