@@ -2,7 +2,7 @@
 //! broken: on most Macs they run and harm nothing.
 
 use super::causes::Cause;
-use super::situation::{OPENED, PAST_VPN, Situation};
+use super::situation::{LINE, OPENED, PAST_VPN, Situation};
 use crate::check::{known, way, ways};
 use crate::judging::LEAVES_TUNNEL;
 use crate::read::products;
@@ -26,9 +26,9 @@ pub struct Suspect {
 }
 
 impl Suspect {
-    /// Whether it is a VPN that is on, or a product at work here.
+    /// Whether it is a VPN that is on, a product at work here, or a profile.
     pub fn is_on_this_mac(&self) -> bool {
-        self.product || self.id == VPN
+        self.product || [VPN, DNS_PROFILE].contains(&self.id)
     }
 }
 
@@ -36,7 +36,10 @@ impl Suspect {
 pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> {
     // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all. Security
     // software signs in the name of the company that bought it, which names nobody.
-    let open = |cause: &&Cause| cause.culprits.is_empty() || opened_in_a_strange_name(cause);
+    let open = |cause: &&Cause| {
+        // Whose DNS it is that does not answer is known, and not who silences it.
+        cause.culprits.is_empty() || cause.id == RESOLVER || opened_in_a_strange_name(cause)
+    };
     let decide = |cause: &&Cause| situation.is(cause.id, Status::Fail) || cause.decides();
     let mut broken: Vec<&Cause> = causes.iter().filter(open).filter(decide).collect();
     if broken.is_empty() {
@@ -67,7 +70,9 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         }
         for who in named {
             let at_work = matches!(who, Culprit::Product(_)) && AT_WORK.contains(&row.check.id);
-            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work, opens(who));
+            // What goes through a tunnel is opened at its far end, in the name of whoever owns that.
+            let carries = row.check.id == VPN && row.verdict.reason == Some("full-tunnel");
+            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work, carries || opens(who));
         }
     }
     found
@@ -91,6 +96,8 @@ fn is_cleared(row: &Row, situation: &Situation) -> bool {
 }
 
 const VPN: &str = const { known("vpn/active") };
+const RESOLVER: &str = const { known("dns/resolver") };
+const DNS_PROFILE: &str = const { known("dns/profile") };
 /// It is off, so there is nothing to go past.
 const IDLE_VPN: &str = const { known("vpn/configured") };
 
@@ -105,7 +112,9 @@ const NO_PROOF: &str =
 
 /// How a suspicion about a VPN can be settled, or why it could not be.
 pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'static str> {
-    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN);
+    // Where all that is wrong is that no push line stands inside a tunnel, the tunnel is named as the likely reason, unproven.
+    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN)
+        || situation.has_reason(LINE, &const { ways(LINE, ["missing-in-tunnel"]) });
     let reason = situation.row(PAST_VPN).and_then(|row| row.verdict.reason);
     match reason {
         Some(LEAVES_TUNNEL) if vpn => Some(OFFER),
@@ -130,7 +139,7 @@ fn the(what: &str) -> String {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{Culprit, Row, fail, info, pass, skip, unknown};
+    use crate::{Culprit, Row, fail, info, pass, skip, unknown, warn};
 
     fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
         let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
@@ -215,5 +224,13 @@ mod tests {
     fn a_named_culprit_clears_the_others() {
         assert_eq!(of(vec![vpn(), row("tls/inspection", fail("x").culprit(Culprit::of("Zscaler")))]), vec![]);
         assert_eq!(of(vec![vpn(), row("dns/hosts-file", fail("x").culprit(Culprit::unnamed("/etc/hosts")))]), vec![]);
+    }
+
+    #[test]
+    fn where_no_push_line_stands_inside_a_tunnel_the_proof_is_offered() {
+        let line = row("push/connected", warn("none").reason("missing-in-tunnel").culprit(Culprit::of("Mullvad")));
+        let left_out = row("vpn/past-it", skip("not asked").reason("leaves-tunnel"));
+        assert_eq!(diagnose(&with(vec![line, left_out.clone()]), &mac("15.1")).proof, Some(super::OFFER));
+        assert_eq!(diagnose(&with(vec![left_out]), &mac("15.1")).proof, None);
     }
 }
