@@ -4,6 +4,7 @@ mod english;
 mod heard;
 mod heard_again;
 mod others;
+mod seen;
 mod typed;
 mod typed_again;
 
@@ -61,6 +62,16 @@ fn as_people_type() {
     for table in [typed::ALL, typed_again::ALL, heard::ALL, heard_again::ALL] {
         let Score { wrong, surely } = score(table);
         assert!(wrong.is_empty(), "{} of {} wrong, {surely} of them surely: {wrong:#?}", wrong.len(), table.len());
+    }
+}
+
+#[test]
+fn as_others_wrote_it_down() {
+    for table in seen::ALL {
+        let rows = table.rows();
+        let Score { wrong, surely } = score(&rows);
+        let name = table.name;
+        assert!(wrong.is_empty(), "{name}: {} of {} wrong, {surely} of them surely: {wrong:#?}", wrong.len(), rows.len());
     }
 }
 
