@@ -7,7 +7,7 @@ use super::numbers::{self, Family, Meaning};
 use super::prepared::prepared;
 use super::symptom::Symptom;
 use super::symptoms::{self, By, CLEAR, DOUBTFUL};
-use super::{Message, Side, messages, names, pattern};
+use super::{Message, Side, messages, names, pattern, stranger};
 
 /// A message that fits.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,8 @@ pub fn understand(text: &str) -> Understood {
     let plain = prepared(&text);
     let mut out =
         Understood { matches: Vec::new(), code_typed, unknown_number: None, program: None, other_company: false };
-    if names::is_about_another_company(&plain) {
+    let may_be_ours = names::is_about_apple(&plain) || names::any_program(&plain).is_some();
+    if names::is_about_another_company(&plain) || !may_be_ours && stranger::names_another_site(&text) {
         out.other_company = true;
         return out;
     }
@@ -154,7 +155,21 @@ pub fn understand(text: &str) -> Understood {
         found.0.extend(message.map(|one| (LAST, of(one, By::Symptom, GUESS, false))));
     }
     out.matches = found.best();
+    if !may_be_ours && stranger::has_an_unfamiliar_word(&plain) {
+        doubted(&mut out.matches);
+    }
     out
+}
+
+/// An unfamiliar word may be another company's name. What was only told from what people say is then no more than the nearest;
+/// Apple's own words and numbers stay what they are, and so does a warning.
+fn doubted(matches: &mut Vec<Match>) {
+    let Some(first) = matches.first_mut() else { return };
+    let told = first.number.is_none() && (first.text.is_none() || first.score < NEARLY_SAME);
+    if told && first.sure && first.message.side != Side::Fraud {
+        first.sure = false;
+        matches.truncate(1);
+    }
 }
 
 fn of(message: &'static Message, by: By, score: f64, sure: bool) -> Match {

@@ -24,10 +24,13 @@ const PROGRAMS: &[Program] = &[
     program_named("iloader", "iloader"),
     program_named("Impactor", "impactor | plumeimpactor"),
     program_named("icloudpd", "icloudpd | icloud_photos_downloader | docker_icloudpd | icloudpd_web"),
-    program_named("pyicloud", "pyicloud* | pyicloud_ipd | icloudpy"),
+    program_named(
+        "pyicloud",
+        "failed_to_login_with_srp | raw_password_authentication | pyicloud* | pyicloud_ipd | icloudpy",
+    ),
     program_named("rclone", "rclone"),
     program_named("Home Assistant", "home_assistant | homeassistant | hass | icloud3"),
-    program_named("fastlane", "fastlane | spaceship | spaceauth"),
+    program_named("fastlane", "fastlane | spaceship | spaceauth | invalid_2_step_response"),
     program_named("ipatool", "ipatool | ipatool_py"),
     program_named("xcodes", "xcodes | xcodesapp"),
     program_named("altool", "altool"),
@@ -50,14 +53,14 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     tan | mtan | sms_tan | push_tan | chip_tan | paylib | bizum | pix | satispay | postfinance | n26 | ing_diba | commerzbank | deutsche_bank | \
     credit_agricole | bnp | intesa | unicredit | itau | bradesco | rabobank | abn_amro | garanti | ziraat | toss | paypay | mercari | \
     vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
-    minecraft | fortnite | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
+    minecraft | fortnite | riot | epic | egs | gog | galaxy_2_0 | genshin | hoyoverse | mihoyo | honkai | itch | psn | ea_app | ea_account | electronic_arts | origin_account | rockstar | activision | whats_app | whats_up | whatsup | wazapp | bnet | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
     santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
     тинькофф | сбербанк | банк | банка | госуслуги | яндекс | вконтакте | вотсап | телеграм";
 
 /// Words by which a text is about Apple all the same.
 const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macbook | imac | macos | ios | imessage | facetime \
     | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | айфон* | айклауд* \
-    | iphones | idmsa | gsa";
+    | iphones | idmsa | gsa | ipados | watchos | airpods | keychain | xcode | iforgot | anisette | app_store_connect | testflight";
 
 /// Things called "code" that are none.
 const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes | err code | code signature | code signing | \
@@ -88,7 +91,7 @@ pub(super) fn any_program(text: &Plain) -> Option<&'static str> {
 /// What makes a program’s text one about signing in; the same programs also install, copy and sign.
 const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sign_in | signin | login | log_in | logging_in | \
     signing_in | password | apple | appleaccount | icloud | account | auth | authenticate | authentication | authenticated | session | token | \
-    anisette | credentials | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
+    anisette | credentials | 2_step | two_step | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
     mot_de_passe | connexion | contraseña | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
 
 /// Another company is named, and Apple is not. A stranger who wants a code there wants it for the same reason.

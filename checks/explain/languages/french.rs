@@ -161,6 +161,14 @@ pub(super) const FRENCH: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "identity-not-verified",
+            "impossible vérifier identité !site !serveur | pas vérifier identité !site !serveur | identité pas vérifi* | vérification_d_identité échou* | vérification_de_l_identité échou*",
+        ),
+        (
+            "phone-locked",
+            "iphone_indisponible | iphone indisponible réessay* | iphone_désactivé connect* | iphone désactivé minutes",
+        ),
         ("icloud-security-code", "code_de_sécurité trousseau | code_de_sécurité_icloud"),
         ("screen-time-passcode", "temps_d_écran code | temps_décran code"),
         ("recovery-key", "clé_de_secours | clé_de_récupération"),

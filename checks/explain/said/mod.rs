@@ -71,7 +71,12 @@ fn as_others_wrote_it_down() {
         let rows = table.rows();
         let Score { wrong, surely } = score(&rows);
         let name = table.name;
-        assert!(wrong.is_empty(), "{name}: {} of {} wrong, {surely} of them surely: {wrong:#?}", wrong.len(), rows.len());
+        assert!(
+            wrong.is_empty(),
+            "{name}: {} of {} wrong, {surely} of them surely: {wrong:#?}",
+            wrong.len(),
+            rows.len()
+        );
     }
 }
 

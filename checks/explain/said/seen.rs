@@ -17,7 +17,9 @@ impl Table {
         let row = |line: &'static str| {
             let mut fields = line.split('\t');
             let row = (fields.next(), fields.next(), fields.next(), fields.next());
-            let (Some(want), Some(text), Some(_), None) = row else { panic!("{}: not three fields: {line}", self.name) };
+            let (Some(want), Some(text), Some(_), None) = row else {
+                panic!("{}: not three fields: {line}", self.name)
+            };
             (text, want)
         };
         lines.map(row).collect()
