@@ -78,7 +78,11 @@ pub fn understand(text: &str) -> Understood {
     }
     out.program = names::program(&plain).map(|program| program.name);
     let mut found = Found::default();
-    let symptoms = symptoms::among(&plain);
+    let mut symptoms = symptoms::among(&plain);
+    for one in &mut symptoms {
+        // A program that says "account" speaks of Apple\u{2019}s.
+        one.sure |= one.symptom == Symptom::Locked && out.program.is_some();
+    }
     let languages = pattern::likeliest_first(&plain);
     let meanings: Vec<(&Language, &str, bool)> = languages
         .into_iter()
@@ -137,6 +141,8 @@ pub fn understand(text: &str) -> Understood {
             Symptom::Program if one.sure && waits => 2,
             // A wish, not a state: it is what the text is about.
             Symptom::TwoFactorOff if one.sure => 3,
+            // What a program says of the account tells more than that it is a program.
+            Symptom::Locked if one.sure && out.program.is_some() => 3,
             // It says the least: only where nothing else is said.
             Symptom::CannotSignIn if one.sure => LAST,
             _ if one.sure => 4,
@@ -204,7 +210,7 @@ impl Found {
     }
 
     fn best(mut self) -> Vec<Match> {
-        let says_more = self.0.iter().any(|(rank, one)| *rank < LAST && one.sure);
+        let says_more = self.0.iter().any(|(rank, one)| *rank < LAST && (one.sure || one.number.is_some()));
         let says_it = self.0.iter().any(|(rank, _)| *rank == LAST);
         self.0.retain(|(rank, _)| if says_more { *rank < LAST } else { !says_it || *rank == LAST });
         self.0.sort_by(|one, other| {

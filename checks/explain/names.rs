@@ -33,7 +33,7 @@ const PROGRAMS: &[Program] = &[
     program_named("fastlane", "fastlane | spaceship | spaceauth | invalid_2_step_response"),
     program_named("ipatool", "ipatool | ipatool_py"),
     program_named("xcodes", "xcodes | xcodesapp"),
-    program_named("altool", "altool"),
+    program_named("altool", "altool | unable_to_create_an_authentication_session"),
     program_named("notarytool", "notarytool"),
     program_named("xtool", "xtool"),
     program_named("macless-haystack", "macless_haystack | openhaystack | findmy_py | findmyflipper"),
@@ -53,13 +53,13 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     tan | mtan | sms_tan | push_tan | chip_tan | paylib | bizum | pix | satispay | postfinance | n26 | ing_diba | commerzbank | deutsche_bank | \
     credit_agricole | bnp | intesa | unicredit | itau | bradesco | rabobank | abn_amro | garanti | ziraat | toss | paypay | mercari | \
     vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
-    minecraft | fortnite | riot | epic | egs | gog | galaxy_2_0 | genshin | hoyoverse | mihoyo | honkai | itch | psn | ea_app | ea_account | electronic_arts | origin_account | rockstar | activision | whats_app | whats_up | whatsup | wazapp | bnet | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
+    minecraft | fortnite | lidl | aldi | rewe | kaufland | payback | doctolib | ameli | franceconnect | impots | leboncoin | rappi | spid | poste_italiane | postepay | cie | bankid | swish | vipps | mobilepay | mitid | digid | itsme | hsbc | lloyds | natwest | capital_one | bank_of_america | citi | amex | american_express | strava | garmin | fitbit | peloton | bosch | siemens | philips_hue | ring_app | eufy | sonos | roku | hulu | disney | deliveroo | just_eat | foodora | glovo | ifood | cabify | ola | swiggy | zomato | paytm | phonepe | flipkart | lazada | shopee | tokopedia | active_directory | smtp | ldap | kerberos | sap | odoo | confluence | bitbucket | npm | pypi | riot | epic | egs | gog | galaxy_2_0 | genshin | hoyoverse | mihoyo | honkai | itch | psn | ea_app | ea_account | electronic_arts | origin_account | rockstar | activision | whats_app | whats_up | whatsup | wazapp | bnet | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
     santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
-    тинькофф | сбербанк | банк | банка | госуслуги | яндекс | вконтакте | вотсап | телеграм";
+    тинькофф | сбербанк | банк | банка | госуслуги | яндекс | озон | авито | альфа_банк | втб | мтс_банк | вконтакте | вотсап | телеграм";
 
 /// Words by which a text is about Apple all the same.
 const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macbook | imac | macos | ios | imessage | facetime \
-    | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | айфон* | айклауд* \
+    | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | аифон* | аиклауд* \
     | iphones | idmsa | gsa | ipados | watchos | airpods | keychain | xcode | iforgot | anisette | app_store_connect | testflight";
 
 /// Things called "code" that are none.
@@ -136,4 +136,24 @@ fn has(text: &Plain, name: &str) -> bool {
             None => word == want,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::normal::folded;
+    use super::super::prepared::prepared;
+    use super::*;
+
+    /// Texts come folded; a name that is not would never be found.
+    #[test]
+    fn names_are_written_as_texts_are() {
+        let programs = PROGRAMS.iter().flat_map(|program| entries(program.words));
+        let lists = [OTHERS, APPLES, NO_CODES, SIGN_IN_WORDS, COMPARED, STRANGERS].into_iter().flat_map(entries);
+        for name in programs.chain(lists) {
+            let plain = name.replace(['_', '*'], " ");
+            let spaceless = |text: &str| text.replace(' ', "");
+            assert_eq!(spaceless(&folded(&plain)), spaceless(&plain), "{name}");
+        }
+        assert!(is_about_apple(&prepared("\u{43a}\u{43e}\u{434} \u{43d}\u{430} \u{430}\u{439}\u{444}\u{43e}\u{43d}")));
+    }
 }

@@ -72,6 +72,8 @@ const HTTP_WORDS: &[&str] = &[
     "service unavailable",
     "too many requests",
     "authentication required",
+    "error code",
+    "login fail",
 ];
 
 const ERROR_WORDS: &[&str] = &[

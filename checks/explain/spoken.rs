@@ -21,9 +21,9 @@ fn words_of(language: &Language) -> HashSet<String> {
     all.flat_map(|text| folded(&text.replace('_', " ")).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// Every word that English phrases and screens use, folded.
-pub(super) fn english() -> &'static HashSet<String> {
-    &WORDS[0].1
+/// Every word that a language’s phrases and screens use, folded; English where there is no such language.
+pub(super) fn words(code: &str) -> &'static HashSet<String> {
+    &WORDS.iter().find(|(language, _)| language.code == code).unwrap_or(&WORDS[0]).1
 }
 
 /// All languages, the one that knows most of the text's words first; English where several know as many.

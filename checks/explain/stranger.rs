@@ -1,8 +1,8 @@
 //! Whether a text that does not speak of Apple may be about somebody else: a site's name, or an English word that nobody who
 //! waits for Apple's code says. Companies are more than any list holds; the words of a complaint are few.
 
-use super::normal::Plain;
-use super::pattern::{alike, entries};
+use super::normal::{Plain, has_no_spaces};
+use super::pattern::alike;
 use super::spoken;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -32,34 +32,44 @@ pub(super) fn names_another_site(text: &str) -> bool {
     })
 }
 
-/// An English text with a word in it that is neither known here nor common.
+/// A text with a word in it that is neither known in its language nor common.
 pub(super) fn has_an_unfamiliar_word(text: &Plain) -> bool {
     let words: Vec<&str> = text.words.iter().map(String::as_str).filter(|word| counts(word)).collect();
-    let unfamiliar = words.iter().filter(|word| !is_familiar(word)).count();
+    let language = spoken::likeliest_first(text)[0];
+    let unfamiliar = words.iter().filter(|word| !is_familiar(word, language.code)).count();
     // Where most words are unknown it is another language, or a log: the patterns that fitted say more than that.
-    unfamiliar > 0 && unfamiliar * 2 <= words.len() && spoken::likeliest_first(text)[0].code == "en"
+    unfamiliar > 0 && unfamiliar * 2 <= words.len()
 }
 
+/// Letters of Latin or Cyrillic; where a script has no spaces nobody can tell a word.
 fn counts(word: &str) -> bool {
-    word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    word.chars().count() > 2 && word.chars().all(|letter| letter.is_alphabetic() && !has_no_spaces(letter))
 }
 
-fn is_familiar(word: &str) -> bool {
-    let known = |word: &str| spoken::english().contains(word) || COMMON.contains(word);
+fn is_familiar(word: &str, language: &str) -> bool {
+    let (own, english) = (spoken::words(language), spoken::words("en"));
+    let known = |word: &str| own.contains(word) || english.contains(word) || COMMON.contains(word);
     let stem = |word: &str| {
-        ["s", "es", "d", "ed", "ing", "ly", "er", "n", "y"].iter().any(|end| {
+        ["s", "es", "d", "ed", "ing", "ly", "er", "n", "y", "en", "e"].iter().any(|end| {
             word.strip_suffix(end).is_some_and(|stem| stem.len() > 2 && (known(stem) || known(&format!("{stem}e"))))
         })
     };
-    known(word) || stem(word) || spoken::english().iter().any(|other| alike(word, other))
+    known(word) || stem(word) || own.iter().chain(english).any(|other| alike(word, other) || begins_alike(word, other))
+}
+
+/// Another form of the same word, which is most of it: languages decline.
+fn begins_alike(word: &str, other: &str) -> bool {
+    let same = word.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let longer = word.chars().count().max(other.chars().count());
+    same >= 5 && longer - same <= 3
 }
 
 static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(WORDS).flat_map(str::split_whitespace).collect());
+    LazyLock::new(|| [WORDS, OTHER_WORDS].into_iter().flat_map(str::split_whitespace).collect());
 
 /// Words of everybody's complaints that no pattern needs. A name is never among them, but those of phone companies: they carry
 /// Apple's texts.
-const WORDS: &str = "flash flashes china india america europe germany min mins triple quadruple subway metro train taxi reachable unreachable configure configuration integration dialog revoke revoked associate associated credential reverify reinstall install installed installing script login logout logged occur occurred occured kick kicked aborting abort about above absolutely accept access according across act actual actually add added address advice advise after again against age ago \
+const WORDS: &str = "successfully successful success err inf dbg hitting hits supply tool click clicking speed faster shorten screenshot simply allready validate validating application session code data bytes optional status report menu help continue submit bug flash flashes china india america europe germany min mins triple quadruple subway metro train taxi reachable unreachable configure configuration integration dialog revoke revoked associate associated credential reverify reinstall install installed installing script login logout logged occur occurred occured kick kicked aborting abort about above absolutely accept access according across act actual actually add added address advice advise after again against age ago \
     ahead alive all allow almost alone along already also alternate although always amount and angry annoy annoying another answer any anybody anyone anything anyway \
     anywhere apparently appreciate are area aren around attempt available away awful back bad ball barely base based basically bath battery be beach because become been \
     before begin behind being believe below best better between big bit bless board boat body bought box boy brand break brilliant bring brings brother brought browser bug build bus \
@@ -98,6 +108,39 @@ const WORDS: &str = "flash flashes china india america europe germany min mins t
     verizon vodafone telekom orange sprint mobile tmobile cricket metropcs xfinity spectrum comcast rogers telus telstra optus virgin telefonica movistar claro tim wind iliad sfr bouygues kpn ziggo docomo softbank rakuten airtel jio tello mint visible \
     windows linux android chrome safari firefox edge chromebook chromecast pixel laptop notebook server client terminal app apps store music photos calendar contacts notes reminders \
     dads moms mums mum grandpa granny uncle aunt cousin neighbor neighbour nephew niece teenager teen toddler baby kids hub hubby spouse fiance partner coworkers boss";
+
+/// The same in other languages, folded: little words, mostly.
+const OTHER_WORDS: &str = "stati inviati inviato inviare derzeit gesendet werden sale puse bien poner mesmo digitando certo escribe пишет ввожу правильно хотя пришел пришло пришла приходит ввел ввела aber als alle also auch auf aus bei beim bin bis bitte brauche das dass dem den der des die dies diese diesem \
+    dieser doch dort durch ein eine einem einen einer eines einfach erst euch fur ganz gar gegen geht gerade \
+    gestern gibt gleich habe haben hab hallo hat heute hier hilfe ich ihr immer irgendwie ist jetzt kann kein \
+    keine keinen keiner komme kommt konnen leider man mehr mein meine meinem meinen meiner mich mir mit muss nach \
+    neu neue neuen nicht nichts noch nun nur oder ohne schon sehr sein seit seite sich sie sind stunden stunde \
+    tagen tage trotz trotzdem uber und uns unter vom von vor wann war warum was weil wenn wer wie wieder wird zum \
+    zur zwei mal bekomme bekommt funktioniert versuche handy rechner alors apres aussi autre avant avec bonjour \
+    car cela ces cet cette chez comme comment dans depuis dois donc elle elles est etre fait faire fois ici ils \
+    jamais jour jours juste les leur lui mais meme merci mes mon moi monsieur non nous nouveau nouvelle par pas \
+    pendant peut peux plus pour pourquoi quand que quel quelle qui rien sans ses son sont suis sur tout toujours \
+    tous tres une vers veux voici votre vous aide heure heures minutes arrive essaye essaie marche algo ahora \
+    antes aqui ayer bien cada como con cual cuando dan del desde dice donde dos ella ellos ese eso esta estaba \
+    estado este esto estoy hace hacer hay hola hora horas hoy las los mas mis mucho muy nada necesito nunca otra \
+    otro para pero porque por puede puedo quien quiero ser siempre sin sobre solo soy sus tambien tan tengo tiene \
+    todo todos tras una unos usar ver vez voy dia dias ayuda favor celular movil adesso alla anche ancora aiuto \
+    bene buongiorno che chi ciao cosa cosi dal dalla della dei delle dopo dove due era fare fra gia giorni giorno \
+    grazie gli hai hanno ieri loro mai mia mio miei molto nel nella nessun nessuno nulla nuovo nuova oggi ogni ora \
+    ore per perche piu poi posso prima puo qualcuno quando quello questa questo sempre senza sia sono sta stato \
+    sto sua suo sul tutti tutto uno vecchio volta volte cellulare telefono agora ainda algum alguem aos ate bom \
+    com depois dela dele ela ele entao essa esse estou faz fazer foi hoje isso isto meu minha meus muito nao nem \
+    nos nova novo pela pelo pode pra preciso quem quero sem seu sou tem tenho ter tudo uma vai voce ajuda aan \
+    alleen altijd daar dat deze dit doe door dus een geen geeft gister graag haar heb heeft hoe hun iemand iets \
+    kan kom komt kunnen maar meer met mij mijn moet naar niet niets nieuw nieuwe nog nooit onder ook over steeds \
+    telefoon toch toen tot uit uur van vandaag veel voor waar waarom wanneer want weer wel werkt wil word wordt \
+    zelf zie zijn zonder ama ancak artik asla bana bazen ben beni benim bir biri biraz bugun bunu cok cunku daha \
+    degil diye dun eski evet ediyor ediyorum gibi gun hala hangi hatta hep her hic icin ile ise iste kac kadar kez \
+    kim kime nasil neden nerede niye nicin olan olarak oldu once onu peki sadece sana saat saattir sen simdi siz \
+    sonra surekli tekrar telefon tum var yani yardim yeni yerine yok zaman merhaba lutfen dakika geliyor gelmedi \
+    gelmiyor без был вас все где даже для его если есть еще как когда кто мне мой моя надо нет ничего почему при \
+    сам себя там только уже что это мною меня нас они она или тоже просто сейчас сегодня вчера день дня дней час \
+    часа часов минут помогите пожалуйста";
 
 #[cfg(test)]
 mod tests {

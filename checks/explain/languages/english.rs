@@ -52,7 +52,7 @@ pub(super) const ENGLISH: Language = Language {
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
         from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | request* @text nothing | what_number apple @text | which_number apple @text | landline trusted | landline @code !ring* !call_not | landline apple | landline verif* | \
-            texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
+            texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never !dont_share !you_for |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
         ),
         phrases(
             Symptom::OnlyDevice,
@@ -115,7 +115,7 @@ const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lo
         broken @phone | broke @phone | @phone died | dead @phone | smashed @phone | cracked @phone | @phone \
         wont_turn_on | @phone doesnt_turn_on | sold @phone | traded_in @phone | @phone fell water | @phone gone \
         | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone anymore !number | \
-        dont_have_my_phone | without_my_phone | without_my_iphone | \
+        dont_have_my_phone | without_my_phone | dont_have_access_to_my_phone | no_access_to_my_phone | lost_access_to_my_phone | cant_access_my_phone | no_longer_have_access_to_my_phone | without_my_iphone | \
             @phone @broken !phone_number !number !trusted_number !old_number !connection !signal | ~took_my_phone | ~took_my_iphone | @phone water_damage* | @phone in_the_lake | @phone toilet |         screen smashed @phone | screen broken @phone | screen cracked @phone | screen black @phone | ~ran_over @phone | @phone in_for_repair | \
             @screen @broken @phone | left @phone taxi | left @phone bus | left @phone train | left @phone plane";
 
@@ -160,7 +160,7 @@ const NO_FIELD: &str = "no_place code | nowhere enter code | nowhere type code |
             apple_tv password @code @not | apple_tv 2fa | apple_tv two_factor | apple_tv generation @code | old apple_tv @code | add @code password | \
             ~no field @code !arrive* | ~no_box @code | ~no_place @code | ~no_space @code | ~no @code field | ~no @code box | ~no_input @code | ~no_spot @code |         no_way_to_enter @code | no_way_to_type @code | where_do_i_enter @code | where_do_i_type @code | where_do_i_put @code | apple_tv field";
 
-const REFUSED: &str = "@code reject* | @code refuse* | @code invalid !response | @code wrong | @code incorrect | @code denied | @code \
+const REFUSED: &str = "@code reject* | @code refuse* !to_send !refuses_to_send !refuse_to_send !refused_to_send !refuses_to_give !refuses_to_text | ~enter* @code fail* | enter_the_code fail* | when_i_enter fail* | @code invalid !response | @code wrong | @code incorrect | @code denied | @code \
         not_valid | @code not_accept* | @code doesnt_accept | wont_accept @code | doesnt_accept @code | \
         not_accept* @code | @code not_correct | @code isnt_correct | @code not_right | ?@code doesnt_work | @code entered doesnt_work | @code entered times @not !get !arrive | \
         ?@code not_working | ?@code isnt_working | ?@code wont_work | @code right refus* | @code isnt_accepted | \
@@ -182,4 +182,4 @@ const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @
         | @code late | @code delay* | ?@code hours | @code nothing | @code never | where code | notification \
         iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | ?need @code | \
         resend @code | ?@code stuck | \
-            @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend | do_not_disturb @code | focus_mode @code | dnd @code | focus @code hid*";
+            send @code phone_number instead | @code only trusted_device | @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend | do_not_disturb @code | focus_mode @code | dnd @code | focus @code hid*";

@@ -7,11 +7,19 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
          iphone_disabled !appleaccount !store | ipad_disabled !appleaccount !store | @phone disabled connect_to_itunes | @phone disabled try_again minutes | forgot* passcode @phone !another !other !screen_time | \
          forgot* my_iphone passcode !other | locked_out_of_my_iphone | locked_out_of_my_phone | locked_out_of_my_ipad | @phone passcode forgot* !other !another !screen_time",
     ),
+    (
+        "verification-failed",
+        "verification_failed error !windows | verification_failed @in !windows | verification_failed @account !windows | says verification_failed !windows",
+    ),
+    (
+        "action-not-completed",
+        "action_could_not_be_completed | action_cannot_be_completed @account | action_cannot_be_completed @in | action_couldnt_be_completed",
+    ),
     ("support-pin", "support_pin | support_pin_code | pin_for_support | pin apple_support"),
     (
         "identity-not-verified",
-        "cannot_verify identity !mac !website !server !device | cant_verify identity !mac !website !server !device | couldnt_verify identity !mac !website !server !device | could_not_verify identity !mac !website !server !device | \
-         unable verify identity !mac !website !server !device | identity could_not_be_verified !mac !server !website | identity not_verified !server !website | identity_verification fail* | verify_my_identity @not",
+        "cannot_verify identity !mac !website !server !device !internet !connection | cant_verify identity !mac !website !server !device !internet !connection | couldnt_verify identity !mac !website !server !device !internet !connection | could_not_verify identity !mac !website !server !device !internet !connection | \
+         unable verify identity !mac !website !server !device !internet !connection | identity could_not_be_verified !mac !server !website | identity not_verified !server !website | identity_verification fail* | verify_my_identity @not",
     ),
     (
         "used-on-new-device",
@@ -40,7 +48,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "number-not-verified",
-        "verify phone_number @not | cannot_verify phone_number | couldnt_verify phone_number | unable verify phone_number | phone_number not_verified | number_cannot_be_verified | \
+        "?confirm_your_phone_number | verify phone_number @not | cannot_verify phone_number | couldnt_verify phone_number | unable verify phone_number | phone_number not_verified | number_cannot_be_verified | \
             voip | virtual_number | burner_number | internet_phone_number | textnow | google_voice @code !wont !@not | skype_number | \
             google_voice apple | unable phone_number verification | phone_number_for_verification | enter_a_valid_phone_number",
     ),
@@ -50,7 +58,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "error-connecting",
-        "kcferrordomaincfnetwork | nsurlerrordomain* !certificate !ssl | couldnt_connect server | could_not_connect server | cant_connect server | cannot_connect server | cant_connect icloud | \
+        "kcferrordomaincfnetwork | nsurlerrordomain* !certificate !ssl | couldnt_connect server | communicat* server @not | could_not_communicate | couldnt_communicate | problem communicating server | could_not_connect server | cant_connect server | cannot_connect server | cant_connect icloud | \
          could_not_connect icloud | trying_to_connect icloud | trying_to_connect appleaccount | error_connecting | \
          problem_connecting | trouble_connecting | connect* @account fail* | connection server fail* | cant_reach server appleaccount | \
             cannot_connect icloud | cant connect icloud | unable connect icloud | unable connect @account | unable_to_connect server | timed_out @in | timed_out @account | timed_out icloud | request_timed_out apple |          network_error @in | network_error @account | network_connection @account | network_connection icloud | no_connection @account | connection_error @account | server_unreachable @account | \
@@ -155,7 +163,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("recovery-contact", "recovery_contact*"),
     (
         "account-recovery",
-        "iforgot @not | iforgot later | reset_at_this_time | account_recovery | recovery_request | waiting_period recover* | \
+        "iforgot @not | ready_for_recovery | account ready recover* | iforgot later | reset_at_this_time | account_recovery | recovery_request | waiting_period recover* | \
             recovery wait* days | recovery days | account_recovery | recover_my_account | recover_account | iforgot wait*",
     ),
     ("passkey", "passkey* !yubikey !security_key !security_keys"),
@@ -194,7 +202,10 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
         "program-wants-code",
         "enter_2fa_code !cant !cannot !unable !where | enter_2fa !cant !cannot !unable !where | 2fa_code_is_required | auth_code_is_required | enter_validation_code | enter_two_factor_authentication_code | enter_the_6_digit_code",
     ),
-    ("program-no-numbers", "no_trusted_phone_numbers | no_trusted_phone_number | no_trusted_numbers"),
+    (
+        "program-no-numbers",
+        "no_trusted_number | no_trusted_phone_numbers | no_trusted_phone_number | no_trusted_numbers",
+    ),
     (
         "unknown-error",
         "unknown_error_occurred !restor* !install* !updat* !backup !sync* | unknown_error_has_occurred !restor* !install* !updat* !backup !sync* | unknown_error !restor* !install* !updat* !backup !sync* | ?something_went_wrong | \

@@ -172,6 +172,10 @@ pub(super) const GERMAN: Language = Language {
     ],
     meanings: &[
         (
+            "device-password",
+            "code_des_iphone eingeben | iphone_code eingeben !bestätigungscode | code_deines_anderen | code_eines_anderen_geräts | gerätecode",
+        ),
+        (
             "identity-not-verified",
             "identität nicht_bestätigt | identität nicht überprüf* !server !website | identität nicht verifizier* !server | identität nicht bestätig*",
         ),

@@ -17,6 +17,7 @@ pub(super) const ALL: &[Message] = &[
             "The Mac could not communicate with the server",
             "Could not connect to the server",
             "You appear to be offline.",
+            "Could not communicate with the server",
             "Cannot connect to iCloud",
             "The network connection was lost.",
             "The Internet connection appears to be offline.",

@@ -91,6 +91,7 @@ pub(super) const ALL: &[Message] = &[
             "iPad Unavailable",
             "iPhone Unavailable. Try again in 15 minutes",
             "Security Lockout",
+            "I forgot my iPhone passcode",
             "iPhone is disabled. Connect to iTunes",
             "iPhone is disabled. Try again in 5 minutes",
         ],
@@ -109,7 +110,7 @@ pub(super) const ALL: &[Message] = &[
     },
     Message {
         id: "support-pin",
-        texts: &["Apple Support PIN", "Support PIN"],
+        texts: &["Support PIN"],
         codes: &[],
         side: Side::Account,
         means: "Not the verification code: a short number that you make on your account\u{2019}s page, so that Apple Support knows that the \
