@@ -171,7 +171,8 @@ pub fn understand(text: &str) -> Understood {
 /// Apple's own words and numbers stay what they are, and so does a warning.
 fn doubted(matches: &mut Vec<Match>) {
     let Some(first) = matches.first_mut() else { return };
-    let told = first.number.is_none() && (first.text.is_none() || first.score < NEARLY_SAME);
+    let screen = first.by == By::Text && first.language.code != "en";
+    let told = first.number.is_none() && (first.text.is_none() || first.score < NEARLY_SAME) && !screen;
     if told && first.sure && first.message.side != Side::Fraud {
         first.sure = false;
         matches.truncate(1);

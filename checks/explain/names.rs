@@ -41,7 +41,7 @@ const PROGRAMS: &[Program] = &[
 ];
 
 /// Companies whose codes have nothing to do with Apple.
-const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | microsoft | xbox | facebook | instagram | twitter \
+const OTHERS: &str = "whatsapp | telegram | signal_app | signal_android | signal_code | signal_verification | signal_registration | signal_messenger | google | youtube | microsoft | xbox | facebook | instagram | twitter \
     | tiktok | snapchat | discord | steam | epic_games | roblox | playstation | nintendo | amazon | ebay | \
     paypal | venmo | revolut | klarna | stripe | coinbase | binance | netflix | spotify | uber | airbnb | \
     dropbox | github | gitlab | slack | linkedin | yahoo | wechat | weixin | alipay | qq | line_app | \
@@ -53,14 +53,14 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     tan | mtan | sms_tan | push_tan | chip_tan | paylib | bizum | pix | satispay | postfinance | n26 | ing_diba | commerzbank | deutsche_bank | \
     credit_agricole | bnp | intesa | unicredit | itau | bradesco | rabobank | abn_amro | garanti | ziraat | toss | paypay | mercari | \
     vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
-    minecraft | fortnite | lidl | aldi | rewe | kaufland | payback | doctolib | ameli | franceconnect | impots | leboncoin | rappi | spid | poste_italiane | postepay | cie | bankid | swish | vipps | mobilepay | mitid | digid | itsme | hsbc | lloyds | natwest | capital_one | bank_of_america | citi | amex | american_express | strava | garmin | fitbit | peloton | bosch | siemens | philips_hue | ring_app | eufy | sonos | roku | hulu | disney | deliveroo | just_eat | foodora | glovo | ifood | cabify | ola | swiggy | zomato | paytm | phonepe | flipkart | lazada | shopee | tokopedia | active_directory | smtp | ldap | kerberos | sap | odoo | confluence | bitbucket | npm | pypi | riot | epic | egs | gog | galaxy_2_0 | genshin | hoyoverse | mihoyo | honkai | itch | psn | ea_app | ea_account | electronic_arts | origin_account | rockstar | activision | whats_app | whats_up | whatsup | wazapp | bnet | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
+    minecraft | fortnite | nextcloud | vaultwarden | bitwarden | lastpass | mastodon | aegis | zalando | gitea | synology | proxmox | e_devlet | edevlet | turkiye_gov | lidl | aldi | rewe | kaufland | payback | doctolib | ameli | franceconnect | impots | leboncoin | rappi | spid | poste_italiane | postepay | cie | bankid | swish | vipps | mobilepay | mitid | digid | itsme | hsbc | lloyds | natwest | capital_one | bank_of_america | citi | amex | american_express | strava | garmin | fitbit | peloton | bosch | siemens | philips_hue | ring_app | eufy | sonos | roku | hulu | disney | deliveroo | just_eat | foodora | glovo | ifood | cabify | ola | swiggy | zomato | paytm | phonepe | flipkart | lazada | shopee | tokopedia | active_directory | smtp | ldap | kerberos | sap | odoo | confluence | bitbucket | npm | pypi | riot | epic | egs | gog | galaxy_2_0 | genshin | hoyoverse | mihoyo | honkai | itch | psn | ea_app | ea_account | electronic_arts | origin_account | rockstar | activision | whats_app | whats_up | whatsup | wazapp | bnet | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
     santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
     тинькофф | сбербанк | банк | банка | госуслуги | яндекс | озон | авито | альфа_банк | втб | мтс_банк | вконтакте | вотсап | телеграм";
 
 /// Words by which a text is about Apple all the same.
 const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macbook | imac | macos | ios | imessage | facetime \
     | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | аифон* | аиклауд* \
-    | iphones | idmsa | gsa | ipados | watchos | airpods | keychain | xcode | iforgot | anisette | app_store_connect | testflight";
+    | iphones | idmsa | gsa | ipados | watchos | airpods | keychain | xcode | iforgot | anisette | grandslam | activation_lock | recovery_contact | advanced_data_protection | trusted_device | trusted_devices | facetime | app_store_connect | testflight";
 
 /// Things called "code" that are none.
 const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes | err code | code signature | code signing | \
@@ -92,7 +92,7 @@ pub(super) fn any_program(text: &Plain) -> Option<&'static str> {
 const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sign_in | signin | login | log_in | logging_in | \
     signing_in | password | apple | appleaccount | icloud | account | auth | authenticate | authentication | authenticated | session | token | \
     anisette | credentials | 2_step | two_step | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
-    mot_de_passe | connexion | contraseña | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
+    mot_de_passe | connexion | contrasena | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
 
 /// Another company is named, and Apple is not. A stranger who wants a code there wants it for the same reason.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {

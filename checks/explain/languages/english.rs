@@ -20,7 +20,7 @@ pub(super) const ENGLISH: Language = Language {
         phrases(
             Symptom::NoService,
             "The phone has no service.",
-            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | no_signal code | sim not_working code | sim_swap* | sim swapped | sim hijack* | number hijack*",
+            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | @phone says_sos | sos_mode @code | @phone sos @code !emergency_contact | no_signal code | sim not_working code | sim_swap* | sim swapped | sim hijack* | number hijack*",
         ),
         phrases(Symptom::Abroad, "You are abroad, or your SIM is at home.", ABROAD),
         phrases(
@@ -58,7 +58,7 @@ pub(super) const ENGLISH: Language = Language {
             Symptom::OnlyDevice,
             "There is no other device.",
             "only_device | only_apple_device | no_other_device | no_other_apple_device | no_other_devices | dont_have \
-        another_device | no_trusted_device | no_trusted_devices | only_one apple device | only_have mac | \
+        another_device | no_trusted_device | no_trusted_devices | only_one apple device | only_have mac | only_have_a_mac | only_have_a_macbook | and_no_iphone | have_no_iphone | without_an_iphone | \
         only_own mac | \
             same_mac @code | same_device @code | same_iphone @code | only_own macbook | i_only_own | dont_own_an_iphone | dont_have_an_iphone | i_have_no_iphone | no_iphone_only |         just_one_device | single_apple_device | my_only_device | only_one_apple | only_one_device | shows_on_the_same | only_shows same | no_second_device",
         ),

@@ -83,7 +83,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("sim-pin", "sim_pin | puk | sim_locked | sim locked pin | sim pin"),
     (
         "connection-not-trusted",
-        "certificate invalid | certificate not_trusted | verify_server_identity | ssl_error | secure_connection @not",
+        "certificate invalid | trust_evaluation fail* | certificate_pinning apple | certificate not_trusted | verify_server_identity | ssl_error | secure_connection @not",
     ),
     (
         "sign-in-with-apple",
@@ -96,7 +96,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "too-many-codes",
-        "too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received | \
+        "reached_the_limit @code !incorrect !wrong | limit_for_verification_codes | too_many codes !incorrect !wrong !entered | too_many @code requested | requested too_many | too_many requests @code | too_many_requests !http !429 | last_code_you_received | \
             too_often @code | too_often requested | toomanycodessent_true | securitycodecooldown_true",
     ),
     (
@@ -129,12 +129,12 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ("recovery-key", "recovery_key !filevault !file_vault | 28_character | 28_digit | 28_char"),
     (
         "icloud-security-code",
-        "approve_this_iphone | approve_this_ipad | approve other_devices keychain | approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code | icloud_keychain approv* | keychain approv* @device",
+        "approval_request another_device | approval_request keychain | keychain @not enabled | keychain turns_off | keychain cannot_be | keychain wont_turn_on | approve_this_iphone | approve_this_ipad | approve other_devices keychain | approve_this_mac | approve_this_device | waiting approv* @phone | waiting approv* mac | approv* mac other_device | icloud_security_code | keychain_security_code | icloud_keychain code | icloud_keychain approv* | keychain approv* @device",
     ),
     (
         "device-password",
         "icloud_passcode | icloud_data syncing passcode | icloud_data syncing password | icloud data syncing enter passcode | passcode iphone !code_from | passcode other_device | passcode other_mac | password other_mac | passcode old_iphone | password unlock @phone | passcode old @phone | mac_password encrypted | enter passcode @phone | \
-            password_of_my @device | ~password old @device encrypt* | password other @device | passcode another @device | passcode_from @device | ~passcode old @device | password another_mac | \
+            password_of_a_mac | password mac sold | password iphone sold | passcode sold @device | password_of_my @device | ~password old @device encrypt* | password other @device | passcode another @device | passcode_from @device | ~passcode old @device | password another_mac | \
             passcode_for_iphone | passcode_for_your | passcode_of_your | passcode_of_another | passcode_of_my_old | password_of_your_other | passcode for iphone",
     ),
     (
@@ -173,7 +173,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "messages-activation",
-        "imessage activat* | facetime activat* | imessage waiting | facetime waiting | activat* imessage | imessage sign_in !customer !code | facetime sign_in !code | imessage not_working | facetime not_working | imessage error | facetime error",
+        "imessage activat* | facetime activat* | imessage waiting | facetime waiting | activat* imessage | imessage sign_in !customer !code | facetime sign_in !code | imessage not_working | login facetime @not | login imessage @not | log_in facetime @not | log_in imessage @not | ids registration fail* | registering_with_ids | facetime authentication error |  facetime not_working | imessage error | facetime error",
     ),
     ("media-disabled", "disabled app_store | disabled itunes | account_disabled media | disabled media_purchases"),
     (
@@ -240,7 +240,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "make-a-code",
-        "pressed_ok @code | clicked_ok @code | tapped_ok @code | hit_ok @code | dismissed @code | closed @code before | @code went_away | @code closed_it | @code without_remembering | @code without_reading | @code forgot_it !password | get another_code @not | how get new_code | where get_verification_code | where get_a_verification_code | get_verification_code missing | get_verification_code gone | \
+        "pressed_ok @code | clicked_ok @code | tapped_ok @code | hit_ok @code | dismissed @code | @code went_away  | @code without_remembering | @code without_reading | @code forgot_it !password | get another_code @not | how get new_code | where get_verification_code | where get_a_verification_code | get_verification_code missing | get_verification_code gone | \
          get_verification_code not_there | get_verification_code option | get_verification_code button | get_verification_code disappeared | \
          cant_find get_verification_code | no get_verification_code button | how generate @code | how_do_i_generate @code | how_to_generate @code | \
          generate @code myself | generate @code manually | make @code manually | create @code manually | @code offline settings | get @code offline | \

@@ -110,7 +110,7 @@ pub(super) const FRENCH: Language = Language {
         phrases(
             Symptom::CallMissing,
             "L’appel avec le code ne vient pas.",
-            "appel @not @arrive | aucun_appel | appel @code @not",
+            "appel @not @arrive | aucun_appel | n_appelle_pas apple | appelle_pas apple | robot appelle_pas | appel @code @not",
         ),
         phrases(
             Symptom::TextMissing,

@@ -52,7 +52,10 @@ pub(super) const ALL: &[Message] = &[
     },
     Message {
         id: "blocked-for-a-day",
-        texts: &["For security reasons, your Apple ID has been blocked from signing in on this device for 24 hours."],
+        texts: &[
+            "For security reasons, your Apple ID has been blocked from signing in on this device for 24 hours.",
+            "Wait for at least 24 hours, then try to sign in again",
+        ],
         codes: &[],
         side: Side::Account,
         means: "After too many wrong entries Apple keeps this device out for a day. The account itself is not lost.",

@@ -34,7 +34,7 @@ pub(super) const ALL: &[Said] = &[
     ("Verification Failed - An unknown error occurred.", "unknown-error"),
     ("Verification Failed The action could not be completed.", "action-not-completed"),
     ("could not communicate with server", "error-connecting"),
-    ("Cannot verify your identity. Check your internet connection", "?connection-not-trusted"),
+    ("Cannot verify your identity. Check your internet connection", "?connection-not-trusted|?identity-not-verified"),
     ("Unabled to sign in to your AppleId", "cannot-sign-in"),
     ("Could not connect to apple's servers", "error-connecting"),
     (
