@@ -116,7 +116,7 @@ impl Effect {
         }
     }
 
-    /// One word for documents.
+    /// In words, for documents.
     pub fn word(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
@@ -158,6 +158,25 @@ pub enum Part {
 }
 
 impl Part {
+    /// In words, for documents.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Link => "this Mac\u{2019}s own link",
+            Self::Internet => "the way out of this network",
+            Self::Names => "names",
+            Self::Servers => "the sign-in servers",
+            Self::PushServers => "the push servers",
+            Self::PushLine => "the push connection",
+            Self::PushService => "the push service of macOS",
+            Self::Apple => "Apple\u{2019}s own services",
+            Self::Time => "the clock",
+            Self::Between => "what stands between programs and the network",
+            Self::Machine => "the machine and its system",
+            Self::Account => "the account",
+            Self::Hint => "a hint about the rest",
+        }
+    }
+
     /// Whether it is about the way to Apple, and so about any machine on this network.
     pub fn is_network(self) -> bool {
         matches!(
@@ -202,6 +221,8 @@ pub struct Reason {
     pub suspect: Option<Suspicion>,
     /// In place of the check's own fix.
     pub fix: Option<&'static Fix>,
+    /// In place of [`Fix::first`], and said whoever else may be suspected: the reason tells enough by itself.
+    pub first: Option<&'static str>,
     /// Whether something was found. "None is seen" is neither a pass nor something to suspect.
     pub found: bool,
     /// Whether it explains the rows that come after it as a Fail does, though nothing failed.
@@ -223,6 +244,7 @@ impl Reason {
             effect: None,
             suspect: None,
             fix: None,
+            first: None,
             found: true,
             explains: false,
             instead: None,
@@ -285,6 +307,12 @@ impl Reason {
         Self { fix: Some(fix), ..self }
     }
 
+    /// The one thing to do now, whoever else may be suspected. `{who:…}` as in [`Check::wrong`].
+    #[must_use]
+    pub const fn first(self, step: &'static str) -> Self {
+        Self { first: Some(step), ..self }
+    }
+
     /// Says that it explains what comes after it: direct connections fail where only a proxy leads out, and nothing is
     /// broken.
     #[must_use]
@@ -344,7 +372,7 @@ pub const fn lookups<const N: usize>(names: [&'static str; N]) -> [Question; N] 
 }
 
 mod known;
-pub use known::{known, ways};
+pub use known::{known, way, ways};
 
 #[cfg(test)]
 mod tests;

@@ -66,6 +66,21 @@ impl Row {
     /// What is wrong, as a clause without a full stop.
     pub fn wrong(&self) -> String {
         let words = self.verdict.wrong.or_else(|| self.reason()?.wrong).unwrap_or(self.check.wrong);
+        self.filled(words)
+    }
+
+    /// The one thing to do now that its reason tells by itself, whoever else may be suspected.
+    pub fn first_by_reason(&self) -> Option<String> {
+        self.reason()?.first.map(|words| self.filled(words))
+    }
+
+    /// The one thing to do now that its fix begins with.
+    pub fn first_by_fix(&self) -> Option<String> {
+        self.fix().first.map(|words| self.filled(words))
+    }
+
+    /// The words with what was seen and who stands behind it.
+    fn filled(&self, words: &str) -> String {
         let who: Vec<String> = self.verdict.culprits.iter().map(crate::Culprit::in_a_sentence).collect();
         let mut text = words.replace("{saw}", &self.verdict.saw);
         while let Some((before, rest)) = text.clone().split_once("{who:")
@@ -106,6 +121,11 @@ fn one(check: &'static Check, answers: &Answers) -> Verdict {
 /// A judge gives only reasons that its check declares: on them hang the words, the weight and the fix.
 fn declared(check: &'static Check, verdict: Verdict) -> Verdict {
     debug_assert!(
+        verdict.fix.is_none_or(|fix| crate::fix::catalogue::find(fix.id).is_some()),
+        "{} names a fix that the catalogue does not hold",
+        check.id
+    );
+    debug_assert!(
         match verdict.reason {
             Some(slug) => check.reason(verdict.status, slug).is_some(),
             // What is no pass and has no word for why cannot be told from its neighbours.
@@ -119,12 +139,15 @@ fn declared(check: &'static Check, verdict: Verdict) -> Verdict {
     verdict
 }
 
+/// The reason of what is only asked past a VPN, and was not.
+pub(crate) const LEAVES_TUNNEL: &str = "leaves-tunnel";
+
 /// The verdict for a question that has no answer.
 fn missed(miss: &Miss) -> Verdict {
     match miss {
         Miss::NeedsMac => skip(miss.to_string()).reason("needs-mac"),
         Miss::Offline => skip(miss.to_string()).reason("offline"),
-        Miss::LeavesTunnel => skip(miss.to_string()).reason("leaves-tunnel"),
+        Miss::LeavesTunnel => skip(miss.to_string()).reason(LEAVES_TUNNEL),
         Miss::TimedOut => unknown(miss.to_string()).reason("timed-out"),
         Miss::Stopped => unknown(miss.to_string()).reason("stopped"),
         Miss::NotHere => unknown(miss.to_string()).reason("not-here"),

@@ -8,7 +8,7 @@ use crate::terminal::{Style, to_ascii};
 use anyhow::{Result, bail};
 use clap::Parser as _;
 use codesent_checks::compare::{Change, Comparison, Macs, Side, apart, compare};
-use codesent_checks::{Answers, Row, Status};
+use codesent_checks::{Answers, Row, Status, is_on_request};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -36,8 +36,13 @@ pub(crate) fn run(options: &CompareOptions) -> Result<u8> {
     if now(&options.before) && now(&options.after) {
         bail!("- is this Mac as it is now, so one of the two must be a recording (codesent check --record FILE)");
     }
-    let before = of(&options.before, options)?;
-    let after = of(&options.after, options)?;
+    let source = source(options);
+    let recorded = |path: &Path| (!now(path)).then(|| recorded(path, &source)).transpose();
+    let (before, after) = (recorded(&options.before)?, recorded(&options.after)?);
+    let asked = [&before, &after].into_iter().flatten().fold(source.clone(), as_in);
+    let here = || of_now(&asked);
+    let before = before.map_or_else(here, Ok)?;
+    let after = after.map_or_else(here, Ok)?;
     let found = compare(side(&before), side(&after));
     let text = if options.json {
         serde_json::to_string_pretty(&document(&before, &after, &found))? + "\n"
@@ -50,22 +55,29 @@ pub(crate) fn run(options: &CompareOptions) -> Result<u8> {
     Ok(if found.changes.is_empty() { 0 } else { CHANGED })
 }
 
-fn of(path: &Path, options: &CompareOptions) -> Result<Run> {
-    let (checks, answers) = if path.as_os_str() == "-" {
-        check::answered(&source(options))?
-    } else {
-        let recording = Recording::read(path)?;
-        let checks = recording.select(&[], &[], false)?;
-        (checks, recording.answers(Some(Instant::now() + options.timeout)))
-    };
-    let report = Report::new(&checks, &answers, false);
-    Ok(Run { answers, report })
+fn recorded(path: &Path, source: &Source) -> Result<Run> {
+    let recording = Recording::read(path)?;
+    let checks = recording.select(&[], &[], false)?;
+    let answers = recording.answers(Some(Instant::now() + source.timeout()));
+    Ok(Run { report: Report::new(&checks, &answers, false), answers })
+}
+
+fn of_now(source: &Source) -> Result<Run> {
+    let (checks, answers) = check::answered(source)?;
+    Ok(Run { report: Report::new(&checks, &answers, false), answers })
 }
 
 /// How this Mac is asked: as `check` asks it.
 fn source(options: &CompareOptions) -> Source {
     let check = Arguments::parse_from(["codesent"]).check;
-    Source { offline: options.offline, own_timeout: Some(options.timeout), ..check.source }
+    Source { offline: options.offline, own_timeout: options.own_timeout, ..check.source }
+}
+
+/// Now is asked what the recording holds. Reading the log takes up to a minute, so it is read only where there is one to compare
+/// it with. The way past a VPN is never tried: nobody asked for it now.
+fn as_in(source: Source, run: &Run) -> Source {
+    let log = run.report.rows.iter().any(|row| is_on_request(row.check));
+    Source { deep: source.deep || log, ..source }
 }
 
 fn side(run: &Run) -> Side<'_> {
@@ -78,22 +90,41 @@ fn page(before: &Run, after: &Run, found: &Comparison, style: Style, verbose: bo
         let _ = writeln!(page, "{}", style.bold(&style.filled(line, "", "")));
     }
     page.push('\n');
-    let apart = apart(&before.answers, &after.answers);
-    for (word, run, when) in [("Before", before, String::new()), ("After", after, format!(", {apart}"))] {
-        let line = format!("{word} ({}{when}): {}", moment(run), run.report.diagnosis.headline);
+    let (one, other) = (side(before), side(after));
+    let two = found.macs == Macs::Different;
+    let [first, second] = if two { ["First", "Second"] } else { ["Before", "After"] };
+    let later = apart(one, other).map(|apart| format!(", {apart}")).unwrap_or_default();
+    for (word, run, when) in [(first, before, ""), (second, after, &later)] {
+        let clock = if side(run).has_wrong_clock() { ", by its own clock, which is wrong" } else { "" };
+        let line = format!("{word}: {}{when}{clock}", moment(run));
         let _ = writeln!(page, "{}", style.filled(&line, "", "  "));
     }
-    if found.macs == Macs::Different {
+    if two {
         let _ = writeln!(page, "{}", style.filled("These are two Macs, or two kinds of machine.", "", ""));
     }
-    if !found.changes.is_empty() {
-        let _ = writeln!(page, "\n{}", style.bold("What changed"));
+    what_changed(&mut page, found, [first, second], style, verbose);
+    let mut last =
+        format!("{} the same both times.", rows(found.same, "row") + if found.same == 1 { " is" } else { " are" });
+    if !found.not_compared.is_empty() {
+        let _ =
+            write!(last, " Not compared, because only one of the two asked: {}.", few(&found.not_compared, verbose));
     }
-    for change in &found.changes {
+    let _ = writeln!(page, "\n{}", style.filled(&last, "", ""));
+    page
+}
+
+fn what_changed(page: &mut String, found: &Comparison, words: [&str; 2], style: Style, verbose: bool) {
+    if found.changes.is_empty() {
+        return;
+    }
+    let _ = writeln!(page, "\n{}", style.bold("What changed"));
+    let shown = shown(&found.changes, verbose);
+    for change in &shown {
         let _ = writeln!(page, "{}", style.filled(change.after.check.title, "  ", "  "));
-        for (word, row) in [("before", change.before), ("after", change.after)] {
+        for (word, row) in words.into_iter().zip([change.before, change.after]) {
             let narrow = Style { width: style.width.saturating_sub(LEAD), ..style };
-            for (at, line) in narrow.wrapped(&format!("{word}: {}", found_in(row)), "", "").iter().enumerate() {
+            let words = format!("{}: {}", word.to_lowercase(), found_in(row));
+            for (at, line) in narrow.wrapped(&words, "", "").iter().enumerate() {
                 let lead = if at == 0 { format!("    {} ", style.mark(row.verdict.status)) } else { " ".repeat(LEAD) };
                 let _ = writeln!(page, "{lead}{line}");
             }
@@ -102,12 +133,38 @@ fn page(before: &Run, after: &Run, found: &Comparison, style: Style, verbose: bo
             let _ = writeln!(page, "{}", style.filled(&behind(change), "        ", "        "));
         }
     }
-    let mut last = format!("{} rows are the same both times.", found.same);
-    if !found.not_compared.is_empty() {
-        let _ = write!(last, " Only one of the two has {}.", found.not_compared.join(", "));
+    let more = found.changes.len() - shown.len();
+    if more > 0 {
+        let more = format!("{} changed besides (--verbose).", rows(more, "more row"));
+        let _ = writeln!(page, "{}", style.filled(&more, "  ", "  "));
     }
-    let _ = writeln!(page, "\n{}", style.filled(&last, "", ""));
-    page
+}
+
+/// More than a screen shows.
+const MOST: usize = 8;
+
+/// What tells by itself; where nothing does, what there is.
+fn shown<'a>(changes: &'a [Change<'a>], verbose: bool) -> Vec<&'a Change<'a>> {
+    let telling: Vec<&Change> = changes.iter().filter(|change| change.tells()).collect();
+    match telling.len() {
+        _ if verbose => changes.iter().collect(),
+        0 => changes.iter().take(MOST).collect(),
+        _ => telling.into_iter().take(MOST).collect(),
+    }
+}
+
+fn rows(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// So many ids are named.
+const IDS: usize = 6;
+
+fn few(ids: &[&str], verbose: bool) -> String {
+    match ids.len().saturating_sub(IDS) {
+        more if more > 1 && !verbose => format!("{} and {more} more", ids[..IDS].join(", ")),
+        _ => ids.join(", "),
+    }
 }
 
 /// `2026-11-26T20:41:07Z, macOS 15.7`.
@@ -148,7 +205,7 @@ pub(crate) struct Document<'a> {
     changes: Vec<Changed<'a>>,
     /// How many rows that both have did not change.
     same: usize,
-    /// Ids of checks that only one of the runs has.
+    /// Ids of checks that only one of the runs has, or that only one of them asked.
     not_compared: &'a [&'static str],
 }
 
@@ -223,5 +280,24 @@ fn document<'a>(before: &'a Run, after: &'a Run, found: &'a Comparison) -> Docum
             .collect(),
         same: found.same,
         not_compared: &found.not_compared,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use codesent_checks::all;
+
+    #[test]
+    fn the_log_is_read_now_where_the_recording_has_it() {
+        let answers = crate::recording::tests::testing::Mac::healthy("15.7.1").answers();
+        let run = |deep: bool| {
+            let checks: Vec<_> = all().filter(|check| deep || !is_on_request(check)).collect();
+            Run { report: Report::new(&checks, &answers, false), answers: answers.clone() }
+        };
+        let source = Arguments::parse_from(["codesent"]).check.source;
+        let asked = |deep| as_in(source.clone(), &run(deep));
+        assert!(asked(true).deep && !asked(true).past_vpn);
+        assert!(!asked(false).deep);
     }
 }

@@ -44,7 +44,8 @@ pub(super) const CHECK: Check = Check {
         Reason::warn("trust-revoked").wrong("Apple no longer trusts this Mac with codes").does(Effect::MayStop),
         Reason::warn("managed")
             .wrong("a school or company manages the account and decides how codes come")
-            .does(Effect::MayStop),
+            .does(Effect::MayStop)
+            .fix(&account::ORGANISATION),
         Reason::warn("two-step").wrong("the account uses the older two-step verification").does(Effect::MayStop),
         Reason::warn("off")
             .wrong("two-factor authentication is off for the account, so no codes are sent")
@@ -113,7 +114,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         }
         Some(4) if values("DeviceTrustRevoked").is_empty() => pass("two-factor authentication is on"),
         Some(4) => pass("two-factor is on, trust was not taken back"),
-        Some(5) => warn("a school or company manages it").reason("managed").fix(&account::ORGANISATION),
+        Some(5) => warn("a school or company manages it").reason("managed"),
         Some(3) => warn("the older two-step verification is on").reason("two-step").fix(&account::TWO_FACTOR),
         Some(1 | 2) => warn("two-factor authentication is off: no codes").reason("off").fix(&account::TWO_FACTOR),
         // Before 10.13 there is no such row.

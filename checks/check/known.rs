@@ -44,6 +44,14 @@ pub const fn ways<const N: usize>(id: &'static str, slugs: [&'static str; N]) ->
     slugs
 }
 
+/// The same slug, if the check declares it as a reason. In a `const` block a wrong one does not compile.
+///
+/// # Panics
+/// When no check has the id, or it declares no such reason.
+pub const fn way(id: &'static str, slug: &'static str) -> &'static str {
+    ways(id, [slug])[0]
+}
+
 const fn declares(check: &Check, slug: &str) -> bool {
     let mut list = 0;
     while list < check.reasons.len() {

@@ -5,7 +5,7 @@
 use super::in_log;
 use super::situation::{CLOCK, COURIER, FORBIDDEN, ICLOUD, OPENED, PAST_VPN, RESTRICTIONS, Situation, blames};
 use super::weigh::effect;
-use crate::check::{known, ways};
+use crate::check::{known, way, ways};
 use crate::{Certainty, Culprit, Effect, Fix, Part, Row, Status};
 
 /// One thing that is wrong.
@@ -64,7 +64,7 @@ const fn link(root: &'static str, explains: &'static str) -> Link {
 /// A Mac that cannot sign in: then being signed out is its state, and what keeps it so is the reason. Each try burns a code.
 const CANNOT_SIGN_IN: &[Link] = &[
     Link {
-        by: &const { ways(VIRTUAL, ["no-push", "virtual", "virtual-newer", "not-apple"]) },
+        by: &const { ways(VIRTUAL, ["no-push", "virtual", "virtual-newer", "virtual-no-serial", "not-apple"]) },
         ..link(VIRTUAL, ICLOUD)
     },
     Link { by: FORBIDDEN, ..link(RESTRICTIONS, ICLOUD) },
@@ -76,10 +76,10 @@ const CANNOT_SIGN_IN: &[Link] = &[
 ];
 
 const LINKS: &[Link] = &[
-    Link { only: Some("managed"), ..link(const { known("account/managed") }, const { known("account/two-factor") }) },
+    Link { only: Some(const { way(TWO_FACTOR, "managed") }), ..link(const { known("account/managed") }, TWO_FACTOR) },
     link(const { known("mac/automatic-time") }, CLOCK),
-    Link { by: &["names-apple", "names-push"], ..link(PACKET_FILTER, COURIER) },
-    Link { by: &["names-apple"], ..link(PACKET_FILTER, SIGN_IN) },
+    Link { by: &const { ways(PACKET_FILTER, ["names-apple", "names-push"]) }, ..link(PACKET_FILTER, COURIER) },
+    Link { by: &const { ways(PACKET_FILTER, ["names-apple"]) }, ..link(PACKET_FILTER, SIGN_IN) },
     // A service that is switched off explains its own absence, not that of another.
     Link { blaming: Some("com.apple.apsd"), ..link(SERVICES_OFF, const { known("push/daemon") }) },
     // What Apple itself reports comes before what it brings about here.
@@ -88,6 +88,7 @@ const LINKS: &[Link] = &[
     Link { by: &const { ways(ICLOUD_STATUS, ["outage"]) }, ..link(ICLOUD_STATUS, SIGN_IN) },
 ];
 
+const TWO_FACTOR: &str = const { known("account/two-factor") };
 const VIRTUAL: &str = const { known("mac/virtual-machine") };
 const VERSION: &str = const { known("mac/version") };
 const PUSH_STATUS: &str = const { known("status/push") };

@@ -6,12 +6,13 @@
 use super::Outlook;
 use super::causes::Cause;
 use super::outlook::{Decision, Unseen};
-use super::situation::{CLOCK, LINE, OPENED, PAST_VPN, RESTRICTIONS, Situation};
+use super::situation::{CLOCK, LINE, OPENED, RESTRICTIONS, Situation};
 use super::suspects::{Suspect, opens};
 use crate::check::{known, ways};
+use crate::fix::catalogue::FILTER;
 use crate::fix::security_pane;
 use crate::read::products;
-use crate::{Culprit, Part, Status, Version};
+use crate::{Culprit, Part, Row, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
 pub(super) const HIDES_CODE_BUTTON: Version = Version::new(26, 4);
@@ -48,11 +49,14 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
     }
     match situation.signed_in() {
         Some(false) => {
-            if situation.account_is_forbidden() {
-                lines.push(FORBIDDEN_HERE.into());
+            let forbidden = situation.row(RESTRICTIONS).filter(|_| situation.account_is_forbidden());
+            if let Some(ask) = forbidden.and_then(Row::first_by_reason) {
+                lines.push(ask);
             } else if situation.has_reason(MAC_MANAGED, OWNED_BY) {
                 // Their rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
                 lines.push(OWNED.into());
+            } else if situation.has_reason(MAC_MANAGED, &const { ways(MAC_MANAGED, ["managed"]) }) {
+                lines.push(MANAGED.into());
             }
             lines[0] = STOP_AND_ASK.into();
             lines.insert(0, OTHER_DEVICES.into());
@@ -114,19 +118,11 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
     if let Some(who) = opener_on_this_mac(situation, cause) {
         return Some(format!("Pause {who} on this Mac for a minute and try once. On a work Mac, ask IT first."));
     }
-    if cause.id == PAST_VPN {
-        let who = cause.culprits.iter().find(|who| who.is_named()).map_or("the VPN".into(), Culprit::shown);
-        return Some(format!("Pause {who} for a minute, request one code, then switch it on again."));
+    let row = situation.row(cause.id)?;
+    if let Some(first) = row.first_by_reason() {
+        return Some(first);
     }
-    let because = |reason: &str| situation.has_reason(cause.id, &[reason]);
-    if because("captive-portal") {
-        return Some(PORTAL.into());
-    }
-    if because("missing-in-tunnel") {
-        let who = cause.culprits.iter().find(|who| who.is_named()).map_or("the VPN".into(), Culprit::shown);
-        return Some(format!("Switch {who} off for a minute and try once: if the code comes, that was the reason."));
-    }
-    if because("program-down") {
+    if cause.id == RESOLVER && situation.has_reason(RESOLVER, PROGRAM_DOWN) {
         return Some(format!("Start {} again, or switch it off; then try once.", who_answers_names(suspects)));
     }
     let theirs: Vec<&Suspect> = suspects.iter().filter(|suspect| suspect.because.contains(&cause.id)).collect();
@@ -134,41 +130,17 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
     let named = theirs.iter().find(|one| one.product || !one.name.starts_with("the "));
     if let Some(suspect) = named.or(theirs.first()) {
         // What forbids connections is here, and where codesent reached the couriers the network is not what holds push back.
-        let here = because("forbidden") || cause.id == LINE;
+        let here = row.fix().id == FILTER.id || cause.id == LINE;
         return Some(of_suspects(suspect, &theirs, here));
     }
-    if because("forbidden") {
-        return Some("Pause the firewall or security app on this Mac for a minute and try once.".into());
+    if let Some(first) = row.first_by_fix() {
+        return Some(first);
     }
-    let text = match (cause.part, cause.id) {
-        (_, PROXY) if because("program-gone") => {
-            "Switch the proxy off that a program left behind on this Mac (steps below), then try once."
-        }
-        (_, PROXY) => "Try once on your phone\u{2019}s hotspot, without this proxy.",
-        (_, CERTIFICATES) if because("untrusted") => {
-            "Sign in on a newer device, or here in Firefox, which brings certificates of its own."
-        }
-        (_, HOSTS_FILE) => "Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once.",
-        (_, RATE_LIMIT) => {
-            "Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."
-        }
-        (_, SERVICES_OFF) => {
-            "Switch the service that is named on again, by its own name (steps below); then restart this Mac."
-        }
-        (_, PACKET_FILTER) => "Take the rule that is named out of /etc/pf.conf (steps below), then try once.",
-        (Part::PushService | Part::PushLine, _) => RESTART,
-        (_, AUTOMATIC_TIME) | (Part::Time, _) => {
-            "Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."
-        }
-        (_, RESTRICTIONS) => FORBIDDEN_HERE,
-        (_, VIRTUAL) => "Sign in on a real Mac, iPhone or iPad instead, if you have one.",
-        (_, ACCOUNT_MANAGED) => ORGANISATION,
-        (Part::Account, _) if because("managed") => ORGANISATION,
-        (Part::Link | Part::Internet, _) => {
-            "Get online (steps below), or join your phone\u{2019}s hotspot; then try once."
-        }
-        (Part::Names | Part::Servers | Part::PushServers, _) => HOTSPOT,
-        (Part::Apple, _) => "Do not retry while Apple repairs it. What follows may work meanwhile.",
+    let text = match cause.part {
+        Part::PushService | Part::PushLine => RESTART,
+        Part::Link | Part::Internet => "Get online (steps below), or join your phone\u{2019}s hotspot; then try once.",
+        Part::Names | Part::Servers | Part::PushServers => HOTSPOT,
+        Part::Apple => "Do not retry while Apple repairs it. What follows may work meanwhile.",
         _ => return situation.is(LINE, Status::Pass).then(|| REFUSED.into()),
     };
     Some(text.into())
@@ -207,27 +179,21 @@ fn who_answers_names(suspects: &[Suspect]) -> String {
 }
 
 const RESTART: &str = "Restart this Mac: that starts the push service again. Then try once.";
-const PORTAL: &str = "Finish this network\u{2019}s sign-in page (steps below), then try once.";
-const ORGANISATION: &str = "Ask your school or company: they decide how this account signs in, and can reset it.";
 const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one code, choose Allow. On a website, try a \
     browser without extensions.";
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
-const FORBIDDEN_HERE: &str = "Ask IT: a profile on this Mac keeps everybody out of the account\u{2019}s settings. Until then, use another way in.";
+const MANAGED: &str =
+    "An organisation manages this Mac: with an account of its own, ask its administrator how to sign in.";
 const OWNED_BY: &[&str] = &const { ways(MAC_MANAGED, ["owned", "owned-only", "kept-out"]) };
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };
-const CERTIFICATES: &str = const { known("tls/certificates") };
+const RESOLVER: &str = const { known("dns/resolver") };
+const PROGRAM_DOWN: &[&str] = &const { ways(RESOLVER, ["program-down"]) };
 const PROXY: &str = const { known("filters/proxy") };
-const PACKET_FILTER: &str = const { known("filters/packet-filter") };
 const DNS_PROXY: &str = const { known("filters/dns-proxy") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const IDLE_VPN: &str = const { known("vpn/configured") };
-const HOSTS_FILE: &str = const { known("dns/hosts-file") };
-const RATE_LIMIT: &str = const { known("tls/rate-limit") };
-const SERVICES_OFF: &str = const { known("mac/daemons-disabled") };
-const AUTOMATIC_TIME: &str = const { known("mac/automatic-time") };
-const VIRTUAL: &str = const { known("mac/virtual-machine") };
 const ACCOUNT_MANAGED: &str = const { known("account/managed") };
 
 /// Whoever opens encrypted traffic, where that runs on this Mac: then another network does not help. Certificates bear the
@@ -242,7 +208,7 @@ fn opener_on_this_mac(situation: &Situation, cause: &Cause) -> Option<String> {
     let found = here.iter().find(|who| **who == opener).or_else(|| here.iter().find(makes).filter(|_| strange));
     let found = found.or_else(|| here.iter().find(|who| opens(who)).filter(|_| strange));
     // What only goes through the proxy of a program on this Mac is opened by it.
-    let here = situation.has_reason(OPENED, &["inspected-here"]);
+    let here = situation.has_reason(OPENED, &const { ways(OPENED, ["inspected-here"]) });
     found.map(|who| who.shown()).or_else(|| {
         here.then(|| product(opener).map_or_else(|| "the program whose proxy is set".into(), |one| one.name.into()))
     })
@@ -279,7 +245,7 @@ mod tests {
     use super::super::diagnose;
     use super::super::testing::{answers, mac, row, with};
     use super::*;
-    use crate::{Culprit, Row, fail, info, unknown, warn};
+    use crate::{fail, info, unknown, warn};
 
     fn of(changes: Vec<Row>, version: &str) -> Vec<String> {
         diagnose(&with(changes), &mac(version)).get_in_now

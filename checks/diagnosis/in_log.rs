@@ -1,25 +1,39 @@
 //! What macOS's own log says of a cause: evidence beside it, never a cause by itself.
 
 use super::situation::{OPENED, PAST_VPN, Situation};
-use crate::check::known;
+use crate::check::{known, way, ways};
 use crate::{Part, Row, is_on_request};
 
+const PUSH: &str = const { known("log/push") };
+const SIGN_IN: &str = const { known("log/sign-in") };
+
+/// A reason of the log's rows, which share them.
+const fn met(slug: &'static str) -> &'static str {
+    way(PUSH, slug)
+}
+
 /// Where a daemon's error fits: by its reason, causes of these parts.
-const FITS: &[(&str, &[Part])] = &[
-    ("offline", &[Part::Link, Part::Internet]),
-    ("no-name", &[Part::Link, Part::Internet, Part::Names]),
-    ("no-answer", &[Part::Internet]),
-    ("refused", &[Part::Internet]),
-    ("cut", &[Part::Internet]),
-    ("not-trusted", &[Part::Time]),
-    ("not-ours", &[Part::Machine]),
-    ("account", &[Part::Account]),
-    ("keychain", &[Part::Account]),
-    ("terms", &[Part::Account]),
-];
+const FITS: &[(&str, &[Part])] = &const {
+    [
+        (met("offline"), &[Part::Link, Part::Internet] as &[Part]),
+        (met("no-name"), &[Part::Link, Part::Internet, Part::Names]),
+        (met("no-answer"), &[Part::Internet]),
+        (met("refused"), &[Part::Internet]),
+        (met("cut"), &[Part::Internet]),
+        (NOT_TRUSTED, &[Part::Time]),
+        (met("not-ours"), &[Part::Machine]),
+        (met("account"), &[Part::Account]),
+        (met("keychain"), &[Part::Account]),
+        (met("terms"), &[Part::Account]),
+    ]
+};
+const NOT_TRUSTED: &str = const { met("not-trusted") };
+const NO_TLS: &str = const { met("no-tls") };
+const BY_PROXY: &str = const { met("proxy") };
+const FORBIDDEN: &str = const { met("forbidden") };
 /// What a VPN, a firewall or whoever opens a connection does to it.
-const BROKEN: &[&str] = &["no-answer", "refused", "cut", "no-tls", "no-name"];
-const PROXY: &[&str] = &const { [known("filters/proxy"), known("filters/proxy-script")] };
+const BROKEN: &[&str] = &const { ways(PUSH, ["no-answer", "refused", "cut", "no-tls", "no-name"]) };
+const PROXIES: &[&str] = &const { [known("filters/proxy"), known("filters/proxy-script")] };
 
 /// One line for each daemon whose errors fit this cause.
 pub(super) fn of(id: &str, part: Part, situation: &Situation) -> Vec<String> {
@@ -31,15 +45,15 @@ fn fits(row: &Row, id: &str, part: Part) -> bool {
     let Some(reason) = row.verdict.reason else { return false };
     // Each daemon has its own servers.
     let own = match row.check.id {
-        "log/push" => matches!(part, Part::PushServers | Part::PushLine),
-        "log/sign-in" => part == Part::Servers,
+        PUSH => matches!(part, Part::PushServers | Part::PushLine),
+        SIGN_IN => part == Part::Servers,
         _ => false,
     };
     let broken = BROKEN.contains(&reason);
     match reason {
-        "proxy" => PROXY.contains(&id),
-        "forbidden" => part == Part::Between && id != PAST_VPN,
-        "not-trusted" | "no-tls" if id == OPENED => true,
+        BY_PROXY => PROXIES.contains(&id),
+        FORBIDDEN => part == Part::Between && id != PAST_VPN,
+        NOT_TRUSTED | NO_TLS if id == OPENED => true,
         _ if own || id == PAST_VPN => broken,
         _ => FITS.iter().any(|(slug, parts)| *slug == reason && parts.contains(&part)),
     }

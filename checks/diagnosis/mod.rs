@@ -15,7 +15,7 @@ mod in_log;
 mod normal;
 mod outlook;
 mod paths;
-mod situation;
+pub(crate) mod situation;
 mod suspects;
 #[cfg(test)]
 pub(crate) mod testing;

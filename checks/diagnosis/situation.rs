@@ -76,7 +76,7 @@ impl<'a> Situation<'a> {
         if opened.is_some_and(|row| row.verdict.blames.iter().any(|host| hosts::is_courier(host))) {
             return false;
         }
-        self.push_connected() || self.works(COURIER)
+        self.push_connected() || self.courier_answers()
     }
 
     /// Whether macOS itself was seen connected to a courier, on a network that is up.
@@ -85,19 +85,20 @@ impl<'a> Situation<'a> {
     }
 
     /// Passed, or warned of something that still lets it through.
-    fn works(&self, id: &str) -> bool {
-        self.is(id, Status::Pass) || self.has_reason(id, &["fallback-only", "only-by-proxy"])
+    fn courier_answers(&self) -> bool {
+        self.is(COURIER, Status::Pass) || self.has_reason(COURIER, GETS_THROUGH)
     }
 }
 
-pub(super) const ICLOUD: &str = const { known("account/icloud") };
+pub(crate) const ICLOUD: &str = const { known("account/icloud") };
 pub(super) const COURIER: &str = const { known("push/courier") };
+const GETS_THROUGH: &[&str] = &const { ways(COURIER, ["fallback-only", "only-by-proxy"]) };
 pub(super) const LINE: &str = const { known("push/connected") };
 pub(super) const CLOCK: &str = const { known("clock/offset") };
 pub(super) const PAST_VPN: &str = const { known("vpn/past-it") };
-pub(super) const RESTRICTIONS: &str = const { known("mac/restrictions") };
+pub(crate) const RESTRICTIONS: &str = const { known("mac/restrictions") };
 /// The ways in which a profile keeps people out of the account's settings.
-pub(super) const FORBIDDEN: &[&str] = &const { ways(RESTRICTIONS, ["account-changes-forbidden", "pane-hidden"]) };
+pub(crate) const FORBIDDEN: &[&str] = &const { ways(RESTRICTIONS, ["account-changes-forbidden", "pane-hidden"]) };
 pub(super) const OPENED: &str = const { known("tls/inspection") };
 
 /// Whether a row blames this host.

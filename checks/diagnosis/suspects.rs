@@ -2,8 +2,9 @@
 //! broken: on most Macs they run and harm nothing.
 
 use super::causes::Cause;
-use super::situation::{OPENED, PAST_VPN, Situation};
-use crate::check::{known, ways};
+use super::situation::{LINE, OPENED, PAST_VPN, Situation};
+use crate::check::{known, way, ways};
+use crate::judging::LEAVES_TUNNEL;
 use crate::read::products;
 use crate::{Culprit, Fix, Row, Status};
 
@@ -93,6 +94,8 @@ const VPN: &str = const { known("vpn/active") };
 /// It is off, so there is nothing to go past.
 const IDLE_VPN: &str = const { known("vpn/configured") };
 
+const NOTHING_GETS_OUT: &str = const { way(PAST_VPN, "nothing-gets-out") };
+
 /// Said where a VPN is a suspect: nobody leaves it unasked.
 pub(super) const OFFER: &str =
     "Prove it: codesent check --past-vpn (it shows Apple and this network your own address).";
@@ -102,11 +105,13 @@ const NO_PROOF: &str =
 
 /// How a suspicion about a VPN can be settled, or why it could not be.
 pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'static str> {
-    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN);
+    // Where all that is wrong is that no push line stands inside a tunnel, the tunnel is named as the likely reason, unproven.
+    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN)
+        || situation.has_reason(LINE, &const { ways(LINE, ["missing-in-tunnel"]) });
     let reason = situation.row(PAST_VPN).and_then(|row| row.verdict.reason);
     match reason {
-        Some("leaves-tunnel") if vpn => Some(OFFER),
-        Some("nothing-gets-out") => Some(NO_PROOF),
+        Some(LEAVES_TUNNEL) if vpn => Some(OFFER),
+        Some(NOTHING_GETS_OUT) => Some(NO_PROOF),
         _ => None,
     }
 }
@@ -127,7 +132,7 @@ fn the(what: &str) -> String {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{Culprit, Row, fail, info, pass, skip, unknown};
+    use crate::{Culprit, Row, fail, info, pass, skip, unknown, warn};
 
     fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
         let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
@@ -212,5 +217,13 @@ mod tests {
     fn a_named_culprit_clears_the_others() {
         assert_eq!(of(vec![vpn(), row("tls/inspection", fail("x").culprit(Culprit::of("Zscaler")))]), vec![]);
         assert_eq!(of(vec![vpn(), row("dns/hosts-file", fail("x").culprit(Culprit::unnamed("/etc/hosts")))]), vec![]);
+    }
+
+    #[test]
+    fn where_no_push_line_stands_inside_a_tunnel_the_proof_is_offered() {
+        let line = row("push/connected", warn("none").reason("missing-in-tunnel").culprit(Culprit::of("Mullvad")));
+        let left_out = row("vpn/past-it", skip("not asked").reason("leaves-tunnel"));
+        assert_eq!(diagnose(&with(vec![line, left_out.clone()]), &mac("15.1")).proof, Some(super::OFFER));
+        assert_eq!(diagnose(&with(vec![left_out]), &mac("15.1")).proof, None);
     }
 }

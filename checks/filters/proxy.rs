@@ -48,7 +48,8 @@ const REASONS: &[Reason] = &[
     Reason::fail("no-answer").wrong("{saw}"),
     Reason::fail("program-gone")
         .wrong("a proxy on this Mac is set, and no program answers there ({saw})")
-        .fix(&catalogue::PROXY_GONE),
+        .fix(&catalogue::PROXY_GONE)
+        .first("Switch the proxy off that a program left behind on this Mac (steps below), then try once."),
     Reason::warn("no-push"),
     Reason::warn("no-identity").does(Effect::Nothing),
     Reason::info("passes"),

@@ -23,6 +23,7 @@ pub(super) const ALL: &[&Fix] = &[
 pub const CHANGE_PASSWORD: Fix = Fix {
     id: "change-password",
     title: "Change the password of the Apple Account",
+    first: None,
     steps: &[
         step_on(
             SINCE_SONOMA,
@@ -50,6 +51,7 @@ pub const CHANGE_PASSWORD: Fix = Fix {
 pub const FULL_DISK_ACCESS: Fix = Fix {
     id: "full-disk-access",
     title: "Optional: let the terminal read protected files for one run",
+    first: None,
     steps: &[
         step_on(SETTINGS, "System Settings > Privacy & Security > Full Disk Access: turn your terminal on."),
         step_on(
@@ -70,6 +72,7 @@ pub const FULL_DISK_ACCESS: Fix = Fix {
 pub const LOOK_AT_SETTINGS: Fix = Fix {
     id: "look-at-settings",
     title: "Look whether your name stands at the top of the settings",
+    first: None,
     steps: &[
         step_on(SETTINGS, "Open System Settings: your name, or \u{201c}Sign in\u{201d}, stands at the top left."),
         step_on(PREFERENCES, "Open System Preferences: your name, or \u{201c}Sign In\u{201d}, stands at the top."),
@@ -86,6 +89,7 @@ pub const LOOK_AT_SETTINGS: Fix = Fix {
 pub const ORGANISATION: Fix = Fix {
     id: "organisation",
     title: "Ask your school or company: it decides how you sign in",
+    first: Some("Ask your school or company: they decide how this account signs in, and can reset it."),
     steps: &[
         step("Where you sign in on your organisation\u{2019}s own page, the code comes from there, not from Apple."),
         step("Its administrator can reset the sign-in or add a trusted number."),
@@ -101,6 +105,7 @@ pub const ORGANISATION: Fix = Fix {
 pub const TWO_FACTOR: Fix = Fix {
     id: "two-factor",
     title: "Nothing is broken: this account does not use codes yet",
+    first: None,
     steps: &[
         step("Sign in with the password alone, or answer the security questions."),
         step("If a site insists on a code, check that you typed the right Apple Account."),
@@ -128,6 +133,7 @@ pub const TWO_FACTOR: Fix = Fix {
 pub const TRUST: Fix = Fix {
     id: "trust",
     title: "Use another trusted device, or a text or call; the Mac has lost Apple\u{2019}s trust",
+    first: None,
     steps: &[
         step("Look at your iPhone, iPad or other Mac for the code."),
         step("None at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call."),
@@ -146,6 +152,7 @@ pub const TRUST: Fix = Fix {
 pub const SIGN_IN_SERVICE: Fix = Fix {
     id: "sign-in-service",
     title: "Not needed for codes; signing in there is a good test of push and account",
+    first: None,
     steps: &[
         step("Codes do not travel over iMessage or FaceTime: leave this if you are locked out."),
         step_on(
@@ -169,6 +176,7 @@ pub const SIGN_IN_SERVICE: Fix = Fix {
 pub const REACH_APPLE: Fix = Fix {
     id: "reach-apple",
     title: "Let the Mac reach Apple: every registration fails on the way there",
+    first: None,
     steps: &[
         step("Look at the network, DNS and push rows first: a red one there is the reason."),
         step("All green there: turn VPN and filter apps off for a minute, or try your phone\u{2019}s hotspot."),
@@ -185,6 +193,7 @@ pub const REACH_APPLE: Fix = Fix {
 pub const APPLE_SUPPORT: Fix = Fix {
     id: "apple-support",
     title: "Only Apple can lift this: give Apple Support the code that the app shows",
+    first: None,
     steps: &[
         step("Codes do not need this service: if you are locked out, go on with a trusted device, text or call."),
         step("Open the app and sign in: its alert shows a customer code. It is for Apple Support only."),
@@ -201,6 +210,7 @@ pub const APPLE_SUPPORT: Fix = Fix {
 pub const PASSWORD_AGAIN: Fix = Fix {
     id: "password-again",
     title: "Type the account\u{2019}s password where macOS asks for it",
+    first: None,
     steps: &[
         step_on(SETTINGS, "System Settings: open your name, or the notice under it, and do what it asks."),
         step_on(PREFERENCES, "System Preferences: open Apple ID and do what it asks."),
@@ -217,6 +227,7 @@ pub const PASSWORD_AGAIN: Fix = Fix {
 pub const TRY_LATER: Fix = Fix {
     id: "try-later",
     title: "Wait some hours; every further try makes it longer",
+    first: None,
     steps: &[
         step("Do not sign in to Messages or FaceTime again meanwhile. Codes do not need them."),
         step("Try once after some hours."),
@@ -232,6 +243,7 @@ pub const TRY_LATER: Fix = Fix {
 pub const FORWARD_TEXTS: Fix = Fix {
     id: "forward-texts",
     title: "Codes sent by text arrive on the iPhone: look there",
+    first: None,
     steps: &[
         step(
             "To see them here too, on the iPhone: Settings > Apps > Messages > Text Message Forwarding (before iOS 18: Settings > Messages).",
@@ -249,6 +261,7 @@ pub const FORWARD_TEXTS: Fix = Fix {
 pub const BLOCKED: Fix = Fix {
     id: "blocked-senders",
     title: "Look whether Apple\u{2019}s texts are among the blocked senders",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,

@@ -10,6 +10,7 @@ pub(super) const ALL: &[&Fix] =
 pub const STOP: Fix = Fix {
     id: "stop",
     title: "Stop requesting codes; enter the last one you received",
+    first: Some("Wait some hours, or try once on your phone\u{2019}s hotspot: Apple turns this network away for now."),
     steps: &[
         step(
             "Enter the last code: it stays valid even after \u{201c}Too many verification codes have been sent\u{201d}.",
@@ -30,6 +31,7 @@ pub const STOP: Fix = Fix {
 pub const TEXT_OR_CALL: Fix = Fix {
     id: "text-or-call",
     title: "Have the code sent by text, or better, by call",
+    first: None,
     steps: &[
         step(
             "On the screen that asks for the code, choose \u{201c}Didn\u{2019}t get a code?\u{201d} or \u{201c}Can\u{2019}t get to your devices?\u{201d}.",
@@ -48,6 +50,7 @@ pub const TEXT_OR_CALL: Fix = Fix {
 pub const MAKE_A_CODE: Fix = Fix {
     id: "make-a-code",
     title: "Make a code on a device that is signed in; it works offline",
+    first: None,
     steps: &[
         step_on(
             Versions::before(10, 15),
@@ -85,6 +88,7 @@ pub const MAKE_A_CODE: Fix = Fix {
 pub const WAIT: Fix = Fix {
     id: "wait",
     title: "Wait: this is on Apple\u{2019}s side",
+    first: None,
     steps: &[
         step("Do not request more codes meanwhile; the last one you received stays valid."),
         step("Look at apple.com/support/systemstatus, or run `codesent check status` again later."),
@@ -100,6 +104,7 @@ pub const WAIT: Fix = Fix {
 pub const LOCKED: Fix = Fix {
     id: "locked",
     title: "Unlock the account at iforgot.apple.com",
+    first: None,
     steps: &[
         step("Open iforgot.apple.com and follow it. It asks for the trusted number, and lets you set a new password."),
         step_on(
@@ -126,6 +131,7 @@ pub const LOCKED: Fix = Fix {
 pub const UPDATE_PROGRAM: Fix = Fix {
     id: "update-program",
     title: "Update the program that asks for the code",
+    first: None,
     steps: &[
         step(
             "Apple changed sign-in in 2024 and 2026: older programs no longer make a code appear, whatever the Mac does.",
@@ -144,6 +150,7 @@ pub const UPDATE_PROGRAM: Fix = Fix {
 pub const RECOVERY: Fix = Fix {
     id: "account-recovery",
     title: "Last resort: recovery contact, recovery key, or account recovery",
+    first: None,
     steps: &[
         step("A recovery contact reads you a code from their device; a recovery key works with a trusted number."),
         step(
@@ -164,6 +171,7 @@ pub const RECOVERY: Fix = Fix {
 pub const SUPPORT: Fix = Fix {
     id: "support",
     title: "Ask Apple Support, with the page that `codesent report` makes",
+    first: None,
     steps: &[
         step("Run `codesent report` and read it out, or attach it: it holds no names, numbers or codes."),
         step("Say what the screen said, word for word, and since when. Support cannot shorten account recovery."),

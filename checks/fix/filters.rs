@@ -10,6 +10,7 @@ pub(super) const ALL: &[&Fix] =
 pub const VPN: Fix = Fix {
     id: "vpn",
     title: "Let Apple\u{2019}s services past the VPN",
+    first: None,
     steps: &[
         step(
             "In the VPN\u{2019}s own app, look for a switch for Apple\u{2019}s services, for the local network or for apps that go past it; or choose another of its servers.",
@@ -27,6 +28,7 @@ pub const VPN: Fix = Fix {
 pub const PROXY: Fix = Fix {
     id: "proxy",
     title: "Switch the proxy off for a minute, or let Apple\u{2019}s hosts past it",
+    first: Some("Try once on your phone\u{2019}s hotspot, without this proxy."),
     steps: &[
         step_on(
             SETTINGS,
@@ -49,6 +51,7 @@ pub const PROXY: Fix = Fix {
 pub const PROXY_GONE: Fix = Fix {
     id: "proxy-gone",
     title: "Start the program that set the proxy, or switch its setting off",
+    first: None,
     steps: &[
         step(
             "Start the program that belongs to the proxy (a VPN, an ad blocker, a debugging tool), and quit it properly.",
@@ -73,6 +76,7 @@ pub const PROXY_GONE: Fix = Fix {
 pub const PROXY_LOGIN: Fix = Fix {
     id: "proxy-login",
     title: "Sign in to this network\u{2019}s proxy, or use another network",
+    first: None,
     steps: &[
         step("Open a web page: where the proxy asks for a name and a password, enter those of your organisation."),
         step(
@@ -91,6 +95,7 @@ pub const PROXY_LOGIN: Fix = Fix {
 pub const FILTER: Fix = Fix {
     id: "filter",
     title: "Let Apple\u{2019}s services through the filter",
+    first: Some("Pause the firewall or security app on this Mac for a minute and try once."),
     steps: &[
         step("In the app that is named, allow apsd, akd and Apple\u{2019}s hosts. On a work Mac: ask IT."),
         step_on(
@@ -117,6 +122,7 @@ pub const FILTER: Fix = Fix {
 pub const LEFT_OVER: Fix = Fix {
     id: "left-over-filter",
     title: "Remove the filter that an uninstalled app left behind",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,
@@ -143,6 +149,7 @@ pub const LEFT_OVER: Fix = Fix {
 pub const INSPECTION: Fix = Fix {
     id: "inspection",
     title: "Exclude Apple\u{2019}s hosts from HTTPS inspection",
+    first: None,
     steps: &[
         step(
             "In the product that is named, exclude apple.com, icloud.com and push.apple.com from HTTPS or SSL scanning.",
@@ -162,6 +169,7 @@ pub const INSPECTION: Fix = Fix {
 pub const PACKET_FILTER: Fix = Fix {
     id: "packet-filter",
     title: "Take the rule out of /etc/pf.conf, or have whoever added it do so",
+    first: Some("Take the rule that is named out of /etc/pf.conf (steps below), then try once."),
     steps: &[
         step("An app, a script or IT added it: its maker\u{2019}s own switch comes first. On a work Mac: ask IT."),
         step("Else, as an administrator: put a # before the line in /etc/pf.conf, then load the file anew."),

@@ -10,6 +10,7 @@ pub(super) const ALL: &[&Fix] =
 pub const UPDATE: Fix = Fix {
     id: "update",
     title: "Update macOS once you are in again",
+    first: None,
     steps: &[
         step("Do not update while you are locked out if the update asks you to sign in."),
         step_on(SETTINGS, "System Settings > General > Software Update."),
@@ -30,8 +31,9 @@ pub const UPDATE: Fix = Fix {
 pub const VIRTUAL_MACHINE: Fix = Fix {
     id: "virtual-machine",
     title: "Sign in on a real Mac, iPhone or iPad",
+    first: Some("Sign in on a real Mac, iPhone or iPad instead, if you have one."),
     steps: &[
-        step("To get in now, use a real device, or a text or call."),
+        step("To get in now, use a real device, or a text or call. With security keys no code comes: use a key."),
         step(
             "In a virtual machine, iCloud needs macOS 15 or later both inside and on the Mac that runs it, and a machine made new with it.",
         ),
@@ -48,6 +50,7 @@ pub const VIRTUAL_MACHINE: Fix = Fix {
 pub const NOTHING: Fix = Fix {
     id: "nothing",
     title: "Leave it as it is: codes do not hang on it",
+    first: None,
     steps: &[step("There is nothing to do here. Look at the rows that are red.")],
     links: &[],
     command: None,
@@ -60,6 +63,7 @@ pub const NOTHING: Fix = Fix {
 pub const MANAGED: Fix = Fix {
     id: "ask-it",
     title: "Ask IT: your organisation restricts the account on the Mac",
+    first: None,
     steps: &[
         step("Tell IT which profile or restriction codesent names; only they can change it."),
         step("To get in now, use your iPhone or another device, or a text or call."),
@@ -81,6 +85,7 @@ pub const MANAGED: Fix = Fix {
 pub const SCREEN_TIME: Fix = Fix {
     id: "screen-time",
     title: "Allow account changes in Screen Time",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,
@@ -103,6 +108,7 @@ pub const SCREEN_TIME: Fix = Fix {
 pub const PATCHED: Fix = Fix {
     id: "patched-mac",
     title: "Use another trusted device; to Apple a patched Mac may be a new one",
+    first: None,
     steps: &[
         step("To get in now, use your iPhone or another device, or a text or call."),
         step(
@@ -123,6 +129,7 @@ pub const PATCHED: Fix = Fix {
 pub const KEEP_AWAKE: Fix = Fix {
     id: "keep-awake",
     title: "Keep the Mac awake and its lid open while you wait for a code",
+    first: None,
     steps: &[
         step("Wake the Mac and unlock it, then ask for one code."),
         step("To have connections kept while it sleeps, switch the setting on again with the command below."),
@@ -138,6 +145,7 @@ pub const KEEP_AWAKE: Fix = Fix {
 pub const KEYCHAIN: Fix = Fix {
     id: "keychain",
     title: "Unlock the login keychain",
+    first: None,
     steps: &[
         step(
             "Open Keychain Access (Spotlight finds it), choose the keychain \u{201c}login\u{201d}, then File > Unlock Keychain \u{201c}login\u{201d}.",

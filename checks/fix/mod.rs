@@ -100,6 +100,9 @@ pub struct Fix {
     pub id: &'static str,
     /// The whole fix as one imperative line.
     pub title: &'static str,
+    /// The one thing to do now, where it is the fix of what decides and nobody is suspected of it: the first line of "Get in
+    /// now". None where what is broken says enough (another network, a restart). `{who:…}` as in [`Check::wrong`](crate::Check).
+    pub first: Option<&'static str>,
     /// In order. Only those for the Mac's version are shown.
     pub steps: &'static [Step],
     /// Panes that open the place; the first that fits is shown.

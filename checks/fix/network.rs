@@ -9,6 +9,7 @@ pub(super) const ALL: &[&Fix] = &[&CONNECT, &PORTAL, &LOCATION, &DNS, &DNS_CACHE
 pub const CONNECT: Fix = Fix {
     id: "connect",
     title: "Get the Mac online",
+    first: None,
     steps: &[
         step("Turn Wi-Fi off and on again, or plug in a network cable."),
         step("If a sign-in page opens, finish it."),
@@ -27,6 +28,7 @@ pub const CONNECT: Fix = Fix {
 pub const PORTAL: Fix = Fix {
     id: "portal",
     title: "Finish the network\u{2019}s sign-in page",
+    first: None,
     steps: &[
         step("Open http://captive.apple.com in a browser and sign in on the page that appears."),
         step("Or use another network, for instance your phone\u{2019}s hotspot."),
@@ -42,6 +44,7 @@ pub const PORTAL: Fix = Fix {
 pub const LOCATION: Fix = Fix {
     id: "network-location",
     title: "Try fresh network settings without losing the old ones",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,
@@ -64,6 +67,7 @@ pub const LOCATION: Fix = Fix {
 pub const DNS: Fix = Fix {
     id: "dns",
     title: "Let Apple\u{2019}s names resolve",
+    first: None,
     steps: &[
         step(
             "If you use Pi-hole, NextDNS, AdGuard or another DNS filter, allow apple.com, icloud.com and push.apple.com, or switch it off for a minute.",
@@ -88,6 +92,7 @@ pub const DNS: Fix = Fix {
 pub const DNS_CACHE: Fix = Fix {
     id: "dns-cache",
     title: "Make macOS forget old DNS answers",
+    first: None,
     steps: &[
         step("After changing a DNS filter or the hosts file, run the command below, or restart the Mac."),
         step("It changes no setting: names are simply asked for again."),
@@ -103,6 +108,7 @@ pub const DNS_CACHE: Fix = Fix {
 pub const HOSTS_FILE: Fix = Fix {
     id: "hosts-file",
     title: "Take Apple\u{2019}s names out of the hosts file",
+    first: Some("Take Apple\u{2019}s names out of /etc/hosts (steps below), then try once."),
     steps: &[
         step("Make a copy first: sudo cp /etc/hosts /etc/hosts.bak"),
         step(
@@ -121,6 +127,7 @@ pub const HOSTS_FILE: Fix = Fix {
 pub const FIREWALL: Fix = Fix {
     id: "firewall",
     title: "Use another network, or have Apple let through on this one",
+    first: None,
     steps: &[
         step("Any other network will do meanwhile."),
         step(
@@ -138,6 +145,7 @@ pub const FIREWALL: Fix = Fix {
 pub const CLOCK: Fix = Fix {
     id: "clock",
     title: "Set the date and time automatically",
+    first: Some("Set the clock: turn \u{201c}Set time and date automatically\u{201d} on (steps below), then try once."),
     steps: &[
         step_on(
             SETTINGS,

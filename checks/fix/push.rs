@@ -9,6 +9,7 @@ pub(super) const ALL: &[&Fix] = &[&PUSH_DAEMON, &RESTART, &AWAKE, &FOCUS, &ALLOW
 pub const PUSH_DAEMON: Fix = Fix {
     id: "push-daemon",
     title: "Restart the Mac, or only its push service",
+    first: None,
     steps: &[
         step("Restart the Mac: macOS starts the push service again."),
         step("Or let an administrator restart the service alone with the command below; it reconnects by itself."),
@@ -24,6 +25,7 @@ pub const PUSH_DAEMON: Fix = Fix {
 pub const RESTART: Fix = Fix {
     id: "restart",
     title: "Restart the Mac",
+    first: None,
     steps: &[
         step("Save your work and restart the Mac: every account service starts anew."),
         step("Wait a minute after signing in, then request one code."),
@@ -39,6 +41,7 @@ pub const RESTART: Fix = Fix {
 pub const AWAKE: Fix = Fix {
     id: "awake",
     title: "Unlock the Mac and keep it awake",
+    first: None,
     steps: &[
         step("Unlock the Mac, open its lid, and stay at the desktop."),
         step("Request one code and wait a minute. The command below keeps the Mac awake for ten minutes."),
@@ -54,6 +57,7 @@ pub const AWAKE: Fix = Fix {
 pub const FOCUS: Fix = Fix {
     id: "focus",
     title: "If nothing else helps, turn Focus off for a minute",
+    first: None,
     steps: &[
         step("There is no report that a Focus hides the prompt: try the rest first."),
         step_on(
@@ -76,6 +80,7 @@ pub const FOCUS: Fix = Fix {
 pub const ALLOW: Fix = Fix {
     id: "allow-without-digits",
     title: "Pressed Allow and saw no digits: have the code sent by text or call",
+    first: None,
     steps: &[
         step("With a security key there are no digits at all: use the key."),
         step("Otherwise cancel the sign-in, begin once more, and choose Allow on another trusted device."),

@@ -17,6 +17,7 @@ const fn on_again(command: &'static str) -> Fix {
     Fix {
         id: "services-off",
         title: "Switch Apple\u{2019}s account services on again",
+        first: Some("Switch the service that is named on again, by its own name (steps below); then restart this Mac."),
         steps: STEPS,
         links: &[],
         command: Some(command),

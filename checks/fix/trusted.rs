@@ -10,10 +10,11 @@ pub(super) const ALL: &[&Fix] =
 pub const SIGN_IN: Fix = Fix {
     id: "sign-in",
     title: "Use another trusted device, or sign in to iCloud on the Mac",
+    first: None,
     steps: &[
         step("Codes appear on devices that are already signed in: look at your iPhone, iPad or other Mac."),
         step(
-            "No such device at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call.",
+            "No such device at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call. With security keys no code comes: use a key.",
         ),
         step_on(
             SETTINGS,
@@ -39,6 +40,7 @@ pub const SIGN_IN: Fix = Fix {
 pub const NOTICE: Fix = Fix {
     id: "account-notice",
     title: "Answer the notice that macOS shows about the account",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,
@@ -61,6 +63,7 @@ pub const NOTICE: Fix = Fix {
 pub const TERMS: Fix = Fix {
     id: "terms",
     title: "Sign in at account.apple.com and accept what it asks",
+    first: None,
     steps: &[
         step("Sign in at account.apple.com and at icloud.com. Accept new terms, or change the password if it says so."),
         step(
@@ -79,6 +82,7 @@ pub const TERMS: Fix = Fix {
 pub const REGISTRATION: Fix = Fix {
     id: "registration",
     title: "Not needed for codes; a hint that push or the account has a problem",
+    first: None,
     steps: &[
         step("Codes do not travel over iMessage or FaceTime: leave this for later if you are locked out."),
         step("If you use the service, open the app, sign in under Settings, and wait a few minutes."),
@@ -94,6 +98,7 @@ pub const REGISTRATION: Fix = Fix {
 pub const CARRIER: Fix = Fix {
     id: "carrier",
     title: "Have Apple call instead, then ask the carrier about short-code texts",
+    first: None,
     steps: &[
         step("Choose a call instead of a text: it reaches numbers that block short codes, and landlines."),
         step("On the iPhone, look in Messages under Unknown Senders and Junk."),
@@ -112,6 +117,7 @@ pub const CARRIER: Fix = Fix {
 pub const SECOND_NUMBER: Fix = Fix {
     id: "second-number",
     title: "Add a second trusted number, one that does not ring on your iPhone",
+    first: None,
     steps: &[
         step_on(
             SINCE_SONOMA,
@@ -132,6 +138,7 @@ pub const SECOND_NUMBER: Fix = Fix {
 pub const RECOVERY_CONTACT: Fix = Fix {
     id: "recovery-contact",
     title: "Set up a recovery contact: somebody you trust who can help you back in",
+    first: None,
     steps: &[
         step_on(
             SINCE_SONOMA,
@@ -157,6 +164,7 @@ pub const RECOVERY_CONTACT: Fix = Fix {
 pub const KEEP_CURRENT: Fix = Fix {
     id: "keep-current",
     title: "Once you are in, remove devices you no longer have",
+    first: None,
     steps: &[
         step_on(
             SETTINGS,

@@ -1,6 +1,8 @@
 //! What the check saw that matters to a plan.
 
 use super::{Device, Place};
+use crate::check::{known, way};
+use crate::diagnosis::situation::{FORBIDDEN, ICLOUD, RESTRICTIONS};
 use crate::diagnosis::{Cause, Diagnosis, Outlook};
 use crate::{Row, Status, Version};
 
@@ -34,6 +36,18 @@ pub struct Seen<'a> {
     pub suspects_vpn: bool,
 }
 
+/// A check, and one of its ways to a status.
+type Shown = (&'static str, &'static str);
+const TRUST_REVOKED: Shown = shown("account/two-factor", "trust-revoked");
+const TWO_FACTOR_OFF: Shown = shown("account/two-factor", "off");
+const WITH_OTHERS: Shown = shown("account/trusted-devices", "with-others");
+const THE_ONLY_ONE: Shown = shown("account/trusted-devices", "the-only-one");
+const MANAGED: [Shown; 2] = [shown("account/managed", "managed"), shown("account/two-factor", "managed")];
+
+const fn shown(id: &'static str, slug: &'static str) -> Shown {
+    (known(id), way(id, slug))
+}
+
 impl<'a> Seen<'a> {
     /// Before anything was seen.
     pub const NOTHING: Self = Self {
@@ -55,7 +69,7 @@ impl<'a> Seen<'a> {
     pub fn new(rows: &[Row], diagnosis: &'a Diagnosis, macos: Option<Version>) -> Self {
         let offline = diagnosis.paths.iter().find(|path| path.id == "offline-code").map(|path| path.outlook);
         let reason = |id: &str| rows.iter().find(|row| row.check.id == id).and_then(|row| row.verdict.reason);
-        let two_factor = reason("account/two-factor");
+        let is = |(id, slug)| reason(id) == Some(slug);
         Self {
             macos,
             headline: &diagnosis.headline,
@@ -64,22 +78,17 @@ impl<'a> Seen<'a> {
                 Some(Outlook::Can | Outlook::MightNot) => Some(true),
                 // Or it is signed in, and something else keeps it from making codes.
                 Some(Outlook::Cannot) => {
-                    Some(rows.iter().any(|row| row.check.id == "account/icloud" && row.verdict.status == Status::Pass))
+                    Some(rows.iter().any(|row| row.check.id == ICLOUD && row.verdict.status == Status::Pass))
                 }
                 Some(Outlook::CannotTell) | None => None,
             },
-            makes_codes: matches!(offline, Some(Outlook::Can | Outlook::MightNot))
-                && two_factor != Some("trust-revoked"),
-            others: match reason("account/trusted-devices") {
-                Some("with-others") => Some(true),
-                Some("the-only-one") => Some(false),
-                _ => None,
-            },
-            settings_forbidden: matches!(reason("mac/restrictions"), Some("account-changes-forbidden" | "pane-hidden")),
+            makes_codes: matches!(offline, Some(Outlook::Can | Outlook::MightNot)) && !is(TRUST_REVOKED),
+            others: if is(WITH_OTHERS) { Some(true) } else { is(THE_ONLY_ONE).then_some(false) },
+            settings_forbidden: reason(RESTRICTIONS).is_some_and(|reason| FORBIDDEN.contains(&reason)),
             shows_prompts: diagnosis.outlook == Outlook::Can,
             clock_wrong: diagnosis.causes.iter().any(|cause| cause.id.starts_with("clock/")),
-            managed: reason("account/managed") == Some("managed") || two_factor == Some("managed"),
-            no_two_factor: two_factor == Some("off"),
+            managed: MANAGED.into_iter().any(is),
+            no_two_factor: is(TWO_FACTOR_OFF),
             suspects_vpn: diagnosis.suspects_vpn(),
         }
     }

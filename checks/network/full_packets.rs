@@ -44,6 +44,7 @@ pub(super) const CHECK: Check = Check {
 const FIX: Fix = Fix {
     id: "full-packets",
     title: "Leave the VPN, or use another network",
+    first: None,
     steps: &[
         step("A VPN is on: disconnect it for a minute. Its packet size (MTU) may not fit this network."),
         step("Restart the router."),

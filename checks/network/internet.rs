@@ -32,7 +32,10 @@ pub(super) const CHECK: Check = Check {
     role: Role::Needed("whether the internet answers"),
     normal: None,
     reasons: &[&[
-        Reason::fail("captive-portal").wrong("this network waits for you on a sign-in page").fix(&catalogue::PORTAL),
+        Reason::fail("captive-portal")
+            .wrong("this network waits for you on a sign-in page")
+            .fix(&catalogue::PORTAL)
+            .first("Finish this network\u{2019}s sign-in page (steps below), then try once."),
         Reason::fail("forbidden").wrong("this Mac itself forbids every connection").fix(&catalogue::FILTER),
         Reason::fail("only-names")
             .wrong("names are answered, but no connection gets out: something on this Mac or network drops them all"),

@@ -47,6 +47,7 @@ pub(super) const CHECK: Check = Check {
 const FIX: Fix = Fix {
     id: "ip-families",
     title: "Restart the router, or do without IPv6 for a test",
+    first: None,
     steps: &[
         step("Restart the router; broken IPv6 mostly comes from there or from the provider."),
         step_on(

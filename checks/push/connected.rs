@@ -28,7 +28,8 @@ pub(super) const CHECK: Check = Check {
         // What a kill switch looks like between two tries. An experiment would settle it; until then it is a warning.
         Reason::warn("missing-in-tunnel")
             .wrong("no push line to Apple stands, while all traffic goes through {who:a VPN}")
-            .fix(&catalogue::VPN),
+            .fix(&catalogue::VPN)
+            .first("Switch {who:the VPN} off for a minute and try once: if the code comes, that was the reason."),
         // The same of a program that lets some connections through and others not.
         Reason::warn("missing-behind-filter").wrong("no push line to Apple stands").fix(&catalogue::FILTER),
         Reason::info("hidden"),

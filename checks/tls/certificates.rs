@@ -22,7 +22,9 @@ pub(super) const CHECK: Check = Check {
         Reason::fail("expired"),
         Reason::fail("not-yet-valid"),
         Reason::fail("other-server").fix(&catalogue::DNS),
-        Reason::fail("untrusted").fix(&catalogue::UPDATE),
+        Reason::fail("untrusted")
+            .fix(&catalogue::UPDATE)
+            .first("Sign in on a newer device, or here in Firefox, which brings certificates of its own."),
         Reason::fail("revoked").fix(&catalogue::WAIT),
         Reason::fail("inspected"),
         Reason::info("root-not-carried"),

@@ -31,7 +31,7 @@ pub(super) const CHECK: Check = Check {
         Reason::unknown("no-answer"),
         Reason::skip("not-asked"),
     ]],
-    fix: &catalogue::FILTER,
+    fix: &catalogue::FIREWALL,
     asks: &[&[
         Question::Fetch(&IDMSA_PAGE),
         Question::Fetch(&ACCOUNT_PAGE),

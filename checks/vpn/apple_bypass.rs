@@ -31,6 +31,7 @@ pub(super) const CHECK: Check = Check {
 const FIX: Fix = Fix {
     id: "vpn-kill-switch",
     title: "Leave the VPN for a minute; later, update to macOS 15.1 or newer",
+    first: None,
     steps: &[
         step("Disconnect the VPN in its own app, or switch its kill switch off. A company VPN: ask IT first."),
         step("Request one code, then connect again."),

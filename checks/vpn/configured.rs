@@ -49,6 +49,7 @@ const WITH_LOCK: &[&str] = &[
 const LOCK: Fix = Fix {
     id: "vpn-lock",
     title: "Connect the VPN again, or switch its kill switch off",
+    first: None,
     steps: &[
         step("Open the VPN\u{2019}s app. Connect it, or switch its kill switch (lockdown mode, firewall) off."),
         step("Nothing gets out all the same: it is the network. Try your phone\u{2019}s hotspot."),

@@ -25,8 +25,8 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: None,
     reasons: &[&[
-        Reason::fail("vpn-stops"),
-        Reason::fail("mullvad-stops").fix(&MULLVAD),
+        Reason::fail("vpn-stops").first(PAUSE),
+        Reason::fail("mullvad-stops").first(PAUSE).fix(&MULLVAD),
         Reason::info("not-the-vpn").nothing(),
         Reason::info("names-on-this-mac").nothing(),
         Reason::unknown("nothing-gets-out"),
@@ -51,9 +51,12 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
+const PAUSE: &str = "Pause {who:the VPN} for a minute, request one code, then switch it on again.";
+
 const FIX: Fix = Fix {
     id: "vpn-stops",
     title: "Pause the VPN while you sign in, or let Apple past it",
+    first: None,
     steps: &[
         step(
             "Pause or disconnect the VPN in its own app, request one code, connect again. A company VPN: ask IT first.",

@@ -8,9 +8,9 @@ use std::time::Duration;
 /// The options of `codesent compare`.
 #[derive(Args, Debug)]
 pub(crate) struct CompareOptions {
-    /// The first recording (codesent check --record FILE); - is this Mac as it is now, without its log
+    /// The first recording (codesent check --record FILE); - is this Mac as it is now
     pub(crate) before: PathBuf,
-    /// The second one; - is this Mac as it is now, without its log
+    /// The second one; - is this Mac as it is now
     pub(crate) after: PathBuf,
     /// As JSON
     #[arg(long)]
@@ -24,9 +24,9 @@ pub(crate) struct CompareOptions {
     /// Ask nothing of the network now
     #[arg(long)]
     pub(crate) offline: bool,
-    /// End asking this Mac after this long
-    #[arg(long, value_name = "TIME", default_value = "10s", value_parser = parse_duration)]
-    pub(crate) timeout: Duration,
+    /// End asking this Mac after this long (10s; a minute for its log, which is read where the recording has one)
+    #[arg(long = "timeout", value_name = "TIME", value_parser = parse_duration)]
+    pub(crate) own_timeout: Option<Duration>,
 }
 
 /// The options of `codesent list`.

@@ -1,6 +1,6 @@
 //! `explain`, `guide`, `report` and `check --watch`: what they say and how they end.
 
-use crate::beside::Beside;
+use crate::beside::{Beside, ended};
 use crate::world::{World, output};
 use crate::{codesent, command, json, stdout};
 use codesent_checks::facts::{HandshakeFailure, HandshakeReport};
@@ -75,7 +75,7 @@ fn a_message_is_read_from_standard_input() {
         let mut child =
             command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all("Verification Failed\nError (-22981)?\n".as_bytes()).unwrap();
-        let output = child.wait_with_output().unwrap();
+        let output = ended(child);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         assert!(stdout(&output).contains("error number -22981"), "{}", stdout(&output));
     }
@@ -235,7 +235,7 @@ fn what_is_piped_to_the_guide_is_used_or_refused_loudly() {
             .spawn()
             .unwrap();
         let _ = child.stdin.take().unwrap().write_all(text);
-        child.wait_with_output().unwrap()
+        ended(child)
     };
     let text = stdout(&piped(b"Verification codes can't be sent to this phone number (-28248)\n"));
     assert!(text.contains("Your message: ") && text.contains("no more texts to this number"), "{text}");
@@ -261,7 +261,7 @@ fn what_is_piped_to_the_guide_is_used_or_refused_loudly() {
     std::io::Read::read_to_string(&mut child.stdout.take().unwrap(), &mut said).unwrap();
     assert!(said.contains("Your plan"), "{said}");
     drop(open);
-    let told = child.wait_with_output().unwrap();
+    let told = ended(child);
     assert!(String::from_utf8_lossy(&told.stderr).contains("did not end and is not used"));
 }
 
@@ -299,7 +299,7 @@ fn wrong_answers_are_refused_with_a_pattern() {
         .spawn()
         .unwrap();
     child.stdin.take().unwrap().write_all(br#"{"where": "nowhere"}"#).unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = ended(child);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains(r#"{"where": "this-mac""#));
     assert_eq!(codesent(&["guide", "--number", "elsewhere"]).status.code(), Some(2));

@@ -2,7 +2,7 @@
 
 use crate::command;
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, ChildStdout, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -63,6 +63,44 @@ impl Beside {
             thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+/// A command that is waited for, but not for ever.
+pub(crate) trait ToItsEnd {
+    /// As [`Command::output`], with nothing to read.
+    fn to_its_end(&mut self) -> std::io::Result<Output>;
+}
+
+impl ToItsEnd for Command {
+    #[track_caller]
+    fn to_its_end(&mut self) -> std::io::Result<Output> {
+        self.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map(ended)
+    }
+}
+
+/// What a program printed and how it ended. One that does not end is killed, and the test fails.
+#[track_caller]
+pub(crate) fn ended(child: Child) -> Output {
+    ended_within(child, LONGEST).expect("the program ends")
+}
+
+fn ended_within(child: Child, longest: Duration) -> Option<Output> {
+    let id = child.id().to_string();
+    let (tell, told) = channel();
+    thread::spawn(move || drop(tell.send(child.wait_with_output().unwrap())));
+    let output = told.recv_timeout(longest).ok();
+    if output.is_none() {
+        let _ = Command::new("kill").args(["-KILL", &id]).status();
+    }
+    output
+}
+
+#[test]
+fn what_does_not_end_fails() {
+    let child = Command::new("sleep").arg("600").stdout(Stdio::piped()).spawn().unwrap();
+    assert!(ended_within(child, Duration::from_millis(50)).is_none());
+    let child = Command::new("echo").arg("done").stdout(Stdio::piped()).spawn().unwrap();
+    assert_eq!(ended(child).stdout, b"done\n");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! `CODESENT_BLESS=1 cargo test every_check` writes it anew.
 
 use crate::golden::Goldens;
-use codesent_checks::{ALL, Check, Reason, Status};
+use codesent_checks::{ALL, Check, Reason, Role, Status, Suspicion};
 use std::fmt::Write;
 
 #[test]
@@ -28,15 +28,21 @@ fn document() -> String {
 fn one(text: &mut String, check: &Check) {
     let _ = writeln!(text, "\n### `{}`\n\n**{}.** {}\n", check.id, check.title, check.why);
     let _ = writeln!(text, "- When it is false: {}", check.wrong);
-    let _ = writeln!(text, "- Effect: {}; about: {:?}", check.effect.word(), check.part);
+    let _ = writeln!(text, "- Effect: {}; about: {}", check.effect.word(), check.part.word());
     let _ = writeln!(text, "- How sure: {}; {}", check.certainty.word(), check.certainty.source());
     if let Some(words) = check.needed() {
         let _ = writeln!(text, "- Needed for a \u{201c}can\u{201d}: {words}");
+    }
+    if let Role::Suspect(suspicion) = check.role {
+        let _ = writeln!(text, "- {}", suspected(suspicion));
     }
     if let Some(words) = check.normal {
         let _ = writeln!(text, "- Harmless, it is called: {words}");
     }
     let _ = writeln!(text, "- What to do: {} (`{}`)", check.fix.title, check.fix.id);
+    if let Some(first) = check.fix.first {
+        let _ = writeln!(text, "- First, where it decides: {first}");
+    }
     let above: Vec<String> = check.explained_by().map(|id| format!("`{id}`")).collect();
     if !above.is_empty() {
         let _ = writeln!(text, "- Explained by: {}", above.join(", "));
@@ -44,6 +50,12 @@ fn one(text: &mut String, check: &Check) {
     for reason in check.reasons.iter().copied().flatten() {
         let _ = writeln!(text, "- {} `{}`{}", reason.status.word(), reason.slug, details(check, reason));
     }
+}
+
+/// What kind of suspect it is, and of what.
+fn suspected(suspicion: Suspicion) -> String {
+    let breaks: Vec<&str> = suspicion.breaks.iter().map(|part| part.word()).collect();
+    format!("suspected, as {}, of trouble with {}", suspicion.what, breaks.join(", "))
 }
 
 /// What a reason says in place of its check.
@@ -58,9 +70,11 @@ fn details(check: &Check, reason: &Reason) -> String {
     details.extend(
         reason.effect.filter(|effect| Some(*effect) != usual).map(|effect| format!("effect: {}", effect.word())),
     );
-    details.extend(reason.suspect.map(|suspicion| format!("{} to suspect", suspicion.what)));
+    details.extend(reason.part.map(|part| format!("about: {}", part.word())));
+    details.extend(reason.suspect.map(suspected));
     details.extend(reason.normal.map(|words| format!("harmless: {words}")));
     details.extend(reason.fix.map(|fix| format!("what to do: {} (`{}`)", fix.title, fix.id)));
+    details.extend(reason.first.map(|words| format!("first: {words}")));
     details.extend(reason.explains.then(|| "explains what comes after it".to_owned()));
     if details.is_empty() { String::new() } else { format!(": {}", details.join("; ")) }
 }

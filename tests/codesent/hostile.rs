@@ -1,5 +1,6 @@
 //! Homes that are not as they should be: each oddity costs one row.
 
+use crate::beside::ToItsEnd;
 use crate::{codesent, json, samples, status, stdout};
 use std::fs;
 use std::path::Path;
@@ -59,7 +60,7 @@ fn sample_homes_are_what_their_names_say() {
     let built = std::process::Command::new("python3")
         .arg(samples.join("build-homes"))
         .args([&samples.join("plists"), out.path()])
-        .output();
+        .to_its_end();
     let Ok(built) = built else {
         eprintln!("skipped: python3 is not here");
         return;

@@ -32,6 +32,7 @@ mod world;
 mod worlds;
 mod written;
 
+use beside::ToItsEnd;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -40,7 +41,7 @@ use std::sync::{Arc, Once};
 
 /// Runs the program without any of our environment that could change its output.
 pub(crate) fn codesent(arguments: &[&str]) -> Output {
-    command(arguments).output().expect("the program starts")
+    command(arguments).to_its_end().expect("the program starts")
 }
 
 pub(crate) fn command(arguments: &[&str]) -> Command {

@@ -1,5 +1,6 @@
 //! What an organisation says in managed preferences, in a folder made for it.
 
+use crate::beside::ToItsEnd;
 use crate::{codesent, command, json, stdout};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -12,7 +13,7 @@ fn managed(values: &Value) -> tempfile::TempDir {
 }
 
 fn on(folder: &Path, arguments: &[&str]) -> std::process::Output {
-    command(arguments).env("CODESENT_MANAGED_PREFERENCES", folder).arg("--offline").output().unwrap()
+    command(arguments).env("CODESENT_MANAGED_PREFERENCES", folder).arg("--offline").to_its_end().unwrap()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What comes out: nothing from outside moves a cursor, and lines fit where they are shown.
 
+use crate::beside::ToItsEnd;
 use crate::world::World;
 use crate::{codesent, command};
 use codesent_checks::Entry;
@@ -127,7 +128,7 @@ fn what_people_read_is_ascii_where_nothing_else_is_shown() {
         ["list", "explain dns/apple-push", "explain -28248", "guide --no-questions --offline", "report --offline"]
     {
         let arguments: Vec<&str> = arguments.split(' ').collect();
-        let output = command(&arguments).env("LANG", "C").output().unwrap();
+        let output = command(&arguments).env("LANG", "C").to_its_end().unwrap();
         assert!(!output.stdout.is_empty(), "{arguments:?}");
         assert!(output.stdout.is_ascii() && output.stderr.is_ascii(), "{arguments:?}");
     }
@@ -171,7 +172,7 @@ fn the_table_fits_eighty_columns_in_every_script() {
             let path = path.to_string_lossy();
             let mut arguments = vec!["check", "--replay", &*path];
             arguments.extend(verbose.then_some("--verbose"));
-            let output = command(&arguments).env("LANG", language).output().unwrap();
+            let output = command(&arguments).env("LANG", language).to_its_end().unwrap();
             let text = String::from_utf8(output.stdout).unwrap();
             for line in text.lines().filter(|line| !cannot_be_broken(line)) {
                 assert!(line.width() <= 80, "{} columns in {language} of a {name} world: {line}", line.width());
@@ -187,7 +188,7 @@ fn colour_is_there_only_where_it_is_wanted() {
     let path = path.to_string_lossy().into_owned();
     let colored = |arguments: &[&str], environment: &[(&str, &str)]| {
         let mut command = command(&[&["check", "--replay", &path][..], arguments].concat());
-        let output = command.envs(environment.iter().copied()).output().unwrap();
+        let output = command.envs(environment.iter().copied()).to_its_end().unwrap();
         String::from_utf8(output.stdout).unwrap().contains('\u{1b}')
     };
     assert!(!colored(&[], &[]));

@@ -1,5 +1,6 @@
 //! The line that is drawn while answers are awaited, seen in a terminal.
 
+use crate::beside::ended;
 use crate::command;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
@@ -41,7 +42,7 @@ fn drawn(term: &str, enough: impl Fn(&str) -> bool) -> String {
     let rule = format!("*:*:{}", server.local_addr().unwrap());
     thread::spawn(move || server.incoming().flatten().for_each(|one| drop(connected.send(one))));
     let (ours, theirs) = terminal();
-    let mut child = command(&["check", "--timeout", "5m", "--resolve", &rule])
+    let child = command(&["check", "--timeout", "5m", "--resolve", &rule])
         .env("TERM", term)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -56,7 +57,7 @@ fn drawn(term: &str, enough: impl Fn(&str) -> bool) -> String {
         text.extend(pieces.recv_timeout(Duration::from_secs(1)).ok());
     }
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(ended(child).status.code(), Some(130));
     drop(held);
     text.extend(pieces.iter());
     text

@@ -1,5 +1,6 @@
 //! Recordings: what is written can be replayed anywhere, to the byte, and holds nothing personal.
 
+use crate::beside::ended;
 use crate::output::FORMATS;
 use crate::world::World;
 use crate::{codesent, command, json, status, stdout};
@@ -51,7 +52,7 @@ fn a_recording_can_come_from_standard_input() {
     let mut child =
         command(&["check", "--replay", "-", "--json"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(World::healthy("26.4").recording().as_bytes()).unwrap();
-    assert_eq!(status(&json(&child.wait_with_output().unwrap()), "account/icloud"), "pass");
+    assert_eq!(status(&json(&ended(child)), "account/icloud"), "pass");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The first screen: short enough to be one, and whole enough to need no other.
 
+use crate::beside::ToItsEnd;
 use crate::{codesent, command, json, stdout, worlds};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -155,7 +156,7 @@ fn the_word_that_decides_stands_on_a_ground_and_no_text_is_coloured() {
         std::fs::write(&path, world.recording()).unwrap();
         let arguments = ["check", "--color", "always", "--replay", path.to_str().unwrap()];
         for (term, ground) in [("xterm-256color", "48;5;"), ("xterm", "4")] {
-            let page = stdout(&command(&arguments).env("TERM", term).output().unwrap());
+            let page = stdout(&command(&arguments).env("TERM", term).to_its_end().unwrap());
             for sequence in page.split("\u{1b}[").skip(1) {
                 let (codes, _) = sequence.split_once('m').expect("only colours and weight");
                 let (ink, filled) = looks(codes);

@@ -1,5 +1,6 @@
 //! Ctrl-C, TERM and HUP: what is known so far is shown, nothing stays behind, and the exit code says so.
 
+use crate::beside::ended;
 use crate::command;
 use std::fs;
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -37,7 +38,7 @@ fn stopped(arguments: &[&str], how: &str, temporary: &Path) -> Output {
     // By then questions are on their way.
     let _held = told.recv_timeout(Duration::from_mins(1)).unwrap();
     signal(&child, how);
-    child.wait_with_output().unwrap()
+    ended(child)
 }
 
 fn assert_stopped(output: &Output, temporary: &Path) -> String {
@@ -98,7 +99,7 @@ fn a_second_signal_ends_it_at_once() {
     let (child, _held, _told) = waiting(command(&["check", "--output", &pipe.to_string_lossy()]));
     signal(&child, "-INT");
     signal(&child, "-TERM");
-    let output = child.wait_with_output().unwrap();
+    let output = ended(child);
     assert_eq!(output.status.code(), Some(130));
     // What ends by itself says how many questions it left.
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
@@ -113,7 +114,7 @@ fn under_nohup_a_closed_terminal_ends_nothing() {
     signal(&child, "-HUP");
     // Would be the second one, if the first had counted.
     signal(&child, "-TERM");
-    let output = child.wait_with_output().unwrap();
+    let output = ended(child);
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(130), "{errors}");
     assert!(errors.contains("codesent: stopped; ") && !output.stdout.is_empty(), "{errors}");
@@ -129,7 +130,7 @@ fn a_run_that_asks_nothing_any_more_ends_at_once() {
     // When both ends are open, it waits inside.
     let writer = fs::OpenOptions::new().write(true).open(&pipe).unwrap();
     signal(&child, "-TERM");
-    let output = child.wait_with_output().unwrap();
+    let output = ended(child);
     drop(writer);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(130), 0));
 }

@@ -1,5 +1,6 @@
 //! Odd places to run in: each costs rows at most, and the exit code says what was found.
 
+use crate::beside::ToItsEnd;
 use crate::output::FORMATS;
 use crate::world::World;
 use crate::{codesent, command, json};
@@ -10,7 +11,7 @@ use std::process::{Command, Output};
 fn shell(script: &str) -> Output {
     let mut shell = Command::new("/bin/sh");
     shell.args(["-c", script, env!("CARGO_BIN_EXE_codesent")]);
-    shell.env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin").output().unwrap()
+    shell.env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin").to_its_end().unwrap()
 }
 
 fn written(world: &World) -> (tempfile::TempDir, String) {
@@ -56,7 +57,7 @@ fn no_home_no_user_no_folder_and_little_of_everything() {
 fn alone(script: &str) -> Option<Output> {
     let mut unshare = Command::new("unshare");
     unshare.args(["-rn", "/bin/sh", "-c", script, env!("CARGO_BIN_EXE_codesent")]);
-    let output = unshare.env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin").output();
+    let output = unshare.env_clear().env("LANG", "en_US.UTF-8").env("PATH", "/usr/bin:/bin").to_its_end();
     match output {
         Ok(output) if !output.stdout.is_empty() => Some(output),
         other => {
@@ -317,7 +318,7 @@ fn every_format_ends_with_the_same_code() {
             assert_eq!(code(&["--verbose", "--color", "always"]), Some(plain), "{format}");
             assert_eq!(code(&["--strict"]), Some(strict), "{format} --strict");
         }
-        let report = json(&command(&["check", "--replay", &path, "--json"]).output().unwrap());
+        let report = json(&command(&["check", "--replay", &path, "--json"]).to_its_end().unwrap());
         assert_eq!(report["exit_code"], plain);
     }
 }

@@ -1,5 +1,6 @@
 //! What is really executed, opened and written, held against docs/commands.md.
 
+use crate::beside::ToItsEnd;
 use crate::world::World;
 use std::collections::BTreeSet;
 use std::fs;
@@ -62,7 +63,7 @@ fn traced(arguments: &[&str], temporary: &Path) -> Option<Vec<Call>> {
         .env_clear()
         .envs([("LANG", "en_US.UTF-8"), ("PATH", "/usr/bin:/bin")])
         .env("TMPDIR", temporary)
-        .output();
+        .to_its_end();
     let ran = output.as_ref().is_ok_and(|output| matches!(output.status.code(), Some(0 | 1 | 3)));
     if !ran {
         eprintln!("skipped: no strace here: {output:?}");

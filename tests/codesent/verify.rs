@@ -1,5 +1,6 @@
 //! `codesent verify`: every check in its place, with what was asked and how it was read.
 
+use crate::beside::ToItsEnd;
 use crate::world::World;
 use crate::{codesent, command, json, stdout};
 
@@ -28,7 +29,8 @@ fn every_check_is_shown_once_in_order_with_its_questions_answers_and_verdict() {
 #[test]
 fn a_run_is_recorded_once_and_what_is_shown_is_what_was_recorded() {
     let folder = tempfile::tempdir().unwrap();
-    let run = command(&["verify", "--all", "--offline", "clock", "mac/version"]).current_dir(folder.path()).output();
+    let run =
+        command(&["verify", "--all", "--offline", "clock", "mac/version"]).current_dir(folder.path()).to_its_end();
     let run = run.unwrap();
     let text = stdout(&run);
     assert_eq!(run.status.code(), Some(0), "{text}");
@@ -36,7 +38,7 @@ fn a_run_is_recorded_once_and_what_is_shown_is_what_was_recorded() {
     assert!(text.contains("codesent-recording.json. It is redacted"), "{text}");
     let again = command(&["verify", "--all", "--replay", "codesent-recording.json", "clock", "mac/version"])
         .current_dir(folder.path())
-        .output()
+        .to_its_end()
         .unwrap();
     let end = text.rfind("The whole run").unwrap();
     assert_eq!(stdout(&again), text[..end]);
@@ -45,7 +47,7 @@ fn a_run_is_recorded_once_and_what_is_shown_is_what_was_recorded() {
 #[test]
 fn a_word_that_names_no_check_is_an_error_before_anything_is_asked() {
     let folder = tempfile::tempdir().unwrap();
-    let run = command(&["verify", "nonsense"]).current_dir(folder.path()).output().unwrap();
+    let run = command(&["verify", "nonsense"]).current_dir(folder.path()).to_its_end().unwrap();
     assert_eq!(run.status.code(), Some(2));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -4,6 +4,7 @@
 //! `CODESENT_BLESS=1 cargo test worlds` writes the expected files anew; look at the difference before committing it.
 
 mod advice;
+mod compared;
 mod facts;
 mod faults;
 mod golden;
