@@ -102,7 +102,7 @@ pub(super) const FRENCH: Language = Language {
         phrases(
             Symptom::Refused,
             "Le code est refusé.",
-            "@code refusé | @code est_pas_accepté | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
+            "@code refusé !to_send !to_give | @code est_pas_accepté | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
             @code est_pas_valide | @code rejeté | @code faux | @code erroné | ?@code ne_marche_pas | \
             ?@code ne_fonctionne_pas | n_accepte_pas @code | \
             @code bon refusé | n_est_pas_accepté @code | @code non_valide | @code ne_passe_pas | @code pas_reconnu | @code pas_bon | dit_que_le_code",
