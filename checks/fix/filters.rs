@@ -4,7 +4,7 @@ use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, SINCE_SEQ
 use super::{Fix, Risk, step, step_on};
 
 pub(super) const ALL: &[&Fix] =
-    &[&VPN, &PROXY, &PROXY_GONE, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION, &PACKET_FILTER];
+    &[&VPN, &PROXY, &PROXY_GONE, &PROXY_SCRIPT, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION, &PACKET_FILTER];
 
 /// A VPN may stand in the way.
 pub const VPN: Fix = Fix {
@@ -70,6 +70,30 @@ pub const PROXY_GONE: Fix = Fix {
     article: None,
     risk: Risk::Safe,
     confirm: "Run codesent again: the row about proxies is no longer red.",
+};
+
+/// The script that chooses proxies is not to be had. What a program does without it is its own affair (REPORTED: most go on
+/// without a proxy).
+pub const PROXY_SCRIPT: Fix = Fix {
+    id: "proxy-script-gone",
+    title: "Have the script that chooses proxies mended, or do without it for a minute",
+    first: None,
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > your connection > Details > Proxies > Automatic proxy configuration: note the address, switch it off, try once, switch it on again.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network > your connection > Advanced > Proxies > Automatic Proxy Configuration: note the address, switch it off, try once, switch it on again.",
+        ),
+        step("If it is grey, your organisation set it: give IT the address of the script."),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the row about the script is no longer marked.",
 };
 
 /// The network's proxy wants to know who asks.
