@@ -155,18 +155,23 @@ pub const RESTRICTIONS_OF_USER: Domain = Domain {
     keep: Keys::At(&["allowAccountModification"]),
 };
 
-/// Settings panes that a profile hides, for the whole Mac. `DisabledSystemSettings` since macOS 13, the others before.
+/// What names panes in the two files below.
+const PANE_LISTS: &[&str] =
+    &["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]", "EnabledPreferencePanes[]"];
+
+/// Settings panes that a profile hides, for the whole Mac. `DisabledSystemSettings` since macOS 13, the others before;
+/// `EnabledPreferencePanes` names those that are left (Apple's schema: 10.7 to 13.0).
 pub const PANES: Domain = Domain {
     path: "/Library/Managed Preferences/com.apple.systempreferences.plist",
     shows: "which settings panes a profile hides",
-    keep: Keys::At(&["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"]),
+    keep: Keys::At(PANE_LISTS),
 };
 
 /// The same for one user.
 pub const PANES_OF_USER: Domain = Domain {
     path: "/Library/Managed Preferences/%user/com.apple.systempreferences.plist",
     shows: "which settings panes a profile hides from this user",
-    keep: Keys::At(&["DisabledSystemSettings[]", "DisabledPreferencePanes[]", "HiddenPreferencePanes[]"]),
+    keep: Keys::At(PANE_LISTS),
 };
 
 /// Settings of the whole user account. `LDMGlobalEnabled` is Lockdown Mode, since macOS 13; absent until it is first used.
@@ -276,11 +281,15 @@ mod tests {
         restrictions_of_user: RESTRICTIONS_OF_USER,
             {"allowAccountModification": true, "allowCamera": false} => {"allowAccountModification": true};
         panes: PANES,
-            {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"], "x": 1}
-            => {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"]};
+            {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"],
+             "EnabledPreferencePanes": ["d"], "x": 1}
+            => {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"],
+                "EnabledPreferencePanes": ["d"]};
         panes_of_user: PANES_OF_USER,
-            {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"], "x": 1}
-            => {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"]};
+            {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"],
+             "EnabledPreferencePanes": ["d"], "x": 1}
+            => {"DisabledSystemSettings": ["a"], "DisabledPreferencePanes": ["b"], "HiddenPreferencePanes": ["c"],
+                "EnabledPreferencePanes": ["d"]};
         time_zone_by_place: TIME_ZONE_BY_PLACE,
             {"Active": true, "Last": "x"} => {"Active": true};
         waiting_updates: SOFTWARE_UPDATE,

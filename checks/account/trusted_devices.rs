@@ -31,7 +31,8 @@ pub(super) const CHECK: Check = Check {
         Reason::warn("gone").wrong("this Mac is no longer on the list of trusted devices"),
         Reason::info("older-id"),
         Reason::info("not-listed").nothing(),
-        Reason::info("no-two-factor"),
+        Reason::warn("no-two-factor")
+            .wrong("the account seems to have no two-factor authentication, and then no codes are sent"),
         Reason::info("not-stated").nothing(),
         Reason::skip("signed-out"),
         Reason::skip("too-old"),
@@ -72,7 +73,9 @@ fn say(found: &TrustedDevices, macos: Option<Version>) -> Verdict {
         _ if found.advanced_data_protection == Some(true) && macos.is_some_and(|version| version < PROTECTED) => {
             warn("it wants macOS 13.1 or later").reason("shut-out").fix(&catalogue::UPDATE)
         }
-        (Some(false), _) => info("the account has no two-factor authentication").reason("no-two-factor"),
+        (Some(false), _) => {
+            warn("the account has no two-factor authentication").reason("no-two-factor").fix(&account::TWO_FACTOR)
+        }
         (_, Some(Standing::Listed)) => match found.besides_this_mac() {
             Some(0) => pass("it is, and it is the only one").reason("the-only-one"),
             Some(1) => pass("it is, with one other device").reason("with-others"),

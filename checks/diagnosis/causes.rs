@@ -64,7 +64,7 @@ const fn link(root: &'static str, explains: &'static str) -> Link {
 /// A Mac that cannot sign in: then being signed out is its state, and what keeps it so is the reason. Each try burns a code.
 const CANNOT_SIGN_IN: &[Link] = &[
     Link {
-        by: &const { ways(VIRTUAL, ["no-push", "virtual", "virtual-newer", "not-apple"]) },
+        by: &const { ways(VIRTUAL, ["no-push", "virtual", "virtual-newer", "virtual-no-serial", "not-apple"]) },
         ..link(VIRTUAL, ICLOUD)
     },
     Link { by: FORBIDDEN, ..link(RESTRICTIONS, ICLOUD) },

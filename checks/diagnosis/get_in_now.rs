@@ -55,6 +55,8 @@ pub(super) fn get_in_now(situation: &Situation, decision: &Decision, suspects: &
             } else if situation.has_reason(MAC_MANAGED, OWNED_BY) {
                 // Their rule is enforced by Apple's servers; nothing on the Mac shows it, and each try costs a code.
                 lines.push(OWNED.into());
+            } else if situation.has_reason(MAC_MANAGED, &const { ways(MAC_MANAGED, ["managed"]) }) {
+                lines.push(MANAGED.into());
             }
             lines[0] = STOP_AND_ASK.into();
             lines.insert(0, OTHER_DEVICES.into());
@@ -181,6 +183,8 @@ const REFUSED: &str = "It is refused, or none came: unlock this Mac, request one
     browser without extensions.";
 const OWNED: &str = "This Mac belongs to an organisation, which may let only its own accounts sign in here: ask its \
     administrator before you try again.";
+const MANAGED: &str =
+    "An organisation manages this Mac: with an account of its own, ask its administrator how to sign in.";
 const OWNED_BY: &[&str] = &const { ways(MAC_MANAGED, ["owned", "owned-only", "kept-out"]) };
 const MAC_MANAGED: &str = const { known("mac/managed") };
 const TWO_FACTOR: &str = const { known("account/two-factor") };

@@ -33,10 +33,11 @@ pub(super) fn normal(situation: &Situation, outlook: Outlook, suspects: &[Suspec
     Some(format!("Normal, and no reason for missing codes: {}.", said.join("; ")))
 }
 
-/// Neither good nor bad; or trouble of something that codes do not need.
+/// Neither good nor bad; or trouble of something that codes do not need, or a note of it that has words of its own.
 fn harmless(row: &Row) -> bool {
+    let noted = || row.verdict.status == Status::Info && row.reason().is_some_and(|reason| reason.normal.is_some());
     match row.check.part {
-        Part::Hint => matches!(row.verdict.status, Status::Fail | Status::Warn),
+        Part::Hint => matches!(row.verdict.status, Status::Fail | Status::Warn) || noted(),
         _ => row.verdict.status == Status::Info && row.found(),
     }
 }

@@ -2,7 +2,7 @@
 //! broken: on most Macs they run and harm nothing.
 
 use super::causes::Cause;
-use super::situation::{OPENED, PAST_VPN, Situation};
+use super::situation::{LINE, OPENED, PAST_VPN, Situation};
 use crate::check::{known, way, ways};
 use crate::judging::LEAVES_TUNNEL;
 use crate::read::products;
@@ -105,7 +105,9 @@ const NO_PROOF: &str =
 
 /// How a suspicion about a VPN can be settled, or why it could not be.
 pub(super) fn proof(situation: &Situation, suspects: &[Suspect]) -> Option<&'static str> {
-    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN);
+    // Where all that is wrong is that no push line stands inside a tunnel, the tunnel is named as the likely reason, unproven.
+    let vpn = suspects.iter().any(|suspect| suspect.id.starts_with("vpn/") && suspect.id != IDLE_VPN)
+        || situation.has_reason(LINE, &const { ways(LINE, ["missing-in-tunnel"]) });
     let reason = situation.row(PAST_VPN).and_then(|row| row.verdict.reason);
     match reason {
         Some(LEAVES_TUNNEL) if vpn => Some(OFFER),
@@ -130,7 +132,7 @@ fn the(what: &str) -> String {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{Culprit, Row, fail, info, pass, skip, unknown};
+    use crate::{Culprit, Row, fail, info, pass, skip, unknown, warn};
 
     fn of(changes: Vec<Row>) -> Vec<(&'static str, Vec<&'static str>)> {
         let suspects = diagnose(&with(changes), &mac("15.1")).suspects;
@@ -215,5 +217,13 @@ mod tests {
     fn a_named_culprit_clears_the_others() {
         assert_eq!(of(vec![vpn(), row("tls/inspection", fail("x").culprit(Culprit::of("Zscaler")))]), vec![]);
         assert_eq!(of(vec![vpn(), row("dns/hosts-file", fail("x").culprit(Culprit::unnamed("/etc/hosts")))]), vec![]);
+    }
+
+    #[test]
+    fn where_no_push_line_stands_inside_a_tunnel_the_proof_is_offered() {
+        let line = row("push/connected", warn("none").reason("missing-in-tunnel").culprit(Culprit::of("Mullvad")));
+        let left_out = row("vpn/past-it", skip("not asked").reason("leaves-tunnel"));
+        assert_eq!(diagnose(&with(vec![line, left_out.clone()]), &mac("15.1")).proof, Some(super::OFFER));
+        assert_eq!(diagnose(&with(vec![left_out]), &mac("15.1")).proof, None);
     }
 }

@@ -33,7 +33,7 @@ pub const VIRTUAL_MACHINE: Fix = Fix {
     title: "Sign in on a real Mac, iPhone or iPad",
     first: Some("Sign in on a real Mac, iPhone or iPad instead, if you have one."),
     steps: &[
-        step("To get in now, use a real device, or a text or call."),
+        step("To get in now, use a real device, or a text or call. With security keys no code comes: use a key."),
         step(
             "In a virtual machine, iCloud needs macOS 15 or later both inside and on the Mac that runs it, and a machine made new with it.",
         ),

@@ -14,7 +14,7 @@ pub const SIGN_IN: Fix = Fix {
     steps: &[
         step("Codes appear on devices that are already signed in: look at your iPhone, iPad or other Mac."),
         step(
-            "No such device at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call.",
+            "No such device at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call. With security keys no code comes: use a key.",
         ),
         step_on(
             SETTINGS,

@@ -18,7 +18,11 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Nothing,
     role: Role::Plain,
     normal: None,
-    reasons: &[&[Reason::info("set-aside"), Reason::info("not-seen").nothing()]],
+    reasons: &[&[
+        Reason::info("set-aside")
+            .normal("the login keychain was set aside once, after which iCloud asks for its password again"),
+        Reason::info("not-seen").nothing(),
+    ]],
     fix: &catalogue::KEYCHAIN,
     asks: &[&[Question::Folder(&KEYCHAINS)]],
     after: &[],

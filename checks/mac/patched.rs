@@ -19,7 +19,11 @@ pub(super) const CHECK: Check = Check {
     effect: Effect::Nothing,
     role: Role::Plain,
     normal: None,
-    reasons: &[&[Reason::warn("patched"), Reason::warn("another-model")]],
+    reasons: &[&[
+        Reason::warn("patched"),
+        Reason::warn("another-model")
+            .wrong("OpenCore gives this Mac another model\u{2019}s name, and Apple may take it for another device"),
+    ]],
     fix: &catalogue::PATCHED,
     asks: &[&[
         Question::Command(&HARDWARE),
@@ -47,6 +51,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     let patches = answers.folder(&CORE_SERVICES).map(|names| names.iter().any(|name| name == patcher::PATCHES));
     if let Ok(Some(value)) = &version {
         let known = patcher::version(value).map_or_else(String::new, |number| format!(" {number}"));
+        if machine.is_another_model() {
+            let verdict = warn(format!("through OpenCore Legacy Patcher{known}, as another model"));
+            return Ok(verdict.reason("another-model").evidence("model", machine.model));
+        }
         return Ok(warn(format!("through OpenCore Legacy Patcher{known}")).reason("patched"));
     }
     if folder == Ok(true) || patches == Ok(true) {
@@ -94,6 +102,8 @@ mod tests {
         assert_eq!(verdict(OLD_MAC, "", &["Dortania"]).1, "OpenCore Legacy Patcher is installed");
         let older = OLD_MAC.replace("i7-4850HQ", "i7-2720QM");
         assert!(verdict(&older, "", &[]).1.contains("OpenCore"));
+        let spoofed = verdict(&older, "4D1FDA02-38C7-4A6A-9CC6-4BCCA8B30102:OCLP-Version\t2.4.1\n", &[]);
+        assert!(spoofed.1.contains("as another model"), "{spoofed:?}");
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         .collect::<Result<Vec<_>, _>>()?
         .iter()
         .flatten()
-        .any(|tree| hides_account(tree));
+        .any(|tree| hides_account(tree) || leaves_account_out(tree, answers.macos()));
     Ok(match (forbidden, hidden) {
         (true, _) => warn("a profile forbids account changes").reason("account-changes-forbidden"),
         (false, true) => warn("a profile hides the account settings").reason("pane-hidden"),
@@ -91,6 +91,18 @@ fn hides_account(tree: &Value) -> bool {
         .filter_map(|key| tree.get(key)?.as_array())
         .flatten()
         .any(|pane| pane.as_str().is_some_and(|pane| ACCOUNT_PANES.contains(&pane)))
+}
+
+/// Whether a profile names the panes that may be opened, and the account's is none of them (Apple's schema: 10.7 to 13.0).
+fn leaves_account_out(tree: &Value, macos: Option<Version>) -> bool {
+    let pane = match macos {
+        Some(version) if version < Version::new(10, 15) => "com.apple.preferences.icloud",
+        Some(version) if version < Version::new(13, 0) => "com.apple.preferences.AppleIDPrefPane",
+        _ => return false,
+    };
+    let allowed = tree.get("EnabledPreferencePanes").and_then(Value::as_array);
+    // An empty list is said to be ignored by some versions.
+    allowed.is_some_and(|list| !list.is_empty() && list.iter().all(|one| one.as_str() != Some(pane)))
 }
 
 #[cfg(test)]
@@ -126,6 +138,18 @@ mod tests {
         assert_eq!(verdict(nothing().keeps(&PANES, hides)), (Status::Warn, Some("pane-hidden")));
         let others = json!({ "DisabledSystemSettings": ["com.apple.Sound-Settings.extension"] });
         assert_eq!(verdict(nothing().keeps(&PANES, others)), (Status::Pass, None));
+    }
+
+    #[test]
+    fn a_list_of_allowed_panes_counts_while_there_are_panes() {
+        let of = |macos: &str, panes: &[&str]| {
+            let mac = nothing().keeps(&PANES, json!({ "EnabledPreferencePanes": panes }));
+            verdict(mac.keeps(&crate::preferences::SYSTEM_VERSION, json!({ "ProductVersion": macos }))).0
+        };
+        assert_eq!(of("12.7", &["com.apple.preference.sound"]), Status::Warn);
+        assert_eq!(of("12.7", &["com.apple.preference.sound", "com.apple.preferences.AppleIDPrefPane"]), Status::Pass);
+        assert_eq!(of("10.14.6", &["com.apple.preferences.icloud"]), Status::Pass);
+        assert_eq!((of("12.7", &[]), of("14.5", &["com.apple.preference.sound"])), (Status::Pass, Status::Pass));
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub(super) const CHECK: Check = Check {
         Reason::warn("virtual-newer").does(Effect::MayStop).wrong(
             "this is a virtual machine, and iCloud signs in to one only where macOS 15 or later runs in it and under it",
         ),
+        // UTM #7479 and #7509, virtualOS #53: on 26.1 a guest can be without a serial number; 26.2 mended it.
+        Reason::warn("virtual-no-serial").does(Effect::MayStop).wrong(
+            "this is a virtual machine, and in one macOS 26.1 often cannot sign in to iCloud (26.2 mended that)",
+        ),
         Reason::warn("not-apple")
             .wrong("Apple did not make this machine, and often refuses such")
             .does(Effect::MayStop),
@@ -47,6 +51,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
             warn("a virtual machine, and iCloud wants macOS 15 in it").reason("virtual").wrong(
                 "this is a virtual machine, and iCloud signs in to one only from macOS 15 on, inside and outside",
             )
+        } else if model.starts_with("VirtualMac") && macos >= NO_SERIAL && macos < SERIAL_AGAIN {
+            warn("a virtual machine with macOS 26.1").reason("virtual-no-serial")
         } else if model.starts_with("VirtualMac") {
             warn("it is a virtual machine").reason("virtual-newer")
         } else {
@@ -57,7 +63,8 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     }
     // The driver's name stands in the list only where it is loaded.
     let driver = || answers.command(&VIRTUAL_SMC).map(|output| output.stdout.contains("as.vit9696.VirtualSMC ("));
-    if machine.has_foreign_processor() || (!machine.has_apple_silicon() && driver()?) {
+    let foreign = machine.has_foreign_processor() || (machine.outruns_its_model() && !patched);
+    if foreign || (!machine.has_apple_silicon() && driver()?) {
         return Ok(warn("macOS runs on another maker\u{2019}s machine").reason("not-apple").evidence("model", model));
     }
     Ok(pass(model))
@@ -65,6 +72,10 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
 
 /// Apple's own virtual machines may sign in from here on (Apple, "Using iCloud with macOS virtual machines").
 const SIGNS_IN: Version = Version::new(15, 0);
+/// A guest with this version can be without a serial number, and iCloud wants one.
+const NO_SERIAL: Version = Version::new(26, 1);
+/// The version that mended it.
+const SERIAL_AGAIN: Version = Version::new(26, 2);
 /// In a guest with this version the push service cannot make its certificate's key (a capture of 2026-09-15, and Apple's
 /// forum, thread 840500).
 const NO_PUSH: Version = Version::new(27, 0);
@@ -99,6 +110,8 @@ mod tests {
         assert_eq!(verdict(mac_pro, echo).0, Status::Pass);
         let amd = "hw.model: iMacPro1,1\nmachdep.cpu.brand_string: AMD Ryzen 7 3700X\n";
         assert_eq!(verdict(amd, ""), (Status::Warn, Some("not-apple")));
+        let newer = "hw.model: MacBookPro14,1\nmachdep.cpu.brand_string: Intel(R) Core(TM) i7-8550U CPU @ 1.80GHz\n";
+        assert_eq!(verdict(newer, ""), (Status::Warn, Some("not-apple")));
     }
 
     #[test]
@@ -114,6 +127,7 @@ mod tests {
         let text = "kern.hv_vmm_present: 1\nhw.model: VirtualMac2,1\nmachdep.cpu.brand_string: Apple M2 (Virtual)\n";
         let of = |version| judge(&Mac::of(version).prints(&HARDWARE, text).answers()).unwrap();
         assert_eq!((of("27.0").status, of("27.0.1").reason), (Status::Fail, Some("no-push")));
+        assert_eq!((of("26.1").reason, of("26.2").reason), (Some("virtual-no-serial"), Some("virtual-newer")));
         assert_eq!((of("26.4").reason, of("27.1").reason), (Some("virtual-newer"), Some("virtual-newer")));
     }
 

@@ -67,7 +67,7 @@ const FACTS: &[Fact] = &[
     Fact {
         check: "account/trusted-devices",
         macos: "26.1",
-        with: (|w| listed(w, r#"{"state":"Ready","two_factor":false}"#), Status::Info, "no-two-factor"),
+        with: (|w| listed(w, r#"{"state":"Ready","two_factor":false}"#), Status::Warn, "no-two-factor"),
         unseen: |w| command(w, "/usr/sbin/otctl", "status", ""),
     },
     Fact {

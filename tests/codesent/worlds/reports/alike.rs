@@ -95,7 +95,7 @@ fn carries(w: &mut World, set: fn(&mut World)) {
 }
 
 /// What else looks odd, of the network or of the Mac.
-const OTHERS: [Change; 12] = [
+const OTHERS: [Change; 16] = [
     ("a resolver on this Mac", |w| dns(w, "127.0.0.1", "1 (lo0)")),
     ("a resolver that filters", |w| dns(w, "45.90.28.12", "12 (en0)")),
     ("no name for Private Relay", |w| faults::system_lookup(w, "mask", &LookupOutcome::NoSuchName)),
@@ -125,6 +125,18 @@ const OTHERS: [Change; 12] = [
         hardware(w, Some(0), "MacBookPro11,3", "Intel(R) Core(TM) i7-4850HQ CPU @ 2.30GHz");
         super::machine::patcher(w, "2.4.1");
     }),
+    ("a patched Mac under another model's name", |w| {
+        hardware(w, Some(0), "MacBookPro16,1", "Intel(R) Core(TM) i5-5250U CPU @ 1.60GHz");
+        super::machine::patcher(w, "4.0.0");
+    }),
+    ("an Intel Mac's program on Apple silicon", |w| {
+        hardware(w, Some(0), "Mac14,2", "VirtualApple @ 2.50GHz processor");
+    }),
+    ("panes that a profile hides or allows", |w| {
+        let panes = json!({ "EnabledPreferencePanes": ["com.apple.preference.sound"], "DisabledSystemSettings": ["com.apple.Siri-Settings.extension"] });
+        keeps(w, "/Library/Managed Preferences/com.apple.systempreferences.plist", panes);
+    }),
+    ("iMessage and FaceTime refused", super::makes::refused),
     ("services switched off that no code hangs on", |w| {
         super::disabled(w, "com.apple.Siri.agent");
     }),
