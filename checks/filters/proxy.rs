@@ -83,7 +83,7 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         [Err(Miss::Offline), _] if settings.for_https().is_some() => info(format!("{name} is set")).reason("set"),
         [Err(Miss::Offline), _] if answers.on_a_mac() => without(&settings),
         [sign_in, push] => {
-            let local = settings.for_https().filter(|one| one.is_local());
+            let local = settings.for_https().filter(crate::read::scutil_proxy::Proxy::is_local);
             let local = local.map(|one| place_in_words(&format!("{}:{}", one.host, one.port)));
             through(answers, (&name, local.as_deref()), sign_in?, push?)
         }
