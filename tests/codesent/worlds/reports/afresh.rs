@@ -95,7 +95,7 @@ pub(super) const REPORTS: &[Report] = &[
         change: |w| says_of_enrolment(w, "Enrolled via DEP: No\nMDM enrollment: Yes (User Approved)\n"),
         outlook: CAN,
         cause: &[],
-        says: &["child"],
+        says: &["Child\u{2019}s"],
         never: &["MIGHT", "sign out"],
     },
     // tidbits 2022-07-13, on a Mac where something else is worth a note

@@ -106,7 +106,7 @@ fn carries(w: &mut World, set: fn(&mut World)) {
 }
 
 /// What else looks odd, of the network or of the Mac.
-const OTHERS: [Change; 16] = [
+const OTHERS: [Change; 20] = [
     ("a resolver on this Mac", |w| dns(w, "127.0.0.1", "1 (lo0)")),
     ("a resolver that filters", |w| dns(w, "45.90.28.12", "12 (en0)")),
     ("a resolver of a company's in another network", |w| dns(w, "10.88.0.1", "12 (en0)")),
