@@ -289,9 +289,13 @@ fn is_numbered(text: &str, stem: &str) -> bool {
     text.strip_prefix(stem).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Patterns, each with what has to be so where it finds anything.
+/// A pattern, with what has to be so where it finds anything.
 #[cfg(test)]
-pub(super) fn shaped() -> [(&'static Regex, fn(&str) -> bool); 8] {
+type Shaped = (&'static Regex, fn(&str) -> bool);
+
+/// Every pattern that has such a thing.
+#[cfg(test)]
+pub(super) fn shaped() -> [Shaped; 8] {
     [
         (&*OWNER, |text| shapes::owners(text).apostrophe),
         (&*OWNED, |text| shapes::owners(text).link),
