@@ -37,6 +37,7 @@ impl Files {
             return match (&self.home, &self.root, &self.own_home) {
                 (Some(home), _, _) => in_home(home, inside),
                 (None, Some(root), Some(own)) => in_home(&under(root, own), inside),
+                (None, None, Some(own)) if mac && is_roots(own) => Err(Miss::Unreadable(AS_ROOT.into())),
                 (None, None, Some(own)) if mac => Ok(own.join(inside)),
                 (None, _, None) if mac => Err(Miss::Unreadable("there is no home folder".into())),
                 _ => Err(Miss::NeedsMac),
@@ -87,6 +88,14 @@ impl Files {
             _ => Err(Miss::Unreadable("bug: it is not asked of a file".into())),
         }
     }
+}
+
+/// Management tools run programs as root, who is never signed in: that must not look as if nobody were.
+const AS_ROOT: &str = "it ran as root, not as the person who is signed in at this Mac";
+
+/// Whether a home is root's (macOS: `/var/root`, which is `/private/var/root`).
+fn is_roots(home: &Path) -> bool {
+    home.ends_with("var/root")
 }
 
 /// A file in a home folder of somebody else's choosing. What is no Mac's home, a fresh folder among it, must not look like a
@@ -255,6 +264,12 @@ mod tests {
             fs::create_dir(path).unwrap();
             fs::write(path.join("Preferences"), "").unwrap();
         });
+    }
+
+    #[test]
+    fn roots_home_is_nobodys() {
+        assert!(is_roots(Path::new("/var/root")) && is_roots(Path::new("/private/var/root/")));
+        assert!(!is_roots(Path::new("/Users/root")) && !is_roots(Path::new("/Users/var-root")));
     }
 
     #[test]

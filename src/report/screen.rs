@@ -142,8 +142,8 @@ pub(super) fn kept_out(report: &Report) -> usize {
 /// What else it can be; and what was found and is normal, which the table says as well.
 fn unseen(page: &mut String, report: &Report, style: Style, normal: bool) {
     let _ = writeln!(page, "{}", style.bold("If no code comes, it is something that no Mac can see"));
-    // What was found and is normal takes the place of the rarest.
-    let most = if report.diagnosis.normal.is_some() { ELSE - 1 } else { ELSE };
+    // On a full screen the rarest gives way.
+    let most = if normal { ELSE } else { ELSE - 1 };
     for line in report.diagnosis.else_it_can_be.iter().take(most) {
         let _ = writeln!(page, "{}", style.filled(line, "  - ", "    "));
     }

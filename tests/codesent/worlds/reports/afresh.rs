@@ -95,7 +95,7 @@ pub(super) const REPORTS: &[Report] = &[
         change: |w| says_of_enrolment(w, "Enrolled via DEP: No\nMDM enrollment: Yes (User Approved)\n"),
         outlook: CAN,
         cause: &[],
-        says: &["child"],
+        says: &["hild\u{2019}s"],
         never: &["MIGHT", "sign out"],
     },
     // tidbits 2022-07-13, on a Mac where something else is worth a note
@@ -236,7 +236,7 @@ pub(super) const REPORTS: &[Report] = &[
         name: "a desktop Mac without a setting for connections asleep",
         macos: "13.1",
         change: |w| {
-            command(w, "/usr/bin/pmset", "custom", "AC Power:\n sleep                1\n womp                 1\n")
+            command(w, "/usr/bin/pmset", "custom", "AC Power:\n sleep                1\n womp                 1\n");
         },
         outlook: CAN,
         cause: &[],
@@ -355,49 +355,6 @@ pub(super) const REPORTS: &[Report] = &[
         cause: &["mac/daemons-disabled"],
         says: &["accountsd", "launchctl enable"],
         never: &[NOBODY, "sign out"],
-    },
-    // QuickRadar 86
-    Report {
-        name: "Yosemite: there is no field for the code",
-        macos: "10.10.5",
-        change: |w| {
-            hardware(w, None, "MacBookPro11,1", "Intel(R) Core(TM) i5-4278U CPU @ 2.60GHz");
-            faults::each(w, "command /usr/sbin/kextstat", "", |_| Ok(Answer::Command(crate::world::output(""))));
-            faults::each(w, "command /usr/bin/profiles", "", |_| {
-                Ok(Answer::Command(crate::world::output("profiles: the command line is invalid\n")))
-            });
-        },
-        outlook: CANNOT,
-        cause: &["mac/version"],
-        says: &["right after it, the six digits"],
-        never: &[CODE_HERE, "sign out"],
-    },
-    Report {
-        name: "El Capitan, still signed in",
-        macos: "10.11.6",
-        change: |w| {
-            hardware(w, None, "MacBookPro8,1", "Intel(R) Core(TM) i5-2415M CPU @ 2.30GHz");
-            faults::each(w, "command /usr/sbin/kextstat", "", |_| Ok(Answer::Command(crate::world::output(""))));
-        },
-        outlook: MIGHT,
-        cause: &["mac/version"],
-        says: &["10.13", "10.11.6"],
-        never: &["CANNOT", "sign out"],
-    },
-    // Layr-Labs 667
-    Report {
-        name: "managed, with reduced security, all well",
-        macos: "26.4",
-        change: |w| {
-            says_of_enrolment(
-                w,
-                "Enrolled via DEP: No\nMDM enrollment: Yes (User Approved)\nMDM server: https://mdm.example.com/mdm\n",
-            )
-        },
-        outlook: CAN,
-        cause: &[],
-        says: &["CAN receive"],
-        never: &["MIGHT", "Ask IT: a profile"],
     },
     // steilerDev 185: 412, a new password is forced
     Report {

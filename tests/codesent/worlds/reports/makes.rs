@@ -270,4 +270,32 @@ pub(super) const REPORTS: &[Report] = &[
         says: &["the clock is wrong", "ahead"],
         never: &["sign out", "e a code on this Mac"],
     },
+    // QuickRadar 86
+    Report {
+        name: "Yosemite: there is no field for the code",
+        macos: "10.10.5",
+        change: |w| {
+            hardware(w, None, "MacBookPro11,1", "Intel(R) Core(TM) i5-4278U CPU @ 2.60GHz");
+            faults::each(w, "command /usr/sbin/kextstat", "", |_| Ok(Answer::Command(crate::world::output(""))));
+            faults::each(w, "command /usr/bin/profiles", "", |_| {
+                Ok(Answer::Command(crate::world::output("profiles: the command line is invalid\n")))
+            });
+        },
+        outlook: CANNOT,
+        cause: &["mac/version"],
+        says: &["right after it, the six digits"],
+        never: &["e a code on this Mac", "sign out"],
+    },
+    Report {
+        name: "El Capitan, still signed in",
+        macos: "10.11.6",
+        change: |w| {
+            hardware(w, None, "MacBookPro8,1", "Intel(R) Core(TM) i5-2415M CPU @ 2.30GHz");
+            faults::each(w, "command /usr/sbin/kextstat", "", |_| Ok(Answer::Command(crate::world::output(""))));
+        },
+        outlook: MIGHT,
+        cause: &["mac/version"],
+        says: &["10.13", "10.11.6"],
+        never: &["CANNOT", "sign out"],
+    },
 ];

@@ -309,4 +309,14 @@ pub(super) const REPORTS: &[Report] = &[
         says: &["choose Allow", "Get a Verification Code"],
         never: &["MIGHT", "sign out"],
     },
+    // Layr-Labs 667
+    Report {
+        name: "managed, with reduced security, all well",
+        macos: "26.4",
+        change: |w| enrolled(w, "No", "Yes (User Approved)"),
+        outlook: CAN,
+        cause: &[],
+        says: &["CAN receive"],
+        never: &["MIGHT", "Ask IT: a profile"],
+    },
 ];
