@@ -106,6 +106,9 @@ pub const CERTIFIED: &[Handshake] = &[
     IDENTITY_ESS.handshake(),
     courier(0, COURIER_PORT),
     courier(0, COURIER_FALLBACK_PORT),
+    courier(1, COURIER_PORT),
+    courier(2, COURIER_PORT),
+    courier(1, COURIER_FALLBACK_PORT),
     IDMSA.handshake().by_proxy(),
     courier(0, COURIER_FALLBACK_PORT).by_proxy(),
     GSAS.handshake().by_proxy(),
@@ -127,6 +130,9 @@ pub const CERTIFIED_QUESTIONS: &[Question] = &[
     CERTIFIED[10].question(),
     CERTIFIED[11].question(),
     CERTIFIED[12].question(),
+    CERTIFIED[13].question(),
+    CERTIFIED[14].question(),
+    CERTIFIED[15].question(),
 ];
 
 /// Time servers.

@@ -4,6 +4,8 @@ use super::Part::{self, Internet, Names, PushLine, PushServers, Servers, Time};
 
 /// Everything at once, or nothing.
 pub const ALL_OR_NOTHING: &[Part] = &[Internet];
+/// Answers for names; where it needs a way out of its own, nothing else is answered either.
+pub const NAMES_OR_NOTHING: &[Part] = &[Names, Internet];
 /// Answers for names.
 pub const NAMES: &[Part] = &[Names];
 /// Whatever goes over the network.

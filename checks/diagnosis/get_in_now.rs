@@ -5,13 +5,14 @@
 
 use super::Outlook;
 use super::causes::Cause;
+use super::first_names as names;
 use super::outlook::{Decision, Unseen};
 use super::situation::{CLOCK, LINE, OPENED, RESTRICTIONS, Situation};
 use super::suspects::{Suspect, opens};
 use crate::check::{known, ways};
-use crate::fix::catalogue::FILTER;
+use crate::fix::catalogue::{FILTER, VPN_ENFORCED};
 use crate::fix::security_pane;
-use crate::read::products;
+use crate::read::products::{self, Product};
 use crate::{Culprit, Part, Row, Status, Version};
 
 /// The first macOS that hides "Get Verification Code" while the device is online (reported for Mac, iPhone and iPad).
@@ -123,14 +124,17 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         return Some(first);
     }
     if cause.id == RESOLVER && situation.has_reason(RESOLVER, PROGRAM_DOWN) {
-        return Some(format!("Start {} again, or switch it off; then try once.", who_answers_names(suspects)));
+        return Some(format!("Start {} again, or switch it off; then try once.", names::answerer(cause, suspects)));
+    }
+    if let Some(step) = names::at_the_server(situation, cause) {
+        return Some(step);
     }
     let theirs: Vec<&Suspect> = suspects.iter().filter(|suspect| suspect.because.contains(&cause.id)).collect();
     // What is known by its name can be switched off.
     let named = theirs.iter().find(|one| one.product || !one.name.starts_with("the "));
     if let Some(suspect) = named.or(theirs.first()) {
         // What forbids connections is here, and where codesent reached the couriers the network is not what holds push back.
-        let here = row.fix().id == FILTER.id || cause.id == LINE;
+        let here = row.fix().id == FILTER.id || [LINE, OPENED].contains(&cause.id);
         return Some(of_suspects(suspect, &theirs, here));
     }
     if let Some(first) = row.first_by_fix() {
@@ -153,6 +157,11 @@ fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
     if suspect.id == LEFT_OVER {
         return format!("Restart this Mac: {name} has left a filter behind. Then try once.");
     }
+    if suspect.fix.id == VPN_ENFORCED.id {
+        return format!(
+            "Connect {name}, then try once: a company can have nothing let out before. It does not connect: ask IT."
+        );
+    }
     if suspect.id == IDLE_VPN {
         return format!("Connect {name}, or switch its kill switch off, and try once. Else try a hotspot.");
     }
@@ -166,16 +175,14 @@ fn of_suspects(suspect: &Suspect, theirs: &[&Suspect], here: bool) -> String {
             other.name
         ),
         None if here => format!("Pause {name} on this Mac for a minute and try once. A work Mac: ask IT first."),
+        // What companies have their Macs carry, nobody at the Mac can switch off.
+        None if products::by_name(name).is_some_and(Product::is_a_companys) => format!(
+            "Switch {name} off for a minute and try once. A work Mac: ask IT first. Else try a hotspot, with it still off."
+        ),
         None => format!(
             "Switch {name} off for a minute and try once: if the code comes, that was the reason. Else try a hotspot, with it still off."
         ),
     }
-}
-
-/// Who answers names on this Mac, and does not.
-fn who_answers_names(suspects: &[Suspect]) -> String {
-    let known = suspects.iter().find(|one| one.id == DNS_PROXY && one.product);
-    known.map_or_else(|| "the program on this Mac that answers names".into(), |one| one.name.clone())
 }
 
 const RESTART: &str = "Restart this Mac: that starts the push service again. Then try once.";
@@ -191,7 +198,6 @@ const TWO_FACTOR: &str = const { known("account/two-factor") };
 const RESOLVER: &str = const { known("dns/resolver") };
 const PROGRAM_DOWN: &[&str] = &const { ways(RESOLVER, ["program-down"]) };
 const PROXY: &str = const { known("filters/proxy") };
-const DNS_PROXY: &str = const { known("filters/dns-proxy") };
 const LEFT_OVER: &str = const { known("filters/left-over") };
 const IDLE_VPN: &str = const { known("vpn/configured") };
 const ACCOUNT_MANAGED: &str = const { known("account/managed") };

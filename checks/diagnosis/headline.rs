@@ -55,7 +55,8 @@ fn with_suspect(situation: &Situation, cause: &Cause, suspects: &[Suspect]) -> S
             one if one.id == VPN || one.product => one.name.as_str(),
             _ => continue,
         };
-        if !names.contains(&name) {
+        // It is named already: "Tailscale\u{2019}s DNS does not answer".
+        if !names.contains(&name) && !cause.statement.contains(name) {
             names.push(name);
         }
     }

@@ -9,6 +9,7 @@ mod cannot_see;
 mod causes;
 mod dont;
 mod else_it_can_be;
+mod first_names;
 mod get_in_now;
 mod headline;
 mod in_log;

@@ -26,9 +26,9 @@ pub struct Suspect {
 }
 
 impl Suspect {
-    /// Whether it is a VPN that is on, or a product at work here.
+    /// Whether it is a VPN that is on, a product at work here, or a profile.
     pub fn is_on_this_mac(&self) -> bool {
-        self.product || self.id == VPN
+        self.product || [VPN, DNS_PROFILE].contains(&self.id)
     }
 }
 
@@ -36,7 +36,10 @@ impl Suspect {
 pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> {
     // A cause that already names the culprit leaves nobody to suspect for it; a network that is down, nobody at all. Security
     // software signs in the name of the company that bought it, which names nobody.
-    let open = |cause: &&Cause| cause.culprits.is_empty() || opened_in_a_strange_name(cause);
+    let open = |cause: &&Cause| {
+        // Whose DNS it is that does not answer is known, and not who silences it.
+        cause.culprits.is_empty() || cause.id == RESOLVER || opened_in_a_strange_name(cause)
+    };
     let decide = |cause: &&Cause| situation.is(cause.id, Status::Fail) || cause.decides();
     let mut broken: Vec<&Cause> = causes.iter().filter(open).filter(decide).collect();
     if broken.is_empty() {
@@ -67,7 +70,9 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         }
         for who in named {
             let at_work = matches!(who, Culprit::Product(_)) && AT_WORK.contains(&row.check.id);
-            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work, opens(who));
+            // What goes through a tunnel is opened at its far end, in the name of whoever owns that.
+            let carries = row.check.id == VPN && row.verdict.reason == Some("full-tunnel");
+            add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work, carries || opens(who));
         }
     }
     found
@@ -91,6 +96,8 @@ fn is_cleared(row: &Row, situation: &Situation) -> bool {
 }
 
 const VPN: &str = const { known("vpn/active") };
+const RESOLVER: &str = const { known("dns/resolver") };
+const DNS_PROFILE: &str = const { known("dns/profile") };
 /// It is off, so there is nothing to go past.
 const IDLE_VPN: &str = const { known("vpn/configured") };
 

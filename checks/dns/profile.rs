@@ -16,10 +16,11 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: Some("a profile sets the DNS"),
     reasons: &[&[
-        Reason::info("managed").suspects("a DNS profile", breaks::NAMES),
+        // It lets no portal answer (paulmillr/encrypted-dns 65).
+        Reason::info("managed").suspects("a DNS profile", breaks::NAMES_OR_NOTHING).fix(&catalogue::DNS_PROFILE),
         Reason::info("none-seen").nothing(),
     ]],
-    fix: &catalogue::DNS,
+    fix: &catalogue::DNS_PROFILE,
     asks: &[&[Question::Preferences(&DNS_SETTINGS)]],
     after: &[],
     judge,

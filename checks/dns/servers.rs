@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     role: Role::Plain,
     normal: Some("a DNS service of your own"),
     reasons: &[&[
-        Reason::fail("none").wrong("macOS has no DNS server, so no name can be looked up"),
+        Reason::fail("none").wrong("macOS has no DNS server"),
         Reason::warn("own-for-apple").suspects("a DNS server of your own", breaks::NAMES),
         Reason::info("filtering").suspects("a DNS service that filters", breaks::NAMES),
         Reason::info("this-mac"),

@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check {
     normal: None,
     reasons: &[&[
         Reason::fail("blocked"),
-        Reason::fail("server-fails").wrong("the DNS server that is asked fails for Apple\u{2019}s names ({saw})"),
+        Reason::fail("server-fails").wrong("{who:the DNS server that is asked} fails for Apple\u{2019}s names ({saw})"),
         Reason::info("stand-ins").suspects("a proxy program", breaks::PROXIED),
         Reason::info("same-everywhere"),
         Reason::info("only-by-proxy"),
@@ -99,6 +99,11 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         && !proxy_carries(answers)
     {
         let verdict = fail(format!("{name}: {how}, and public DNS knows it")).reason("server-fails");
+        // Who filters says so: Control D answers REFUSED for what it blocks (docs.controld.com, "Blocked Query Response").
+        let verdict = match operator(answers) {
+            Some(name) => verdict.culprit(Culprit::Product(name)),
+            None => verdict,
+        };
         return Ok(failing.iter().fold(verdict, |verdict, (name, how)| verdict.blames(name).evidence(*name, how)));
     }
     if let Some(miss) = missing {
@@ -146,9 +151,14 @@ fn verdict_on(answers: &Answers, name: &str, how: &str, blocked: &[(&'static str
 fn culprit(answers: &Answers, blocked: &[(&'static str, String)]) -> Option<&'static str> {
     let pages = blocked.iter().filter_map(|(name, _)| answers.lookup(name).ok());
     let page = pages.flat_map(Resolution::addresses).find_map(|one| address::block_page_of(*one));
-    let servers = || default_servers(&answers.command(&commands::DNS).and_then(read).unwrap_or_default());
-    let operator = || servers().into_iter().find_map(operator_of).filter(|operator| operator.filters);
-    page.or_else(|| operator().map(|operator| operator.name))
+    page.or_else(|| operator(answers))
+}
+
+/// Who runs the server that is asked, where they filter.
+fn operator(answers: &Answers) -> Option<&'static str> {
+    let servers = default_servers(&answers.command(&commands::DNS).and_then(read).unwrap_or_default());
+    let found = servers.into_iter().find_map(operator_of).filter(|operator| operator.filters);
+    found.map(|operator| operator.name)
 }
 
 /// Whether another page than Apple's answered the portal probe.

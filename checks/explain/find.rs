@@ -7,7 +7,7 @@ use super::numbers::{self, Family, Meaning};
 use super::prepared::prepared;
 use super::symptom::Symptom;
 use super::symptoms::{self, By, CLEAR, DOUBTFUL};
-use super::{Message, Side, messages, names, pattern};
+use super::{Message, Side, messages, names, pattern, stranger};
 
 /// A message that fits.
 #[derive(Clone, Copy, Debug)]
@@ -71,13 +71,18 @@ pub fn understand(text: &str) -> Understood {
     let plain = prepared(&text);
     let mut out =
         Understood { matches: Vec::new(), code_typed, unknown_number: None, program: None, other_company: false };
-    if names::is_about_another_company(&plain) {
+    let may_be_ours = names::is_about_apple(&plain) || names::any_program(&plain).is_some();
+    if names::is_about_another_company(&plain) || !may_be_ours && stranger::names_another_site(&text) {
         out.other_company = true;
         return out;
     }
     out.program = names::program(&plain).map(|program| program.name);
     let mut found = Found::default();
-    let symptoms = symptoms::among(&plain);
+    let mut symptoms = symptoms::among(&plain);
+    for one in &mut symptoms {
+        // A program that says "account" speaks of Apple\u{2019}s.
+        one.sure |= one.symptom == Symptom::Locked && out.program.is_some();
+    }
     let languages = pattern::likeliest_first(&plain);
     let meanings: Vec<(&Language, &str, bool)> = languages
         .into_iter()
@@ -136,6 +141,8 @@ pub fn understand(text: &str) -> Understood {
             Symptom::Program if one.sure && waits => 2,
             // A wish, not a state: it is what the text is about.
             Symptom::TwoFactorOff if one.sure => 3,
+            // What a program says of the account tells more than that it is a program.
+            Symptom::Locked if one.sure && out.program.is_some() => 3,
             // It says the least: only where nothing else is said.
             Symptom::CannotSignIn if one.sure => LAST,
             _ if one.sure => 4,
@@ -154,7 +161,22 @@ pub fn understand(text: &str) -> Understood {
         found.0.extend(message.map(|one| (LAST, of(one, By::Symptom, GUESS, false))));
     }
     out.matches = found.best();
+    if !may_be_ours && stranger::has_an_unfamiliar_word(&plain) {
+        doubted(&mut out.matches);
+    }
     out
+}
+
+/// An unfamiliar word may be another company's name. What was only told from what people say is then no more than the nearest;
+/// Apple's own words and numbers stay what they are, and so does a warning.
+fn doubted(matches: &mut Vec<Match>) {
+    let Some(first) = matches.first_mut() else { return };
+    let screen = first.by == By::Text && first.language.code != "en";
+    let told = first.number.is_none() && (first.text.is_none() || first.score < NEARLY_SAME) && !screen;
+    if told && first.sure && first.message.side != Side::Fraud {
+        first.sure = false;
+        matches.truncate(1);
+    }
 }
 
 fn of(message: &'static Message, by: By, score: f64, sure: bool) -> Match {
@@ -189,7 +211,7 @@ impl Found {
     }
 
     fn best(mut self) -> Vec<Match> {
-        let says_more = self.0.iter().any(|(rank, one)| *rank < LAST && one.sure);
+        let says_more = self.0.iter().any(|(rank, one)| *rank < LAST && (one.sure || one.number.is_some()));
         let says_it = self.0.iter().any(|(rank, _)| *rank == LAST);
         self.0.retain(|(rank, _)| if says_more { *rank < LAST } else { !says_it || *rank == LAST });
         self.0.sort_by(|one, other| {

@@ -15,6 +15,7 @@ mod prepared;
 #[cfg(test)]
 mod said;
 mod spoken;
+mod stranger;
 mod symptom;
 mod symptoms;
 pub mod topics;

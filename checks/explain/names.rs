@@ -24,13 +24,16 @@ const PROGRAMS: &[Program] = &[
     program_named("iloader", "iloader"),
     program_named("Impactor", "impactor | plumeimpactor"),
     program_named("icloudpd", "icloudpd | icloud_photos_downloader | docker_icloudpd | icloudpd_web"),
-    program_named("pyicloud", "pyicloud* | pyicloud_ipd | icloudpy"),
+    program_named(
+        "pyicloud",
+        "failed_to_login_with_srp | raw_password_authentication | pyicloud* | pyicloud_ipd | icloudpy",
+    ),
     program_named("rclone", "rclone"),
     program_named("Home Assistant", "home_assistant | homeassistant | hass | icloud3"),
-    program_named("fastlane", "fastlane | spaceship | spaceauth"),
+    program_named("fastlane", "fastlane | spaceship | spaceauth | invalid_2_step_response"),
     program_named("ipatool", "ipatool | ipatool_py"),
     program_named("xcodes", "xcodes | xcodesapp"),
-    program_named("altool", "altool"),
+    program_named("altool", "altool | unable_to_create_an_authentication_session"),
     program_named("notarytool", "notarytool"),
     program_named("xtool", "xtool"),
     program_named("macless-haystack", "macless_haystack | openhaystack | findmy_py | findmyflipper"),
@@ -38,7 +41,7 @@ const PROGRAMS: &[Program] = &[
 ];
 
 /// Companies whose codes have nothing to do with Apple.
-const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | microsoft | xbox | facebook | instagram | twitter \
+const OTHERS: &str = "whatsapp | telegram | signal_app | signal_android | signal_code | signal_verification | signal_registration | signal_messenger | google | youtube | microsoft | xbox | facebook | instagram | twitter \
     | tiktok | snapchat | discord | steam | epic_games | roblox | playstation | nintendo | amazon | ebay | \
     paypal | venmo | revolut | klarna | stripe | coinbase | binance | netflix | spotify | uber | airbnb | \
     dropbox | github | gitlab | slack | linkedin | yahoo | wechat | weixin | alipay | qq | line_app | \
@@ -50,14 +53,14 @@ const OTHERS: &str = "whatsapp | telegram | signal_app | google | youtube | micr
     tan | mtan | sms_tan | push_tan | chip_tan | paylib | bizum | pix | satispay | postfinance | n26 | ing_diba | commerzbank | deutsche_bank | \
     credit_agricole | bnp | intesa | unicredit | itau | bradesco | rabobank | abn_amro | garanti | ziraat | toss | paypay | mercari | \
     vinted | shein | temu | aliexpress | ticketmaster | mercado_libre | mercadolibre | battle_net | blizzard | ubisoft | riot_games | \
-    minecraft | fortnite | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
+    minecraft | fortnite | nextcloud | vaultwarden | bitwarden | lastpass | mastodon | aegis | zalando | gitea | synology | proxmox | e_devlet | edevlet | turkiye_gov | lidl | aldi | rewe | kaufland | payback | doctolib | ameli | franceconnect | impots | leboncoin | rappi | spid | poste_italiane | postepay | cie | bankid | swish | vipps | mobilepay | mitid | digid | itsme | hsbc | lloyds | natwest | capital_one | bank_of_america | citi | amex | american_express | strava | garmin | fitbit | peloton | bosch | siemens | philips_hue | ring_app | eufy | sonos | roku | hulu | disney | deliveroo | just_eat | foodora | glovo | ifood | cabify | ola | swiggy | zomato | paytm | phonepe | flipkart | lazada | shopee | tokopedia | active_directory | smtp | ldap | kerberos | sap | odoo | confluence | bitbucket | npm | pypi | riot | epic | egs | gog | galaxy_2_0 | genshin | hoyoverse | mihoyo | honkai | itch | psn | ea_app | ea_account | electronic_arts | origin_account | rockstar | activision | whats_app | whats_up | whatsup | wazapp | bnet | chatgpt | openai | login_gov | id_me | usps | fedex | dhl | verizon_account | citibank | barclays | \
     santander | bbva | ing | caixa | ledger | metamask | trello | notion | salesforce | workday | duolingo | nvidia | oracle | 微信 | 支付宝 | 淘宝 | 抖音 | 微博 | 百度 | 銀行 | 银行 | 谷歌 | 카카오 | 네이버 | 은행 | 楽天 | メルカリ | ライン認証 | \
-    тинькофф | сбербанк | банк | банка | госуслуги | яндекс | вконтакте | вотсап | телеграм";
+    тинькофф | сбербанк | банк | банка | госуслуги | яндекс | озон | авито | альфа_банк | втб | мтс_банк | вконтакте | вотсап | телеграм";
 
 /// Words by which a text is about Apple all the same.
 const APPLES: &str = "apple | appleaccount | icloud | iphone | ipad | mac | macbook | imac | macos | ios | imessage | facetime \
-    | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | айфон* | айклауд* \
-    | iphones | idmsa | gsa";
+    | itunes | app_store | appstore | apples | アップル | 苹果 | 蘋果 | 애플 | 아이폰 | 아이클라우드 | эпл | аифон* | аиклауд* \
+    | iphones | idmsa | gsa | ipados | watchos | airpods | keychain | xcode | iforgot | anisette | grandslam | activation_lock | recovery_contact | advanced_data_protection | trusted_device | trusted_devices | facetime | app_store_connect | testflight";
 
 /// Things called "code" that are none.
 const NO_CODES: &str = "qr code | qr codes | qrcode | error code | error codes | err code | code signature | code signing | \
@@ -88,8 +91,8 @@ pub(super) fn any_program(text: &Plain) -> Option<&'static str> {
 /// What makes a program’s text one about signing in; the same programs also install, copy and sign.
 const SIGN_IN_WORDS: &str = "code | codes | 2fa | mfa | otp | verification | sign_in | signin | login | log_in | logging_in | \
     signing_in | password | apple | appleaccount | icloud | account | auth | authenticate | authentication | authenticated | session | token | \
-    anisette | credentials | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
-    mot_de_passe | connexion | contraseña | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
+    anisette | credentials | 2_step | two_step | two_factor | factor | sms | trusted | idmsa | gsa | srp | unauthorized | passwort | anmelden | \
+    mot_de_passe | connexion | contrasena | parola | senha | wachtwoord | パスワード | コード | 验证码 | 驗證碼 | 암호 | пароль | код";
 
 /// Another company is named, and Apple is not. A stranger who wants a code there wants it for the same reason.
 pub(super) fn is_about_another_company(text: &Plain) -> bool {
@@ -133,4 +136,24 @@ fn has(text: &Plain, name: &str) -> bool {
             None => word == want,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::normal::folded;
+    use super::super::prepared::prepared;
+    use super::*;
+
+    /// Texts come folded; a name that is not would never be found.
+    #[test]
+    fn names_are_written_as_texts_are() {
+        let programs = PROGRAMS.iter().flat_map(|program| entries(program.words));
+        let lists = [OTHERS, APPLES, NO_CODES, SIGN_IN_WORDS, COMPARED, STRANGERS].into_iter().flat_map(entries);
+        for name in programs.chain(lists) {
+            let plain = name.replace(['_', '*'], " ");
+            let spaceless = |text: &str| text.replace(' ', "");
+            assert_eq!(spaceless(&folded(&plain)), spaceless(&plain), "{name}");
+        }
+        assert!(is_about_apple(&prepared("\u{43a}\u{43e}\u{434} \u{43d}\u{430} \u{430}\u{439}\u{444}\u{43e}\u{43d}")));
+    }
 }

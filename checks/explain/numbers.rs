@@ -58,8 +58,23 @@ const HTTP: &[(i32, &str)] = &[
     (503, "turned-away"),
 ];
 
-const HTTP_WORDS: &[&str] =
-    &["http", "https", "status", "idmsa", "gsa", "apple.com", "client error", "server error", "statuscode"];
+const HTTP_WORDS: &[&str] = &[
+    "http",
+    "https",
+    "status",
+    "idmsa",
+    "gsa",
+    "apple.com",
+    "client error",
+    "server error",
+    "statuscode",
+    "temporarily unavailable",
+    "service unavailable",
+    "too many requests",
+    "authentication required",
+    "error code",
+    "login fail",
+];
 
 const ERROR_WORDS: &[&str] = &[
     "error",

@@ -24,8 +24,27 @@ fn name_of(name: &str) -> String {
 
 /// Ready to be searched.
 pub(super) fn prepared(text: &str) -> Plain {
-    let one_name = ACCOUNT_NAMES.iter().fold(folded(text), |text, name| renamed(&text, name));
+    let spelt = folded(text).split(' ').map(spelt).collect::<Vec<_>>().join(" ");
+    let one_name = ACCOUNT_NAMES.iter().fold(spelt, |text, name| renamed(&text, name));
     plain(&names::without_other_codes(&one_name))
+}
+
+/// Names that are too short for a typing error to be seen, and are mistyped all the time. None of these is a word elsewhere.
+fn spelt(word: &str) -> &str {
+    match word {
+        "aple" | "aplle" | "appple" | "appl" | "applle" | "aplpe" | "appe" => "apple",
+        "icoud" | "iclod" | "icluod" | "icould" | "iclould" | "iclound" => "icloud",
+        "iphon" | "ihpone" | "iphne" | "ipone" | "iphonr" => "iphone",
+        "fone" | "phne" | "pone" | "phoen" | "phon" => "phone",
+        "imesage" | "imessege" | "imesssage" | "imassage" => "imessage",
+        "verfication" | "verifcation" | "varification" | "verificaton" | "verifiction" | "verifacation" => {
+            "verification"
+        }
+        "recive" | "recieve" | "receve" | "recevie" => "receive",
+        "comming" | "comeing" => "coming",
+        "expierd" | "expird" | "exipred" => "expired",
+        other => other,
+    }
 }
 
 fn renamed(text: &str, name: &str) -> String {
@@ -63,6 +82,12 @@ mod tests {
         }
         assert_eq!(prepared("pineapple id").words, ["pineapple", "id"]);
         assert_eq!(prepared("apple identity").words, ["apple", "identity"]);
+    }
+
+    #[test]
+    fn short_names_are_mistyped() {
+        assert_eq!(prepared("my aplle id on my fone").words, ["my", ACCOUNT, "on", "my", "phone"]);
+        assert_eq!(prepared("appel").words, ["appel"], "a call, in French");
     }
 
     #[test]

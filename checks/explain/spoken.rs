@@ -21,6 +21,11 @@ fn words_of(language: &Language) -> HashSet<String> {
     all.flat_map(|text| folded(&text.replace('_', " ")).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
+/// Every word that a language’s phrases and screens use, folded; English where there is no such language.
+pub(super) fn words(code: &str) -> &'static HashSet<String> {
+    &WORDS.iter().find(|(language, _)| language.code == code).unwrap_or(&WORDS[0]).1
+}
+
 /// All languages, the one that knows most of the text's words first; English where several know as many.
 pub(super) fn likeliest_first(text: &Plain) -> Vec<&'static Language> {
     let knows = |words: &HashSet<String>| text.words.iter().filter(|word| words.contains(*word)).count();

@@ -52,13 +52,14 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
     };
     let dns = answers.command(&DNS).and_then(scutil_dns::read).unwrap_or_default();
     let proxy = answers.command(&PROXY).and_then(scutil_proxy::read).unwrap_or_default();
-    let in_tunnel = || tunnels::decide(&Signs::of(answers)).is_ok_and(|tunnel| tunnel.grade == Grade::Full);
+    let tunnel = || tunnels::decide(&Signs::of(answers)).map_or(Grade::None, |tunnel| tunnel.grade);
     Ok(if scutil_dns::default_servers(&dns).iter().any(IpAddr::is_loopback) {
         info(format!("{how}, and a program on this Mac answers names")).reason("local-dns")
     } else if proxy.for_https().is_some_and(|proxy| proxy.is_local()) {
         info(format!("{how}, and the proxy is a program on this Mac")).reason("local-proxy")
-    } else if blocks_all && in_tunnel() {
-        info(format!("{how}, and a VPN carries all traffic")).reason("block-all-and-tunnel")
+    } else if blocks_all && matches!(tunnel(), Grade::Full | Grade::Active) {
+        // A mesh that answers names is held back as well (tailscale 13511).
+        info(format!("{how}, and a VPN is up")).reason("block-all-and-tunnel")
     } else if blocks_all {
         pass("it blocks incoming connections only").reason("block-all")
     } else {

@@ -21,10 +21,10 @@ pub(super) const CHECK: Check = Check {
     normal: Some("the packet filter has rules of its own"),
     reasons: &[&[
         Reason::warn("names-apple")
-            .wrong("a rule in /etc/pf.conf on this Mac blocks Apple\u{2019}s addresses")
+            .wrong("a rule of the packet filter on this Mac blocks Apple\u{2019}s addresses ({saw})")
             .fix(&catalogue::PACKET_FILTER),
         Reason::warn("names-push")
-            .wrong("a rule in /etc/pf.conf on this Mac blocks the port that pushes come over")
+            .wrong("a rule of the packet filter on this Mac blocks the port that pushes come over ({saw})")
             .fix(&catalogue::PACKET_FILTER),
         Reason::info("rules-added"),
         Reason::unknown("too-long"),
@@ -55,14 +55,18 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         ([], more) => format!("{more} rules were added to {FILE}"),
     };
     let blocked = [("17.", "names-apple"), ("apple", "names-apple"), ("5223", "names-push")];
-    let blocked = blocked.iter().find(|(what, _)| added.iter().any(|line| blocks(line, what)));
-    let verdict = match blocked {
-        Some((_, reason @ "names-push")) => warn("a rule blocks port 5223").reason(reason),
-        Some((_, reason)) => warn("a rule blocks Apple\u{2019}s addresses").reason(reason),
+    let mut blocked = blocked.iter().filter_map(|(what, reason)| Some((line_of(&file.text, what)?, *reason)));
+    let verdict = match blocked.next() {
+        Some((line, reason)) => warn(format!("line {line} of {FILE}")).reason(reason),
         None => info(saw).reason("rules-added"),
     };
     let verdict = anchors.into_iter().fold(verdict, Verdict::culprit);
     Ok(added.iter().take(10).fold(verdict, |verdict, line| verdict.evidence("rule", *line)))
+}
+
+/// The first line that drops what goes to this, as editors count.
+fn line_of(text: &str, what: &str) -> Option<usize> {
+    text.lines().position(|line| blocks(line.split('#').next().unwrap_or_default(), what)).map(|at| at + 1)
 }
 
 /// Whether a rule drops what goes to this: the beginning of an address, a port, or a part of a name.
@@ -105,6 +109,8 @@ mod tests {
         assert_eq!(verdict(&format!("{STOCK}pass out\n")).saw, "one rule was added to /etc/pf.conf");
         let blocked = verdict(&format!("{STOCK}block drop out quick to 17.0.0.0/8\n"));
         assert_eq!((blocked.status, blocked.reason), (Status::Warn, Some("names-apple")));
+        assert_eq!(blocked.saw, "line 10 of /etc/pf.conf");
+        assert_eq!(verdict(&format!("{STOCK}# block out to 17.0.0.0/8\npass out\n")).reason, Some("rules-added"));
         let port = verdict(&format!("{STOCK}block return out proto tcp to any port 5223\n"));
         assert_eq!((port.status, port.reason), (Status::Warn, Some("names-push")));
         assert_eq!(added.evidence[0].value, "anchor \"killswitch\"");

@@ -3,8 +3,19 @@
 use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, SINCE_SEQUOIA, UNTIL_SONOMA};
 use super::{Fix, Risk, step, step_on};
 
-pub(super) const ALL: &[&Fix] =
-    &[&VPN, &PROXY, &PROXY_GONE, &PROXY_LOGIN, &FILTER, &LEFT_OVER, &INSPECTION, &PACKET_FILTER];
+pub(super) const ALL: &[&Fix] = &[
+    &VPN,
+    &VPN_ENFORCED,
+    &PROXY,
+    &PROXY_PROGRAM,
+    &PROXY_GONE,
+    &PROXY_SCRIPT,
+    &PROXY_LOGIN,
+    &FILTER,
+    &LEFT_OVER,
+    &INSPECTION,
+    &PACKET_FILTER,
+];
 
 /// A VPN may stand in the way.
 pub const VPN: Fix = Fix {
@@ -22,6 +33,22 @@ pub const VPN: Fix = Fix {
     article: Some("102281"),
     risk: Risk::Safe,
     confirm: "Run codesent with the VPN off: if the red rows turn green, the VPN was the reason.",
+};
+
+/// A company's VPN that lets nothing out before it is connected.
+pub const VPN_ENFORCED: Fix = Fix {
+    id: "vpn-enforced",
+    title: "Connect the company\u{2019}s VPN",
+    first: None,
+    steps: &[
+        step("Open its app and connect. In a hotel or on a train, finish the network\u{2019}s sign-in page first."),
+        step("It cannot connect: ask IT, who can let this Mac out. Switching it off is theirs too."),
+    ],
+    links: &[],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the internet answers.",
 };
 
 /// A proxy may stand in the way.
@@ -47,6 +74,24 @@ pub const PROXY: Fix = Fix {
     confirm: "Run codesent with the proxy off: if the red rows turn green, the proxy was the reason.",
 };
 
+/// A proxy program carries connections, on this Mac or in the router: Surge, Clash, a box beside it.
+pub const PROXY_PROGRAM: Fix = Fix {
+    id: "proxy-program",
+    title: "Let Apple\u{2019}s push go past the proxy program",
+    first: None,
+    steps: &[
+        step(
+            "It runs on this Mac (Surge, Clash, Shadowrocket): quit it for a minute, or set push.apple.com to DIRECT in it.",
+        ),
+        step("It runs in the router or a box beside it: set push.apple.com to DIRECT there, or use another network."),
+    ],
+    links: &[],
+    command: None,
+    article: Some("102266"),
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the push line stands.",
+};
+
 /// A program that was closed or removed left its proxy setting behind.
 pub const PROXY_GONE: Fix = Fix {
     id: "proxy-gone",
@@ -70,6 +115,30 @@ pub const PROXY_GONE: Fix = Fix {
     article: None,
     risk: Risk::Safe,
     confirm: "Run codesent again: the row about proxies is no longer red.",
+};
+
+/// The script that chooses proxies is not to be had. What a program does without it is its own affair (REPORTED: most go on
+/// without a proxy).
+pub const PROXY_SCRIPT: Fix = Fix {
+    id: "proxy-script-gone",
+    title: "Have the script that chooses proxies mended, or do without it for a minute",
+    first: None,
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > your connection > Details > Proxies > Automatic proxy configuration: note the address, switch it off, try once, switch it on again.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network > your connection > Advanced > Proxies > Automatic Proxy Configuration: note the address, switch it off, try once, switch it on again.",
+        ),
+        step("If it is grey, your organisation set it: give IT the address of the script."),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the row about the script is no longer marked.",
 };
 
 /// The network's proxy wants to know who asks.
@@ -168,11 +237,13 @@ pub const INSPECTION: Fix = Fix {
 /// Somebody wrote a rule that drops Apple's traffic.
 pub const PACKET_FILTER: Fix = Fix {
     id: "packet-filter",
-    title: "Take the rule out of /etc/pf.conf, or have whoever added it do so",
-    first: Some("Take the rule that is named out of /etc/pf.conf (steps below), then try once."),
+    title: "Take the rule out, or have whoever added it do so",
+    first: Some(
+        "The rule is on this Mac, so no other network helps: take what follows now, and mend it after (steps below).",
+    ),
     steps: &[
         step("An app, a script or IT added it: its maker\u{2019}s own switch comes first. On a work Mac: ask IT."),
-        step("Else, as an administrator: put a # before the line in /etc/pf.conf, then load the file anew."),
+        step("Else, as an administrator: put a # before the line that is named above, then load the file anew."),
     ],
     links: &[],
     command: Some("sudo pfctl -f /etc/pf.conf"),

@@ -1,9 +1,10 @@
 //! The network itself, and names.
 
-use super::places::{NETWORK_PANE, PREFERENCES, SETTINGS, pane};
+use super::places::{FILTERS_PANE, NETWORK_PANE, PREFERENCES, SETTINGS, SINCE_SEQUOIA, pane};
 use super::{Fix, Risk, step, step_on};
 
-pub(super) const ALL: &[&Fix] = &[&CONNECT, &PORTAL, &LOCATION, &DNS, &DNS_CACHE, &HOSTS_FILE, &FIREWALL, &CLOCK];
+pub(super) const ALL: &[&Fix] =
+    &[&CONNECT, &PORTAL, &LOCATION, &DNS, &DNS_SILENT, &DNS_PROFILE, &DNS_CACHE, &HOSTS_FILE, &FIREWALL, &CLOCK];
 
 /// There is no usable network.
 pub const CONNECT: Fix = Fix {
@@ -86,6 +87,60 @@ pub const DNS: Fix = Fix {
     article: Some("101555"),
     risk: Risk::Safe,
     confirm: "Run codesent again: the DNS rows are green.",
+};
+
+/// The server that is asked for names answers none.
+pub const DNS_SILENT: Fix = Fix {
+    id: "dns-silent",
+    title: "Have names looked up by a server that answers",
+    first: None,
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > your connection > Details > DNS: write down the servers, then remove them for a test. Grey ones come from the network.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network > your connection > Advanced > DNS: write down the servers, then remove them for a test. Grey ones come from the network.",
+        ),
+        step("A VPN or a program on this Mac answers names: start it again, or quit it in its own menu."),
+        step("Neither: restart the router, or tell who runs this network."),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the DNS rows are green.",
+};
+
+/// A profile sends every name to its own server. Where it is switched off: `System Settings > Network > VPN & Filters` (people
+/// who use such profiles say so, paulmillr/encrypted-dns 128); profiles of an organisation cannot be.
+pub const DNS_PROFILE: Fix = Fix {
+    id: "dns-profile",
+    title: "Switch the DNS profile off for a minute",
+    first: None,
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > VPN & Filters: choose the DNS entry, switch it off. On a work Mac: ask IT.",
+        ),
+        step_on(
+            SINCE_SEQUOIA,
+            "It is not listed there: General > Login Items & Extensions > Network Extensions, or General > Device Management.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Profiles shows who made it: switch it off in that app, or ask your organisation.",
+        ),
+        step(
+            "In a hotel or on a train: now finish the network\u{2019}s sign-in page. Then switch the profile on again.",
+        ),
+    ],
+    links: &[FILTERS_PANE],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent with the profile off: if the red rows turn green, it was the reason.",
 };
 
 /// What macOS remembers of DNS is old. Harmless, and useful only then.

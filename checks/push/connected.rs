@@ -32,6 +32,10 @@ pub(super) const CHECK: Check = Check {
             .first("Switch {who:the VPN} off for a minute and try once: if the code comes, that was the reason."),
         // The same of a program that lets some connections through and others not.
         Reason::warn("missing-behind-filter").wrong("no push line to Apple stands").fix(&catalogue::FILTER),
+        // Where a proxy program answers for every name, the line would end at such an address too (ShellCrash 527).
+        Reason::warn("missing-behind-stand-ins")
+            .wrong("no push line to Apple stands, while a proxy program carries the connections")
+            .fix(&catalogue::PROXY_PROGRAM),
         Reason::info("hidden"),
         Reason::info("not-seen").wrong("no push line to Apple is to be seen").nothing(),
         Reason::pass("fallback"),
@@ -123,8 +127,21 @@ fn not_seen(answers: &Answers, list: &[Connection]) -> Verdict {
         _ if reached(answers) && filtered(answers) => {
             warn("none stands, and a filter is on").reason("missing-behind-filter")
         }
+        _ if at_stand_ins(answers) => {
+            warn("none stands, and a proxy program carries the connections").reason("missing-behind-stand-ins")
+        }
         _ => none,
     }
+}
+
+/// Whether a courier was reached at an address that a proxy program made up.
+fn at_stand_ins(answers: &Answers) -> bool {
+    let made_up = |to: &Handshake| {
+        let report = answers.handshake(*to).ok()?;
+        report.result.as_ref().ok()?;
+        report.connected().map(|attempt| place(attempt.address) == Place::StandIn)
+    };
+    COURIERS.iter().any(|to| made_up(to) == Some(true))
 }
 
 /// Whether codesent itself reached a courier.

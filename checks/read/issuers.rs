@@ -132,6 +132,8 @@ fn name_of(own: &Certificate) -> Named {
     let said = [&own.issuer_organisation, &own.issuer].into_iter().find(|text| !text.trim().is_empty());
     let Some(said) = said else { return Named::Foreign(String::new()) };
     let plain_said = plain(said);
+    // "AO Kaspersky Lab" (keybase/client 7228).
+    let plain_said = LEGAL_FORMS.iter().find_map(|form| plain_said.strip_prefix(form)).unwrap_or(&plain_said);
     let product = PRODUCTS.iter().find(|product| {
         plain_said
             .strip_prefix(plain(product.name).as_str())
@@ -141,6 +143,9 @@ fn name_of(own: &Certificate) -> Named {
     });
     Named::new(product, said.trim())
 }
+
+/// What stands before a company's name in some countries.
+const LEGAL_FORMS: &[&str] = &["ao ", "ooo ", "pjsc ", "pt ", "the ", "zao "];
 
 /// Lower case, without the punctuation that differs from certificate to certificate.
 fn plain(organisation: &str) -> String {
@@ -181,6 +186,8 @@ mod tests {
             assert_eq!(of("Acme Security", trust), Finding::Inspected(Named::Foreign("Acme Security".into())));
         }
         assert_eq!(of("Zscaler Inc.", Trust::Trusted), Finding::Inspected(Named::new(by_name("Zscaler"), "x")));
+        let kaspersky = Finding::Inspected(Named::new(by_name("Kaspersky"), "x"));
+        assert_eq!(of("AO Kaspersky Lab", Trust::Trusted), kaspersky);
         assert_eq!(of("", Trust::UnknownIssuer), Finding::Inspected(Named::Foreign("Some CA".into())));
         assert_eq!(
             of("Apple Inc. Inspection", Trust::Trusted),

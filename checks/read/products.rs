@@ -52,6 +52,14 @@ pub struct Product {
 }
 
 impl Product {
+    /// Whether it is what companies and schools have their Macs carry.
+    pub fn is_a_companys(&self) -> bool {
+        const VPNS: &[&str] =
+            &["Cato Networks", "Cisco Secure Client", "FortiClient", "GlobalProtect", "Pulse Secure / Ivanti"];
+        let opener = self.inspects && self.kind == Kind::Proxy;
+        self.kind == Kind::Security || opener || VPNS.contains(&self.name)
+    }
+
     /// Whether it is of this maker: `Fortinet` makes `com.fortinet.forticlient`, `XK72 Ltd` makes `com.xk72.Charles`.
     pub fn is_made_by(&self, organisation: &str) -> bool {
         let word =
@@ -149,6 +157,17 @@ mod tests {
         }
         for (name, maker) in [("FortiClient", "Fort Knox"), ("Charles", ""), ("Cloudflare WARP", "Flare Cloud Inc")] {
             assert!(!made(name, maker), "{name}: {maker}");
+        }
+    }
+
+    #[test]
+    fn what_companies_carry_is_told_from_what_people_install() {
+        let theirs = |name: &str| by_name(name).unwrap().is_a_companys();
+        for name in ["Elastic Defend", "Zscaler", "Netskope", "GlobalProtect", "CrowdStrike Falcon"] {
+            assert!(theirs(name), "{name}");
+        }
+        for name in ["LuLu", "Mullvad", "Surge", "AdGuard", "Tailscale", "Charles"] {
+            assert!(!theirs(name), "{name}");
         }
     }
 

@@ -101,9 +101,12 @@ fn who_answers(to: Handshake, answers: &Answers) -> Option<Finding> {
     Some(finding(report.result.as_ref().ok()?, answers.on_a_mac()))
 }
 
-/// Boxes and programs that write their own name into the `Server` line of what they answer themselves, and pass on that of
-/// others (`Server: squid/6.6`, `Server: Zscaler/6.2`; their own error pages, as public reports show them).
-const BOXES: &[&str] = &["mitmproxy", "privoxy", "squid", "zscaler"];
+/// Boxes and programs that write their own name into the `Server` line of the errors that they answer themselves, and pass on
+/// that of others. Squid: `HTTP/1.1 403 Forbidden`, `Server: squid/5.7`, `X-Squid-Error: ERR_ACCESS_DENIED 0` (its wiki, and
+/// captures in public repositories). Zscaler: `HTTP/1.1 403 Forbidden`, `Server: Zscaler/6.2`, on its block page (many
+/// captures; help.zscaler.com, "Configuring Block Notifications"). mitmproxy: its source sends `version.MITMPROXY` as `server`
+/// with each error of its own (`proxy/layers/http`). Privoxy is none: its block page has no such line (captures of `curl -I`).
+const BOXES: &[&str] = &["mitmproxy", "squid", "zscaler"];
 
 /// Who of them wrote the page.
 fn box_of(response: &Response) -> Option<Culprit> {

@@ -23,6 +23,9 @@ pub(super) const CHECK: Check = Check {
     reasons: &[&[
         Reason::info("idle"),
         Reason::info("idle-with-lock").suspects("a VPN that is off", breaks::ALL_OR_NOTHING).fix(&LOCK),
+        Reason::info("idle-enforced")
+            .suspects("a company\u{2019}s VPN that is off", breaks::ALL_OR_NOTHING)
+            .fix(&catalogue::VPN_ENFORCED),
     ]],
     fix: &catalogue::VPN,
     asks: &[tunnels::ASKS],
@@ -31,12 +34,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Their kill switch can stay on while they are disconnected: then nothing leaves the Mac at all. Mullvad's "lockdown mode" is
-/// in its source (talpid-core), Amnezia's rules are reported (amnezia-client 2103), `GlobalProtect` documents its enforcer; of
-/// the others it is a GUESS. All are suspects and never causes.
+/// in its source (talpid-core), Amnezia's rules are reported (amnezia-client 2103); of the others it is a GUESS. All are
+/// suspects and never causes.
 const WITH_LOCK: &[&str] = &[
     "Amnezia VPN",
     "ExpressVPN",
-    "GlobalProtect",
     "IVPN",
     "Mullvad",
     "NordVPN",
@@ -45,6 +47,11 @@ const WITH_LOCK: &[&str] = &[
     "Surfshark",
     "Windscribe",
 ];
+
+/// What a company can have let nothing out before it is connected, which nobody switches off: docs.paloaltonetworks.com, "Enforce
+/// `GlobalProtect` for Network Access" ("blocks all traffic until the agent is internal or connects"); Cisco's guide, "Always-On",
+/// connect failure policy "closed".
+const COMPANY: &[&str] = &["Cisco Secure Client", "GlobalProtect"];
 
 const LOCK: Fix = Fix {
     id: "vpn-lock",
@@ -89,10 +96,13 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         1 => format!("{first} is there, not connected"),
         more => format!("{first} and {} more, not connected", more - 1),
     };
-    let locks = |name: &str| WITH_LOCK.iter().find(|product| **product == name);
-    let verdict = match idle.iter().find_map(|(name, _)| locks(name)) {
-        Some(product) => info(saw).reason("idle-with-lock").culprit(Culprit::Product(product)),
-        None => info(saw).reason("idle"),
+    let of = |list: &'static [&'static str]| {
+        idle.iter().find_map(|(name, _)| list.iter().find(|product| **product == name.as_str()))
+    };
+    let verdict = match (of(COMPANY), of(WITH_LOCK)) {
+        (Some(product), _) => info(saw).reason("idle-enforced").culprit(Culprit::Product(product)),
+        (None, Some(product)) => info(saw).reason("idle-with-lock").culprit(Culprit::Product(product)),
+        (None, None) => info(saw).reason("idle"),
     };
     Ok(idle.iter().fold(verdict, |verdict, (name, state)| verdict.evidence(name, state)))
 }
@@ -122,6 +132,16 @@ mod tests {
     fn verdict(mac: Mac) -> (Status, String) {
         let found = mac.judged(&CHECK).unwrap();
         (found.status, found.saw)
+    }
+
+    #[test]
+    fn what_a_company_enforces_is_no_kill_switch() {
+        for (program, reason) in
+            [("PanGPS", "idle-enforced"), ("vpnagentd", "idle-enforced"), ("mullvad-daemon", "idle-with-lock")]
+        {
+            let found = mac("", "en0").runs(&[program]).judged(&CHECK).unwrap();
+            assert_eq!(found.reason, Some(reason), "{program}: {}", found.saw);
+        }
     }
 
     #[test]

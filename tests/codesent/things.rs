@@ -149,7 +149,7 @@ fn hiding_names_changes_no_verdict() {
         ("filters/content-filter", "at-work", "a filter filters connections"),
         ("filters/security-products", "at-work", "security software is at work"),
         ("filters/left-over", "removed", "an extension is removed at the next restart"),
-        ("filters/packet-filter", "names-apple", "a rule blocks Apple\u{2019}s addresses"),
+        ("filters/packet-filter", "names-apple", "line 6 of /etc/pf.conf"),
         ("dns/hosts-file", "blocks-needed", "line 3 sends gsa.apple.com to 192.0.2."),
     ] {
         let row = row(id);

@@ -119,6 +119,8 @@ pub(super) const CHINESE_SIMPLIFIED: Language = Language {
         ),
     ],
     meanings: &[
+        ("phone-locked", "iPhone不可用 | iPad不可用 | iPhone已停用 | iPhone已被停用 | 安全锁定"),
+        ("identity-not-verified", "无法验证您的身份 | 无法验证身份 | 无法验证你的身份 | 身份验证失败 苹果"),
         ("icloud-security-code", "安全码 钥匙串 | iCloud安全码"),
         ("screen-time-passcode", "屏幕使用时间"),
         ("recovery-key", "恢复密钥"),

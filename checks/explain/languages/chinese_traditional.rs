@@ -115,6 +115,8 @@ pub(super) const CHINESE_TRADITIONAL: Language = Language {
         ),
     ],
     meanings: &[
+        ("phone-locked", "iPhone無法使用 | iPad無法使用 | iPhone已停用 | iPhone已被停用 | 安全鎖定"),
+        ("identity-not-verified", "無法驗證您的身分 | 無法驗證身分 | 無法驗證你的身分"),
         ("icloud-security-code", "安全碼 鑰匙圈 | iCloud安全碼"),
         ("screen-time-passcode", "螢幕使用時間"),
         ("recovery-key", "復原密鑰 | 恢復密鑰 | 還原密鑰"),

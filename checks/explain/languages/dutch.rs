@@ -134,6 +134,14 @@ pub(super) const DUTCH: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "phone-locked",
+            "iphone_niet_beschikbaar | ipad_niet_beschikbaar | iphone_is_uitgeschakeld | iphone uitgeschakeld minuten | beveiligingsblokkering",
+        ),
+        (
+            "identity-not-verified",
+            "identiteit niet_verif* | identiteit niet_bevestig* | identiteit niet geverifieerd !server !website",
+        ),
         ("icloud-security-code", "beveiligingscode sleutelhanger | icloud_beveiligingscode"),
         ("screen-time-passcode", "schermtijd code | schermtijdcode | toegangscode schermtijd"),
         ("recovery-key", "herstelsleutel"),

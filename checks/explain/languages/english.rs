@@ -1,6 +1,7 @@
 //! English. What screens say stands with each message; here is how people say what happens to them.
 
-use super::english_words::{LISTS, MEANINGS};
+use super::english_meanings::MEANINGS;
+use super::english_words::LISTS;
 use super::{Language, phrases};
 use crate::explain::symptom::Symptom;
 
@@ -19,7 +20,7 @@ pub(super) const ENGLISH: Language = Language {
         phrases(
             Symptom::NoService,
             "The phone has no service.",
-            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | no_signal code | sim not_working code | sim_swap* | sim swapped | sim hijack* | number hijack*",
+            "@phone no_service | @phone no_signal | no_reception @code | iphone sos_only | @phone says_sos | sos_mode @code | @phone sos @code !emergency_contact | no_signal code | sim not_working code | sim_swap* | sim swapped | sim hijack* | number hijack*",
         ),
         phrases(Symptom::Abroad, "You are abroad, or your SIM is at home.", ABROAD),
         phrases(
@@ -51,13 +52,13 @@ pub(super) const ENGLISH: Language = Language {
             "No text with the code arrives.",
             "@text @code @not @arrive | @text @code @missing | no_sms | no_text @code | no_text_message | @text \
         from_apple @not | @text apple @not @arrive | @text @code fail* | @text @code block* | short_code* | @text block* apple | carrier block* @code | carrier block* @text | ?@text @not @arrive | request* @text nothing | what_number apple @text | which_number apple @text | landline trusted | landline @code !ring* !call_not | landline apple | landline verif* | \
-            texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
+            texting @code @not | isnt_texting | doesnt_text | wont_text | not_texting | @text @code never | text_message @code @not | @text apple never !dont_share !you_for |         @text @code delayed | verification_text @not | sms verification @not | @text from_apple blocked",
         ),
         phrases(
             Symptom::OnlyDevice,
             "There is no other device.",
             "only_device | only_apple_device | no_other_device | no_other_apple_device | no_other_devices | dont_have \
-        another_device | no_trusted_device | no_trusted_devices | only_one apple device | only_have mac | \
+        another_device | no_trusted_device | no_trusted_devices | only_one apple device | only_have mac | only_have_a_mac | only_have_a_macbook | and_no_iphone | have_no_iphone | without_an_iphone | \
         only_own mac | \
             same_mac @code | same_device @code | same_iphone @code | only_own macbook | i_only_own | dont_own_an_iphone | dont_have_an_iphone | i_have_no_iphone | no_iphone_only |         just_one_device | single_apple_device | my_only_device | only_one_apple | only_one_device | shows_on_the_same | only_shows same | no_second_device",
         ),
@@ -107,14 +108,14 @@ const NOT_ME: &str = "@code i_didnt_request | @code didnt_request | @code not_re
         | @code out_of_nowhere | someone trying sign_in | somebody trying sign_in | someone trying to_log_in | \
         someone using @account | hacked @account | someone else signing_in | wasnt_me @in | not_me sign_in | \
         @code i_am_not signing_in | @code without_asking | prompt didnt_sign_in | \
-            ~keep_getting @code !asked !@not !wrong !error | ~keeps_sending @code | constantly_getting @code | @code not_signing_in | @code not_logging_in |         @code not_trying | @code wasnt_me | @code not_me | ~@in not_me | ~@in wasnt_me | allow not_me | allow wasnt_me | allow by_accident |         accidentally allow | someone_is_using @account | somebody_is_using @account | @code in_the_middle_of_the_night |         @code i_havent_requested | didnt_try sign_in | not_my login | sign_in_attempt not | unknown sign_in | @code for_no_reason |         unrecognized @in | unrecognised @in | suspicious @in | got_hacked | been_hacked @account | \
+            ~keep_getting @code !asked !@not !wrong !error | ~keeps_sending @code | constantly_getting @code | @code not_signing_in | @code not_logging_in |         @code not_trying | @code wasnt_me | @code not_me | ~@in not_me | ~@in wasnt_me | allow not_me | allow wasnt_me | allow by_accident |         accidentally allow | someone_is_using @account | somebody_is_using @account | @code in_the_middle_of_the_night |         @code i_havent_requested | didnt_try sign_in | not_my login | sign_in_attempt not | unknown sign_in | @code for_no_reason |         unrecognized @in | unrecognised @in | suspicious @in | removed_as_a_trusted_device | removed trusted_device email | device removed trusted !should !how | got_hacked | been_hacked @account | \
             @code didnt_log_in | @code didnt_sign_in | @code havent_logged_in | @code havent_signed_in | @code wasnt_logging_in | @code wasnt_signing_in | login_request from | sign_in_request from | login_attempt |         sign_in_attempt | log_in_attempt | why_did_i_get @code | why_am_i_getting @code !not";
 
 const PHONE_LOST: &str = "lost @phone !phone_number !old_number !lost_number !lost_my_number | stolen @phone | stole @phone | \
         broken @phone | broke @phone | @phone died | dead @phone | smashed @phone | cracked @phone | @phone \
         wont_turn_on | @phone doesnt_turn_on | sold @phone | traded_in @phone | @phone fell water | @phone gone \
         | dropped @phone | erased @phone | no_longer_have @phone !phone_number | dont_have @phone anymore !number | \
-        dont_have_my_phone | without_my_phone | without my_iphone | \
+        dont_have_my_phone | without_my_phone | dont_have_access_to_my_phone | no_access_to_my_phone | lost_access_to_my_phone | cant_access_my_phone | no_longer_have_access_to_my_phone | without_my_iphone | \
             @phone @broken !phone_number !number !trusted_number !old_number !connection !signal | ~took_my_phone | ~took_my_iphone | @phone water_damage* | @phone in_the_lake | @phone toilet |         screen smashed @phone | screen broken @phone | screen cracked @phone | screen black @phone | ~ran_over @phone | @phone in_for_repair | \
             @screen @broken @phone | left @phone taxi | left @phone bus | left @phone train | left @phone plane";
 
@@ -138,7 +139,7 @@ const ABROAD: &str = "abroad @code | overseas @code | travel* @code | roaming @c
 
 const DEVICE_ELSEWHERE: &str = "@phone at_home | left @phone home | left @phone | forgot @phone | @phone elsewhere | @phone not_with_me \
         | @code goes_to other @phone | @code goes_to my_other | @code goes my_old @phone | @code sent old_ipad | \
-        @code old_ipad | @code sent_to_my_old_mac | @code old_iphone | @code another_device | @code wrong_device | @phone \
+        @code old_ipad | @code sent_to_my_old_mac | @code old_iphone | @code another_device !@not !have_another | @code wrong_device | @phone \
         at_work | @phone at_the_office | @phone in_the_office | @code sent device dont_have | @phone \
         somewhere_else | @phone in_repair | @phone repair | \
             @code goes_to_her | @code goes_to_him | @code goes_to_them | @code goes_to @person | @code go_to @person | @code going_to @person | @code sent_to @person | @code comes_to @person | ~@code @person @phone | \
@@ -159,14 +160,14 @@ const NO_FIELD: &str = "no_place code | nowhere enter code | nowhere type code |
             apple_tv password @code @not | apple_tv 2fa | apple_tv two_factor | apple_tv generation @code | old apple_tv @code | add @code password | \
             ~no field @code !arrive* | ~no_box @code | ~no_place @code | ~no_space @code | ~no @code field | ~no @code box | ~no_input @code | ~no_spot @code |         no_way_to_enter @code | no_way_to_type @code | where_do_i_enter @code | where_do_i_type @code | where_do_i_put @code | apple_tv field";
 
-const REFUSED: &str = "@code reject* | @code refuse* | @code invalid | @code wrong | @code incorrect | @code denied | @code \
+const REFUSED: &str = "@code reject* | @code refuse* !to_send !refuses_to_send !refuse_to_send !refused_to_send !refuses_to_give !refuses_to_text | ~enter* @code fail* | enter_the_code fail* | when_i_enter fail* | @code invalid !response | @code wrong | @code incorrect | @code denied | @code \
         not_valid | @code not_accept* | @code doesnt_accept | wont_accept @code | doesnt_accept @code | \
         not_accept* @code | @code not_correct | @code isnt_correct | @code not_right | ?@code doesnt_work | @code entered doesnt_work | @code entered times @not !get !arrive | \
         ?@code not_working | ?@code isnt_working | ?@code wont_work | @code right refus* | @code isnt_accepted | \
         @code declined | wont_take @code | doesnt_take @code | @code never_works | @code isnt_valid | \
         verification_code doesnt_work | verification_code not_working | \
             @code not_working_even | @code bounce* | @code not_recognized | @code not_recognised | @code says_wrong | @code not_match* | mac_says_wrong @code | @code unsuccessful !get | \
-            none codes work | no_codes_work | no_code_works | codes_dont_work | codes_do_not_work | code_never_works | none_of_the_codes";
+            that_code doesnt_work | that_code didnt_work | ~the_code doesnt_work !get !come | that_code fail* | none codes work | no_codes_work | no_code_works | codes_dont_work | codes_do_not_work | code_never_works | none_of_the_codes";
 
 const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking password appleaccount | keeps_asking password icloud | ?keeps_asking password | keeps_asking appleaccount | \
         keeps_asking sign_in | keeps_asking me | keep_getting asked | again_and_again @code | again_and_again \
@@ -181,4 +182,4 @@ const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @
         | @code late | @code delay* | ?@code hours | @code nothing | @code never | where code | notification \
         iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | ?need @code | \
         resend @code | ?@code stuck | \
-            @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend | do_not_disturb @code | focus_mode @code | dnd @code | focus @code hid*";
+            send @code phone_number instead | @code only trusted_device | @code takes_forever | @code taking_forever | @code takes_ages | @code nowhere | @code where_do | @code where_can | where_do_i_get @code | how_do_i_get @code |         ?how_get @code | @code stopped_coming | sent_to_my_devices nothing | sent_to_my_devices neither | sent devices @not show* | just_sits_there password | no_number_pops_up |         no_numbers | nothing_received | nothing_shows_up | nothing_pops_up | nothing_comes_up | never_get_anything apple | @code didnt_work_to_get | @code cannot_find | @code cant_find | resent @code | ~hit_resend | do_not_disturb @code | focus_mode @code | dnd @code | focus @code hid*";

@@ -102,7 +102,7 @@ pub(super) const FRENCH: Language = Language {
         phrases(
             Symptom::Refused,
             "Le code est refusé.",
-            "@code refusé | @code est_pas_accepté | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
+            "@code refusé !to_send !to_give | @code est_pas_accepté | @code incorrect | @code invalide | @code pas_accepté | @code est_pas_valide | \
             @code est_pas_valide | @code rejeté | @code faux | @code erroné | ?@code ne_marche_pas | \
             ?@code ne_fonctionne_pas | n_accepte_pas @code | \
             @code bon refusé | n_est_pas_accepté @code | @code non_valide | @code ne_passe_pas | @code pas_reconnu | @code pas_bon | dit_que_le_code",
@@ -110,7 +110,7 @@ pub(super) const FRENCH: Language = Language {
         phrases(
             Symptom::CallMissing,
             "L’appel avec le code ne vient pas.",
-            "appel @not @arrive | aucun_appel | appel @code @not",
+            "appel @not @arrive | aucun_appel | n_appelle_pas apple | appelle_pas apple | robot appelle_pas | appel @code @not",
         ),
         phrases(
             Symptom::TextMissing,
@@ -161,6 +161,14 @@ pub(super) const FRENCH: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "identity-not-verified",
+            "impossible vérifier identité !site !serveur | pas vérifier identité !site !serveur | identité pas vérifi* | vérification_d_identité échou* | vérification_de_l_identité échou*",
+        ),
+        (
+            "phone-locked",
+            "iphone_indisponible | iphone indisponible réessay* | iphone_désactivé connect* | iphone désactivé minutes",
+        ),
         ("icloud-security-code", "code_de_sécurité trousseau | code_de_sécurité_icloud"),
         ("screen-time-passcode", "temps_d_écran code | temps_décran code"),
         ("recovery-key", "clé_de_secours | clé_de_récupération"),

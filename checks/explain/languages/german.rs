@@ -171,7 +171,22 @@ pub(super) const GERMAN: Language = Language {
         ),
     ],
     meanings: &[
-        ("icloud-security-code", "sicherheitscode schlüsselbund | icloud_sicherheitscode"),
+        (
+            "device-password",
+            "code_des_iphone eingeben | iphone_code eingeben !bestätigungscode | code_deines_anderen | code_eines_anderen_geräts | gerätecode",
+        ),
+        (
+            "identity-not-verified",
+            "identität nicht_bestätigt | identität nicht überprüf* !server !website | identität nicht verifizier* !server | identität nicht bestätig*",
+        ),
+        (
+            "phone-locked",
+            "iphone_nicht_verfügbar | iphone nicht_verfügbar minuten | sicherheitssperre | iphone_deaktiviert | iphone_ist_deaktiviert",
+        ),
+        (
+            "icloud-security-code",
+            "sicherheitscode schlüsselbund | icloud_sicherheitscode | genehmig* mac geräte* | genehmig* iphone geräte* | sicherheitscode zu_oft genehmig*",
+        ),
         ("screen-time-passcode", "bildschirmzeit code | bildschirmzeit_code | bildschirmzeitcode"),
         ("recovery-key", "wiederherstellungsschlüssel !filevault"),
         ("account-recovery", "accountwiederherstellung | kontowiederherstellung | account_wiederherstellung"),

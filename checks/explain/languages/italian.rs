@@ -134,6 +134,14 @@ pub(super) const ITALIAN: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "phone-locked",
+            "iphone_non_disponibile | ipad_non_disponibile | blocco_di_sicurezza | iphone_disabilitato | iphone_è_disabilitato | codice_di_sblocco dimenticato",
+        ),
+        (
+            "identity-not-verified",
+            "impossibile verificare identità !sito !server | non verificare identità !sito !server | identità non verificat*",
+        ),
         ("icloud-security-code", "codice_di_sicurezza portachiavi | codice_di_sicurezza_icloud"),
         ("screen-time-passcode", "tempo_di_utilizzo codice"),
         ("recovery-key", "chiave_di_recupero"),

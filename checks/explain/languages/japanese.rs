@@ -118,6 +118,11 @@ pub(super) const JAPANESE: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "phone-locked",
+            "iPhoneは使用できません | iPhone使用できません | iPadは使用できません | セキュリティロックアウト | iPhoneは使用不可 | iPhone使用不能",
+        ),
+        ("identity-not-verified", "本人確認できません | 本人確認ができない | 身元を確認できません"),
         ("icloud-security-code", "セキュリティコード キーチェーン | iCloudセキュリティコード"),
         ("screen-time-passcode", "スクリーンタイム"),
         ("recovery-key", "復旧キー"),

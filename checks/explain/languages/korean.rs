@@ -121,6 +121,8 @@ pub(super) const KOREAN: Language = Language {
         ),
     ],
     meanings: &[
+        ("phone-locked", "iPhone을사용할수없음 | iPhone사용할수없음 | iPhone사용불가 | 보안잠금 | iPhone비활성화"),
+        ("identity-not-verified", "신원을확인할수없 | 본인확인실패 애플 | 본인확인할수없"),
         ("icloud-security-code", "보안코드 키체인 | iCloud보안코드"),
         ("screen-time-passcode", "스크린타임"),
         ("recovery-key", "복구키"),

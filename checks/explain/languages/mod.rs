@@ -6,6 +6,7 @@ mod chinese_simplified;
 mod chinese_traditional;
 mod dutch;
 mod english;
+mod english_meanings;
 mod english_words;
 mod french;
 mod german;

@@ -139,6 +139,14 @@ pub(super) const PORTUGUESE: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "phone-locked",
+            "iphone_indisponível | ipad_indisponível | bloqueio_de_segurança | iphone_desativado | iphone_está_desativado",
+        ),
+        (
+            "identity-not-verified",
+            "não verificar identidade !site !servidor | impossível verificar identidade | identidade não verificad*",
+        ),
         ("icloud-security-code", "código_de_segurança chaves | código_de_segurança_do_icloud"),
         ("screen-time-passcode", "tempo_de_uso código | tempo_de_utilização código | tempo_de_uso senha"),
         ("recovery-key", "chave_de_recuperação"),

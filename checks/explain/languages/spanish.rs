@@ -148,6 +148,14 @@ pub(super) const SPANISH: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "phone-locked",
+            "iphone_no_disponible | ipad_no_disponible | bloqueo_de_seguridad | iphone_desactivado | iphone_deshabilitado | iphone_está_desactivado | iphone_inhabilitado | iphone_bloqueado minutos",
+        ),
+        (
+            "identity-not-verified",
+            "no verificar identidad !sitio !servidor | no podemos verificar identidad | identidad no verificad*",
+        ),
         ("icloud-security-code", "código_de_seguridad llavero | código_de_seguridad_de_icloud"),
         ("screen-time-passcode", "tiempo_de_uso código | tiempo_en_pantalla código | código_de_tiempo_de_uso"),
         ("recovery-key", "clave_de_recuperación"),

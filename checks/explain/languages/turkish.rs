@@ -140,6 +140,11 @@ pub(super) const TURKISH: Language = Language {
         ),
     ],
     meanings: &[
+        (
+            "phone-locked",
+            "iphone_kullanılamıyor | ipad_kullanılamıyor | güvenlik_kilidi | iphone_devre_dışı | iphone_etkin_değil",
+        ),
+        ("identity-not-verified", "kimliğiniz doğrulanam* | kimliğim doğrulanam* | kimliğinizi doğrulayam*"),
         ("icloud-security-code", "güvenlik_kodu anahtar_zincir* | icloud_güvenlik_kodu"),
         ("screen-time-passcode", "ekran_süresi"),
         ("recovery-key", "kurtarma_anahtarı"),

@@ -52,7 +52,10 @@ pub(super) const ALL: &[Message] = &[
     },
     Message {
         id: "blocked-for-a-day",
-        texts: &["For security reasons, your Apple ID has been blocked from signing in on this device for 24 hours."],
+        texts: &[
+            "For security reasons, your Apple ID has been blocked from signing in on this device for 24 hours.",
+            "Wait for at least 24 hours, then try to sign in again",
+        ],
         codes: &[],
         side: Side::Account,
         means: "After too many wrong entries Apple keeps this device out for a day. The account itself is not lost.",
@@ -173,6 +176,41 @@ pub(super) const ALL: &[Message] = &[
         certainty: Reported("second in guides of help sites; Apple does not say what it stops"),
     },
     Message {
+        id: "used-on-new-device",
+        texts: &[
+            "Your Apple ID and phone number are now being used for iMessage and FaceTime on a new Mac.",
+            "Your Apple Account and phone number are now being used for iMessage on a new iPhone.",
+            "Your Apple ID is now being used for FaceTime on a new Mac.",
+            "Your Apple Account was used to sign in to iCloud on a new device",
+        ],
+        codes: &[],
+        side: Side::Nobody,
+        means: "A notice and no question: a device with your account has just switched these services on. After a sign-in or an update \
+                of your own it is expected.",
+        todo: &[
+            "It was you, or a device of yours that was updated: nothing is to be done.",
+            "It was not? Change the password at account.apple.com now, then look there at the list of devices.",
+        ],
+        fix: &fix::CHANGE_PASSWORD,
+        certainty: Reported("users quote it; Apple 102568 tells what to do if it was not you"),
+    },
+    Message {
+        id: "identity-not-verified",
+        texts: &["We could not verify your identity", "Your identity could not be verified", "Cannot Verify Identity"],
+        codes: &[],
+        side: Side::Account,
+        means: "What was entered does not prove to Apple that the account is yours: a number, an answer, a card or a code did not match. \
+                It decides that by itself, and Support cannot overrule it.",
+        todo: &[
+            "Look first for a device that is still signed in: there the password can be changed, with the passcode alone.",
+            "Try once more on a device and in a place where you often signed in, with the number and card of that time.",
+            "Stop after two tries: more lock the account or begin the wait anew.",
+            "Nothing of these: your recovery contact, else account recovery at iforgot.apple.com, which takes days.",
+        ],
+        fix: &fix::RECOVERY,
+        certainty: Plausible("users\u{2019} reports; for the way back Apple 118574"),
+    },
+    Message {
         id: "two-factor-required",
         texts: &[
             "Two-Factor Authentication Required",
@@ -228,6 +266,7 @@ pub(super) const ALL: &[Message] = &[
         texts: &[
             "The maximum number of free accounts have been activated on this iPhone",
             "The maximum number of free accounts has been activated on this Mac",
+            "This iPhone is no longer eligible to create a free iCloud account",
         ],
         codes: &[],
         side: Side::Apple,

@@ -187,7 +187,11 @@ pub(super) const ALL: &[Message] = &[
     },
     Message {
         id: "code-shown",
-        texts: &["Apple ID Verification Code", "Enter this verification code on your other device to sign in."],
+        texts: &[
+            "Apple ID Verification Code",
+            "Enter this verification code on your other device to sign in.",
+            "Apple Account Verification Code. Don\u{2019}t share this code with anyone. Apple will never call or text you for this code.",
+        ],
         codes: &[],
         side: Side::Nobody,
         means: "This is the code, on the device where it belongs.",

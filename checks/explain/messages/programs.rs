@@ -33,7 +33,7 @@ pub(super) const ALL: &[Message] = &[
             "Unable to sign you in to your Apple ID. Try again later.",
             "Apple rejected the sign-in of this program",
         ],
-        codes: &[-80045, -80046, -36607, -22411, -22421],
+        codes: &[-80045, -80046, -36607, -22410, -22411, -22421],
         side: Side::Program,
         means: "Apple turned the program away, not you: it sends device data that Apple does not accept, or too often.",
         todo: &[
@@ -51,6 +51,8 @@ pub(super) const ALL: &[Message] = &[
             "The data couldn\u{2019}t be read because it isn\u{2019}t in the correct format.",
             "AltServer could not sign in with your Apple ID. The data is not in the correct format.",
             "Encountered unknown tag html on line 1",
+            "kCFPropertyListOldStyleParsingError Malformed data byte group at line 1; invalid hex",
+            "unexpected response from Apple: empty or non-plist body",
             "NSCocoaErrorDomain 3840",
             "Cocoa error 3840",
         ],

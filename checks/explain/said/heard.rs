@@ -34,7 +34,7 @@ pub(super) const ALL: &[Said] = &[
     ("Verification Failed - An unknown error occurred.", "unknown-error"),
     ("Verification Failed The action could not be completed.", "action-not-completed"),
     ("could not communicate with server", "error-connecting"),
-    ("Cannot verify your identity. Check your internet connection", "?connection-not-trusted"),
+    ("Cannot verify your identity. Check your internet connection", "?connection-not-trusted|?identity-not-verified"),
     ("Unabled to sign in to your AppleId", "cannot-sign-in"),
     ("Could not connect to apple's servers", "error-connecting"),
     (
@@ -46,7 +46,7 @@ pub(super) const ALL: &[Said] = &[
     ("Can't log-in! Your Apple ID or password is incorrect. (-22406)", "wrong-password"),
     ("HTTP 503 Service Temporarily Unavailable from gsa.apple.com/grandslam/GsService2", "turned-away"),
     ("iloader: DeveloperSession creation failed: Device not provisioned (-45061)", "environment-mismatch"),
-    ("Failed to verify your identity. Try again.", "?connection-not-trusted"),
+    ("Failed to verify your identity. Try again.", "?connection-not-trusted|?identity-not-verified"),
     ("Apple asking for verification every 30 minutes", "asked-again"),
     ("iCloud integration continiously pops MFA approval on all Apple devices", "asked-again"),
     ("home assistant icloud wont accept new app specific password", "app-specific-password"),

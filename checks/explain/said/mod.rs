@@ -4,6 +4,7 @@ mod english;
 mod heard;
 mod heard_again;
 mod others;
+mod seen;
 mod typed;
 mod typed_again;
 
@@ -62,6 +63,20 @@ fn as_people_type() {
         let Score { wrong, surely } = score(table);
         assert!(wrong.is_empty(), "{} of {} wrong, {surely} of them surely: {wrong:#?}", wrong.len(), table.len());
     }
+}
+
+#[test]
+fn as_others_wrote_it_down() {
+    let mut all = Vec::new();
+    for table in seen::ALL {
+        let rows = table.rows();
+        let Score { wrong, surely } = score(&rows);
+        let name = table.name;
+        if !wrong.is_empty() {
+            all.push(format!("{name}: {} of {} wrong, {surely} of them surely: {wrong:#?}", wrong.len(), rows.len()));
+        }
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
 }
 
 #[test]

@@ -100,6 +100,14 @@ fn rare() -> Vec<World> {
     let mut walled = World::healthy("15.7.1");
     walled.set(&Question::Command(&commands::FIREWALL).key(), printed("Firewall is enabled. (State = 2)\n"));
 
+    // A program on this Mac answers names, and answers none.
+    let mut muted = World::healthy("15.7.1");
+    faults::dns_down(&mut muted);
+    muted.set(
+        &Question::Command(&commands::DNS).key(),
+        printed("DNS configuration\n\nresolver #1\n  nameserver[0] : 127.0.0.1\n"),
+    );
+
     // Nothing comes back, not even the time.
     let mut silent = cut.clone();
     for key in cut.entries.keys().filter(|key| key.starts_with("clock ") || key.contains(" via ")) {
@@ -142,6 +150,7 @@ fn rare() -> Vec<World> {
         silent,
         detour,
         walled,
+        muted,
         beside,
         by_script,
         china,

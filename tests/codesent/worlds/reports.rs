@@ -5,12 +5,16 @@
 mod accounts;
 mod afresh;
 mod alike;
+mod anew;
+mod anew_too;
 mod between;
 mod guards;
+mod held_back;
 mod later;
 mod mac;
 mod machine;
 mod makes;
+mod names_lost;
 mod network;
 mod owners;
 pub(super) mod past_vpn;
@@ -128,6 +132,10 @@ fn all() -> impl Iterator<Item = &'static Report> {
         guards::REPORTS,
         ways_out::REPORTS,
         owners::REPORTS,
+        names_lost::REPORTS,
+        held_back::REPORTS,
+        anew::REPORTS,
+        anew_too::REPORTS,
         makes::REPORTS,
         rules::REPORTS,
         afresh::REPORTS,
@@ -198,34 +206,50 @@ fn every_report_has_its_first_cause() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all().count(), wrong.join("\n"));
 }
 
-/// What the program prints of it: a recording is redacted, and a screen shows less than all.
+/// Those whose page is printed too.
+const PRINTED: &[&[Report]] = &[
+    programs::REPORTS,
+    guards::REPORTS,
+    ways_out::REPORTS,
+    owners::REPORTS,
+    names_lost::REPORTS,
+    held_back::REPORTS,
+    anew::REPORTS,
+    anew_too::REPORTS,
+    makes::REPORTS,
+    rules::REPORTS,
+    afresh::REPORTS,
+    thirdly::REPORTS,
+];
+
+/// What the program prints of it: a recording is redacted, and a screen shows less than all. `CODESENT_PAGES=FOLDER` leaves
+/// the pages there, to be read.
 #[test]
 fn the_page_says_it_too() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mac.json");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut wrong = Vec::new();
-    let printed = [
-        programs::REPORTS,
-        guards::REPORTS,
-        ways_out::REPORTS,
-        owners::REPORTS,
-        makes::REPORTS,
-        rules::REPORTS,
-        afresh::REPORTS,
-        thirdly::REPORTS,
-    ];
-    let count = printed.iter().map(|list| list.len()).sum::<usize>();
-    for report in printed.into_iter().flatten() {
+    for report in PRINTED.iter().copied().flatten() {
         let mut world = World::healthy(report.macos);
         (report.change)(&mut world);
         std::fs::write(&path, world.recording()).unwrap();
         let page = crate::stdout(&crate::codesent(&["check", "--replay", path.to_str().unwrap()]));
+        if let Some(folder) = std::env::var_os("CODESENT_PAGES") {
+            let name = report.name.replace(|one: char| !one.is_ascii_alphanumeric(), "-");
+            std::fs::write(std::path::Path::new(&folder).join(name + ".txt"), &page).unwrap();
+        }
         let flat = words(&page);
         let missing = report.says.iter().filter(|text| !flat.contains(**text));
         wrong.extend(missing.map(|text| format!("{}: does not say {text:?}\n{page}", report.name)));
     }
-    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        PRINTED.iter().map(|list| list.len()).sum::<usize>(),
+        wrong.join("\n")
+    );
 }
 
 /// What somebody else may write, with a word to know it by and a number to be called.

@@ -1,6 +1,7 @@
 //! Healthy Macs that look like troubled ones: what stands between, and harms nothing. Each with each.
 
 use super::machine::{hardware, keeps};
+use super::names_lost::{mesh, profile};
 use super::setting::{network_extensions, services, stand_ins, tunnel};
 use super::{command, dns, extensions, push_line, runs, settings};
 use crate::world::{World, text};
@@ -16,7 +17,7 @@ const ON: &str = "activated enabled";
 const APSD: &str = "ESTABLISHED 131072 131072 apsd:377 00102 00000008";
 
 /// What carries traffic.
-const TUNNELS: [Change; 7] = [
+const TUNNELS: [Change; 10] = [
     ("no VPN", |_| {}),
     ("a VPN", faults::full_tunnel),
     ("a VPN that is set up", |w| {
@@ -30,6 +31,13 @@ const TUNNELS: [Change; 7] = [
         dns(w, "100.100.100.100", "20 (utun4)");
     }),
     ("WARP", |w| tunnel(w, "com.cloudflare.1dot1dot1dot1.macos", "Cloudflare WARP", "172.16.0.2")),
+    ("a mesh beside the ordinary way", |w| mesh(w, "io.netbird.client", "NetBird", "100.80.12.5")),
+    ("a company's VPN that is off", |w| {
+        runs(w, "/Applications/GlobalProtect.app/Contents/Resources/PanGPS");
+    }),
+    ("a company's VPN", |w| {
+        tunnel(w, "com.paloaltonetworks.GlobalProtect.client", "GlobalProtect", "10.77.14.3");
+    }),
     ("a tunnel nobody knows", |w| tunnel(w, "", "", "172.19.0.1")),
     ("stand-ins for every name", |w| {
         tunnel(w, "", "", "198.18.0.1");
@@ -40,7 +48,7 @@ const TUNNELS: [Change; 7] = [
 ];
 
 /// What lets connections through, or answers names.
-const FILTERS: [Change; 9] = [
+const FILTERS: [Change; 12] = [
     ("no filter", |_| {}),
     ("a content filter", |w| extensions(w, "at.obdev.littlesnitch.networkextension", "Little Snitch")),
     ("a DNS filter", |w| extensions(w, "com.adguard.mac.adguard.network-extension", "AdGuard")),
@@ -62,6 +70,9 @@ const FILTERS: [Change; 9] = [
         extensions(w, "com.zscaler.zscaler.TRPTunnel", "ZscalerTunnel");
         runs(w, "/Applications/Zscaler/Zscaler.app/Contents/PlugIns/ZscalerTunnel");
     }),
+    ("a meter of the line", |w| extensions(w, "ch.tripmode.TripMode.FilterExtension", "TripMode")),
+    ("an agent that answers names", |w| extensions(w, "com.dnsfilter.agent.macos.DNSProxy", "DNSFilter")),
+    ("a profile that sets the DNS", profile),
     ("what was removed and waits", |w| {
         let waits = "terminated waiting to uninstall on reboot";
         network_extensions(w, &[("com.malwarebytes.ncep.rtprotection.netfilter", "RTPNetFilter", waits)]);
@@ -95,9 +106,16 @@ fn carries(w: &mut World, set: fn(&mut World)) {
 }
 
 /// What else looks odd, of the network or of the Mac.
-const OTHERS: [Change; 16] = [
+const OTHERS: [Change; 20] = [
     ("a resolver on this Mac", |w| dns(w, "127.0.0.1", "1 (lo0)")),
     ("a resolver that filters", |w| dns(w, "45.90.28.12", "12 (en0)")),
+    ("a resolver of a company's in another network", |w| dns(w, "10.88.0.1", "12 (en0)")),
+    ("a resolver in China", |w| dns(w, "223.6.6.6", "12 (en0)")),
+    ("TLS is read where no code hangs on it", |w| faults::inspected(w, "www.apple.com", "Lakeside District")),
+    ("stand-ins of a router", |w| {
+        stand_ins(w, "198.18.4.31");
+        push_line(w, &format!("tcp4 0 0 192.168.1.23.51877 198.18.4.31.5223 {APSD}"));
+    }),
     ("no name for Private Relay", |w| faults::system_lookup(w, "mask", &LookupOutcome::NoSuchName)),
     ("no time server", |w| each(w, "clock ", "", |_| Ok(Answer::Clock(ClockReading::NoReply)))),
     ("a hosts file against telemetry", |w| {
