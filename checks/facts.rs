@@ -312,6 +312,9 @@ pub struct ScriptProxies {
     /// Whether there are others, or some that are only put together when it runs.
     #[serde(default)]
     pub more: bool,
+    /// Whether what was fetched is no such script at all: a page, or nothing.
+    #[serde(default)]
+    pub no_script: bool,
 }
 
 /// An HTTP response.

@@ -12,6 +12,7 @@ use codesent_checks::read::plist::tree;
 use codesent_checks::{Check, is_on_request};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 const DOMAIN: &str = "com.codesent.codesent.plist";
 /// Names another folder than macOS's own.
@@ -45,10 +46,16 @@ impl Managed {
 
     fn read(folder: &Path, user: &str) -> Self {
         // A user's name is one part of a path, whatever the environment says.
-        let mine = (!user.is_empty() && !user.contains('/') && user != "..")
-            .then(|| values(&folder.join(user).join(DOMAIN)))
-            .flatten();
-        let everybodys = values(&folder.join(DOMAIN));
+        let mine = (!user.is_empty() && !user.contains('/') && user != "..").then(|| folder.join(user).join(DOMAIN));
+        let everybodys = folder.join(DOMAIN);
+        // Each is read by a child that has to be started, so both are at the same time.
+        let (mine, everybodys) = thread::scope(|scope| {
+            let mine = mine.as_deref();
+            let read = move || mine.and_then(values);
+            let begun = mine.and_then(|_| thread::Builder::new().spawn_scoped(scope, read).ok());
+            let everybodys = values(&everybodys);
+            (begun.map_or_else(read, |begun| begun.join().unwrap_or_default()), everybodys)
+        });
         let key = |name: &str| [&mine, &everybodys].into_iter().flatten().find_map(|values| values.get(name));
         let link = key("HelpDeskLink").and_then(line).filter(|link| {
             LINKS.iter().any(|scheme| link.len() > scheme.len() && link.starts_with(scheme)) && !link.contains(' ')

@@ -2,6 +2,7 @@
 
 use crate::cli::Arguments;
 use clap::{CommandFactory, FromArgMatches};
+use std::io::{ErrorKind, Write};
 
 /// What is for packages and programs, not for people who need a code.
 const PLUMBING: [&str; 4] = ["completions", "list", "man", "schema"];
@@ -11,9 +12,23 @@ impl Arguments {
     pub(crate) fn typed() -> Self {
         let short = std::env::args_os().nth(1).is_some_and(|first| first == "-h");
         let matches = if short { short_help() } else { Self::command() }
-            .get_matches_from(crate::arguments::understood(std::env::args_os()));
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+            .try_get_matches_from(crate::arguments::understood(std::env::args_os()));
+        matches.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|error| leave(&error))
     }
+}
+
+/// Prints the help, or what is wrong with what was typed, and ends. Where the help cannot be written, that is told as it is of
+/// any other output.
+fn leave(error: &clap::Error) -> ! {
+    let printed = error.print().and_then(|()| std::io::stdout().flush());
+    let code = match printed {
+        Err(lost) if lost.kind() != ErrorKind::BrokenPipe => {
+            anstream::eprintln!("codesent: {lost}");
+            i32::from(crate::TOOL_ERROR)
+        }
+        _ => error.exit_code(),
+    };
+    std::process::exit(code)
 }
 
 fn short_help() -> clap::Command {

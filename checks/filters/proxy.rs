@@ -47,7 +47,7 @@ const REASONS: &[Reason] = &[
         .fix(&catalogue::INSPECTION),
     Reason::fail("no-answer").wrong("{saw}"),
     Reason::fail("program-gone")
-        .wrong("a proxy on this Mac is set, and no program answers there ({saw})")
+        .wrong("a proxy on this Mac is set, and {saw}")
         .fix(&catalogue::PROXY_GONE)
         .first("Switch the proxy off that a program left behind on this Mac (steps below), then try once."),
     Reason::warn("no-push"),
@@ -83,7 +83,9 @@ fn judge(answers: &Answers) -> Result<Verdict, Miss> {
         [Err(Miss::Offline), _] if settings.for_https().is_some() => info(format!("{name} is set")).reason("set"),
         [Err(Miss::Offline), _] if answers.on_a_mac() => without(&settings),
         [sign_in, push] => {
-            through(answers, (&name, settings.for_https().is_some_and(|one| one.is_local())), sign_in?, push?)
+            let local = settings.for_https().filter(crate::read::scutil_proxy::Proxy::is_local);
+            let local = local.map(|one| place_in_words(&format!("{}:{}", one.host, one.port)));
+            through(answers, (&name, local.as_deref()), sign_in?, push?)
         }
     };
     Ok(match culprit {
@@ -110,8 +112,7 @@ fn name(settings: &Settings) -> (String, Option<Culprit>) {
 /// No proxy that is known by its address; perhaps a script that chooses one.
 fn without(settings: &Settings) -> Verdict {
     if let Some(script) = &settings.pac {
-        let from = script.in_words();
-        return info(format!("a script of {from} chooses proxies (PAC)")).reason("pac").evidence("script", from);
+        return info(script.chooses()).reason("pac").evidence("script", script.in_words());
     }
     if settings.for_https().is_some() {
         return info("one is set, and Apple\u{2019}s hosts go past it").reason("excepted");
@@ -141,7 +142,7 @@ impl<'a> Tried<'a> {
 
 fn through(
     answers: &Answers,
-    (name, local): (&str, bool),
+    (name, local): (&str, Option<&str>),
     sign_in: &HandshakeReport,
     push: &HandshakeReport,
 ) -> Verdict {
@@ -155,11 +156,17 @@ fn through(
     let verdict = opened(answers, name, &tried).unwrap_or_else(|| {
         let (of_sign_in, others) = tried.split_at(servers);
         refused(name, local, of_sign_in).unwrap_or_else(|| match others.iter().find(|one| one.trouble.is_some()) {
-            Some(Tried { to, trouble: Some(trouble), .. }) if *to == PUSH => {
-                warn(format!("{name} holds push back: {}", trouble.words)).reason("no-push")
-            }
-            Some(Tried { to, trouble: Some(trouble), .. }) => {
-                warn(format!("{name} holds {} back: {}", to.host, trouble.words)).reason("no-identity")
+            Some(one @ Tried { trouble: Some(trouble), .. }) => {
+                let what = if one.to == PUSH { "push" } else { one.to.host };
+                let why = match &one.report.result {
+                    Err(HandshakeFailure::Proxy(said)) => quoted(said),
+                    _ => trouble.words.clone(),
+                };
+                warn(format!("{name} holds {what} back ({why})")).reason(if one.to == PUSH {
+                    "no-push"
+                } else {
+                    "no-identity"
+                })
             }
             _ => info(format!("{name} lets Apple\u{2019}s traffic through")).reason("passes"),
         })
@@ -184,7 +191,7 @@ fn opened(answers: &Answers, name: &str, tried: &[Tried]) -> Option<Verdict> {
 }
 
 /// It does not carry some of the servers of sign-in. Apple's own screens ask the first of `MORE_SIGN_IN` for codes.
-fn refused(name: &str, local: bool, of_sign_in: &[Tried]) -> Option<Verdict> {
+fn refused(name: &str, local: Option<&str>, of_sign_in: &[Tried]) -> Option<Verdict> {
     let (first, trouble) = of_sign_in.iter().find_map(|one| Some((one, one.trouble.as_ref()?)))?;
     let carried: Vec<&str> = of_sign_in.iter().filter(|one| one.trouble.is_none()).map(|one| one.to.host).collect();
     let whom = if carried.is_empty() { "Apple\u{2019}s sign-in servers" } else { first.to.host };
@@ -197,16 +204,16 @@ fn refused(name: &str, local: bool, of_sign_in: &[Tried]) -> Option<Verdict> {
 }
 
 /// It said no, or nothing at all. What it said itself was measured: then the way as far as there is open.
-fn by_the_proxy(name: &str, local: bool, whom: &str, what: &str) -> Verdict {
+fn by_the_proxy(name: &str, local: Option<&str>, whom: &str, what: &str) -> Verdict {
     let said = quoted(what);
     if proxied::wants_password(what) {
         fail(format!("{name} wants a name and a password ({said})")).reason("wants-password").measured()
     } else if proxied::is_answer(what) {
         fail(format!("{name} refuses {whom} ({said})")).reason("refused").measured()
-    } else if local {
-        fail(format!("{name}: {said}")).reason("program-gone").measured()
+    } else if let Some(place) = local {
+        fail(format!("no program answers at {place}{}", proxied::silence(what))).reason("program-gone").measured()
     } else {
-        fail(format!("{name} does not answer ({said})")).reason("no-answer")
+        fail(format!("{name} does not answer{}", proxied::silence(what))).reason("no-answer")
     }
 }
 
@@ -299,7 +306,7 @@ mod tests {
         let verdict = with(pac, Err(Miss::NotHere));
         assert_eq!(
             (verdict.reason, verdict.saw.as_str()),
-            (Some("pac"), "a script of \u{201c}wpad.example\u{201d} chooses proxies (PAC)")
+            (Some("pac"), "a script from \u{201c}wpad.example\u{201d} chooses proxies (PAC)")
         );
     }
 }

@@ -72,7 +72,7 @@ pub const FULL_DISK_ACCESS: Fix = Fix {
 pub const LOOK_AT_SETTINGS: Fix = Fix {
     id: "look-at-settings",
     title: "Look whether your name stands at the top of the settings",
-    first: None,
+    first: Some("Look whether your name stands at the top of the settings: without it, no code shows here."),
     steps: &[
         step_on(SETTINGS, "Open System Settings: your name, or \u{201c}Sign in\u{201d}, stands at the top left."),
         step_on(PREFERENCES, "Open System Preferences: your name, or \u{201c}Sign In\u{201d}, stands at the top."),
@@ -105,7 +105,7 @@ pub const ORGANISATION: Fix = Fix {
 pub const TWO_FACTOR: Fix = Fix {
     id: "two-factor",
     title: "Nothing is broken: this account does not use codes yet",
-    first: None,
+    first: Some("Sign in with the password alone: the account does not use codes yet (steps below)."),
     steps: &[
         step("Sign in with the password alone, or answer the security questions."),
         step("If a site insists on a code, check that you typed the right Apple Account."),
@@ -133,7 +133,7 @@ pub const TWO_FACTOR: Fix = Fix {
 pub const TRUST: Fix = Fix {
     id: "trust",
     title: "Use another trusted device, or a text or call; the Mac has lost Apple\u{2019}s trust",
-    first: None,
+    first: Some("Look for the code on another trusted device: Apple no longer shows it on this one."),
     steps: &[
         step("Look at your iPhone, iPad or other Mac for the code."),
         step("None at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call."),
@@ -210,11 +210,14 @@ pub const APPLE_SUPPORT: Fix = Fix {
 pub const PASSWORD_AGAIN: Fix = Fix {
     id: "password-again",
     title: "Type the account\u{2019}s password where macOS asks for it",
-    first: None,
+    first: Some("Type the account\u{2019}s password where macOS asks for it (steps below); then try once."),
     steps: &[
         step_on(SETTINGS, "System Settings: open your name, or the notice under it, and do what it asks."),
         step_on(PREFERENCES, "System Preferences: open Apple ID and do what it asks."),
         step("This may ask for a code. If none comes, use a text or call instead of asking again and again."),
+        step(
+            "It asks again and again? The login keychain may have another password, as where a Mac logs in by itself (codesent explain keychain).",
+        ),
     ],
     links: &[ACCOUNT_PANE],
     command: None,

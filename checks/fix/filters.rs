@@ -9,6 +9,7 @@ pub(super) const ALL: &[&Fix] = &[
     &PROXY,
     &PROXY_PROGRAM,
     &PROXY_GONE,
+    &PROXY_SCRIPT,
     &PROXY_LOGIN,
     &FILTER,
     &LEFT_OVER,
@@ -114,6 +115,30 @@ pub const PROXY_GONE: Fix = Fix {
     article: None,
     risk: Risk::Safe,
     confirm: "Run codesent again: the row about proxies is no longer red.",
+};
+
+/// The script that chooses proxies is not to be had. What a program does without it is its own affair (REPORTED: most go on
+/// without a proxy).
+pub const PROXY_SCRIPT: Fix = Fix {
+    id: "proxy-script-gone",
+    title: "Have the script that chooses proxies mended, or do without it for a minute",
+    first: None,
+    steps: &[
+        step_on(
+            SETTINGS,
+            "System Settings > Network > your connection > Details > Proxies > Automatic proxy configuration: note the address, switch it off, try once, switch it on again.",
+        ),
+        step_on(
+            PREFERENCES,
+            "System Preferences > Network > your connection > Advanced > Proxies > Automatic Proxy Configuration: note the address, switch it off, try once, switch it on again.",
+        ),
+        step("If it is grey, your organisation set it: give IT the address of the script."),
+    ],
+    links: &[NETWORK_PANE],
+    command: None,
+    article: None,
+    risk: Risk::Safe,
+    confirm: "Run codesent again: the row about the script is no longer marked.",
 };
 
 /// The network's proxy wants to know who asks.

@@ -10,7 +10,7 @@ pub(super) const ALL: &[&Fix] =
 pub const UPDATE: Fix = Fix {
     id: "update",
     title: "Update macOS once you are in again",
-    first: None,
+    first: Some("Look for the code on a newer device, or have a text or call sent: this macOS is too old for it."),
     steps: &[
         step("Do not update while you are locked out if the update asks you to sign in."),
         step_on(SETTINGS, "System Settings > General > Software Update."),

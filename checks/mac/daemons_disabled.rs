@@ -21,7 +21,8 @@ pub(super) const CHECK: Check = Check {
     reasons: &[&[
         Reason::warn("disabled").does(Effect::MayStop),
         Reason::info("calls-and-messages-off")
-            .wrong("a service that FaceTime or Messages need is switched off ({saw})"),
+            .wrong("a service that FaceTime or Messages need is switched off ({saw})")
+            .normal("FaceTime or Messages lack a service of macOS ({saw}), which no prompt needs"),
     ]],
     fix: &catalogue::SERVICES_OFF,
     asks: &[&[Question::Command(&DISABLED_SYSTEM), Question::Command(&DISABLED_USER)]],

@@ -36,6 +36,7 @@ fn same(one: &Question, other: &Question) -> bool {
         (
             Question::Lookup(_)
             | Question::LookupVia { .. }
+            | Question::LookupOwn(_)
             | Question::Clock(_)
             | Question::Interfaces
             | Question::Log

@@ -28,10 +28,13 @@ pub fn read(script: &str) -> ScriptProxies {
                         found.proxies.push(line);
                     }
                 }
+                // Other kinds that a script may name; macOS is not known to take them.
+                "HTTP" | "HTTPS" | "SOCKS4" | "QUIC" if !place.is_empty() => found.more = true,
                 _ => {}
             }
         }
     }
+    found.no_script = !script.contains("FindProxyForURL");
     found
 }
 
@@ -83,6 +86,13 @@ mod tests {
         assert!(found.direct && !found.more && found.length == script.len());
         assert_eq!(proxy(&found.proxies[1]).map(|proxy| (proxy.kind, proxy.port)), Some((Kind::Socks, 1086)));
         assert_eq!(proxy("PROXY [2001:db8::1]:3128").map(|proxy| proxy.host).as_deref(), Some("2001:db8::1"));
+    }
+
+    #[test]
+    fn what_is_no_script_and_kinds_that_are_not_tried_are_told() {
+        assert!(read("<html><body>Please sign in</body></html>").no_script && read("").no_script);
+        let odd = read("function FindProxyForURL(u, h) { return 'HTTPS proxy.example:443; DIRECT'; }");
+        assert!(odd.more && odd.direct && odd.proxies.is_empty() && !odd.no_script);
     }
 
     #[test]

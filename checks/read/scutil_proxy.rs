@@ -98,6 +98,17 @@ impl Script {
         matches!(self, Self::Url { host, .. } if is_local(host))
     }
 
+    /// What it does, as a clause.
+    pub fn chooses(&self) -> String {
+        let from = self.in_words();
+        match self {
+            Self::Url { .. } => format!("a script from {from} chooses proxies (PAC)"),
+            Self::Discovered => "a script that this network names (WPAD) chooses proxies".into(),
+            Self::File | Self::Data | Self::Inline => format!("a script in {from} chooses proxies (PAC)"),
+            Self::Unnamed => "a script is to choose proxies (PAC), and nothing says which".into(),
+        }
+    }
+
     /// Where it comes from, in words.
     pub fn in_words(&self) -> String {
         match self {
@@ -105,7 +116,7 @@ impl Script {
             Self::Url { host, .. } => place_in_words(host),
             Self::Discovered => "this network (WPAD)".into(),
             Self::File => "a file on this Mac".into(),
-            Self::Data | Self::Inline => "the settings themselves".into(),
+            Self::Data | Self::Inline => "the settings".into(),
             Self::Unnamed => "an address that is missing".into(),
         }
     }

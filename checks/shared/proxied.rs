@@ -2,6 +2,7 @@
 
 use crate::facts::HandshakeFailure;
 use crate::hosts::IDMSA;
+use crate::read::quoted::quoted;
 use crate::{Answers, Verdict, info};
 
 /// Whether the system's proxy carries connections to Apple. Then names are looked up by the proxy, not by this Mac.
@@ -29,6 +30,16 @@ pub fn is_answer(what: &str) -> bool {
 /// Whether the proxy wants a name and a password (HTTP 407).
 pub fn wants_password(what: &str) -> bool {
     what.starts_with("407")
+}
+
+/// Why it does not answer, behind "does not answer": our own words as they are, what anybody else said in quotes.
+pub fn silence(what: &str) -> String {
+    let ours = ["refused", "no reply", "cut off", "no route to it", "a firewall on this Mac forbids it"];
+    match what.strip_prefix("no connection to it: ") {
+        _ if what == "it does not answer" => String::new(),
+        Some(how) if ours.contains(&how) => format!(" (no connection to it: {how})"),
+        _ => format!(" ({})", quoted(what)),
+    }
 }
 
 /// The verdict for hosts that nothing but the proxy leads to.

@@ -56,6 +56,12 @@ resolver #1
 }
 
 
+def dns_at(server):
+    """`scutil --dns` where macOS asks this server, or has none."""
+    line = f"  nameserver[0] : {server}\n  if_index : 2 (en0)\n" if server else ""
+    return {"--dns": f"DNS configuration\n\nresolver #1\n{line}  flags    : Request A records\n"}
+
+
 def script_at(url):
     """`scutil --proxy` where a script chooses proxies."""
     return {"--proxy": f"<dictionary> {{\n  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : {url}\n}}\n"}

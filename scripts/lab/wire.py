@@ -9,6 +9,8 @@ the same way twice. Run in the router's namespace: wire.py SPEC, where SPEC is J
   loss   the part of the packets of every host and port that is lost, each way, evenly spread, so less than 0.5 never
          loses two in a row; but not on port 53, since glibc takes seconds to get over a lost answer where a Mac takes one
   limit  packets longer than this are lost without a word, each way; `limit6`: those of IPv6
+  twice  every so-manieth packet comes twice, each way
+  late   [every so-manieth packet, seconds]: it comes so much later, so that others overtake it, each way
   flap   [seconds down, seconds up], in turns, beginning with the first packet from the Mac
   rules  the first that matches a packet on its way out decides: {"do": "drop" | "reset" | "pass", and any of
          "proto": "tcp" | "udp", "ports": [5223], "version": 4 | 6, "to": ["203.0.113.0/24"], "hello": true (the first
@@ -112,6 +114,7 @@ class Line:
         self.rate, self.queue, self.free = spec.get("rate"), spec.get("queue", 65536), {}
         self.limit = {4: spec.get("limit", 65535), 6: spec.get("limit6", spec.get("limit", 65535))}
         self.spare = spec.get("spare", [])
+        self.twice, self.late = spec.get("twice"), spec.get("late")
         self.flap, self.begun = spec.get("flap"), None
         self.rules = [dict(rule) for rule in spec.get("rules", [])]
         for rule in self.rules:
@@ -131,7 +134,12 @@ class Line:
                 return
             moment = self.free[device] = start + len(data) / self.rate
         self.count += 1
+        if self.late and self.count % self.late[0] == 0:
+            delay += self.late[1]
         heapq.heappush(self.waiting, (moment + delay, self.count, device, data))
+        if self.twice and self.count % self.twice == 0:
+            self.count += 1
+            heapq.heappush(self.waiting, (moment + delay, self.count, device, data))
 
     def out(self, data):
         packet = Packet(data)

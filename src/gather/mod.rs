@@ -10,6 +10,7 @@ mod interfaces;
 mod log;
 pub(crate) mod net;
 mod now;
+mod order;
 mod processes;
 mod reader;
 mod room;
@@ -29,6 +30,7 @@ use codesent_checks::commands::{DNS, NWI, PROXY};
 use codesent_checks::preferences::{GLOBAL, SYSTEM_VERSION};
 use codesent_checks::read::{pac, region, scutil_dns, scutil_proxy};
 use codesent_checks::{Answer, Answers, Entry, Handshake, Miss, Platform, Question, Run, Through, When};
+use order::{Place, place};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -159,8 +161,9 @@ pub(crate) fn gather(questions: &[Question], how: &Gathering) -> Result<Answers>
     let pending: BTreeMap<String, Instant> =
         files.iter().chain(&others).map(|one| (one.key.clone(), (one.budget.until + GRACE).min(last(one)))).collect();
     let places = reader::Places { root: how.root.as_deref(), home: how.home.as_deref() };
-    // What goes over the network takes longest, so it begins first.
-    let (far, near): (Vec<Asked>, Vec<Asked>) = others.into_iter().partition(|one| one.question.needs_network());
+    let (mut far, near): (Vec<Asked>, Vec<Asked>) =
+        others.into_iter().partition(|one| place(&one.question) < Place::Near);
+    far.sort_by_key(|one| place(&one.question));
     for one in far {
         start(one, &world, begun, &sender);
     }

@@ -4,6 +4,7 @@ use super::ROUNDS;
 use super::addresses::{self, is_hardware};
 use super::names::{Name, replace_word};
 use super::numbers::Numbers;
+use super::shapes::{self, longest_run};
 use codesent_checks::read::hosts_file::is_apple;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
@@ -135,16 +136,18 @@ impl Masks {
     /// What consists of digits: UUIDs, numbers of telephones, accounts and machines.
     fn digits(&mut self, mut text: String) -> String {
         let count = |wanted: fn(&u8) -> bool| text.bytes().filter(wanted).count();
-        let (long, digits, dashes) = (longest_run(&text) >= 12, count(u8::is_ascii_digit), count(|byte| *byte == b'-'));
-        if long && dashes > 3 {
+        let (longest, digits, dashes) = (longest_run(&text), count(u8::is_ascii_digit), count(|byte| *byte == b'-'));
+        if longest >= 12 && dashes > 3 {
             text = self.replace(&text, &UUID, |masks, found| masks.uuid(&found[0]));
         }
-        if long {
+        if longest >= 32 {
             text = self.replace(&text, &BARE_UUID, |masks, found| {
                 let id = &found[0];
                 let parts = [&id[..8], &id[8..12], &id[12..16], &id[16..20], &id[20..]];
                 masks.uuid(&parts.join("-")).replace('-', "")
             });
+        }
+        if longest >= 12 && shapes::bare_hardware(&text) {
             text = self.replace(&text, &BARE_HARDWARE, |masks, found| {
                 let digits: Vec<String> = (0..6).map(|at| found[2][at * 2..at * 2 + 2].to_ascii_lowercase()).collect();
                 format!("{}{}", &found[1], masks.numbers.hardware(&digits.join(":")).replace(':', ""))
@@ -158,10 +161,10 @@ impl Masks {
                 masks.numbers.hardware(&parts).replace(':', between)
             });
         }
-        if digits > 6 && text.contains(['+', '-']) {
+        if digits > 6 && shapes::phone(&text) {
             text = self.replace(&text, &PHONE, |masks, found| masks.phone(&found[0]));
         }
-        if digits > 8 && text.contains('0') {
+        if digits > 8 && shapes::home_phone(&text) {
             text = self.replace(&text, &HOME_PHONE, |masks, found| {
                 // A stand-in for a hardware address.
                 if found[0].starts_with("02000000") { found[0].to_owned() } else { masks.phone(&found[0]) }
@@ -212,9 +215,7 @@ impl Masks {
         if text.contains("User") || text.contains("Password") {
             text = PROXY_USER.replace_all(&text, "${1}user").into_owned();
         }
-        if ["iP", "Mac", "iMac", "Apple", "AirPods"].iter().any(|stem| text.contains(stem)) {
-            text = self.owners(&text);
-        }
+        text = self.owners(text);
         let names = std::mem::take(&mut self.names);
         for (kind, name) in &names {
             if !self.is_late() && lower.contains(&name.to_ascii_lowercase()) {
@@ -229,9 +230,7 @@ impl Masks {
                     self.replace(&text, device, |masks, found| format!("host{}", masks.numbers.of("host", &found[0])));
             }
         }
-        if lower.bytes().filter(u8::is_ascii_digit).count() > 3
-            && lower.bytes().filter(|byte| b".-".contains(byte)).count() > 3
-        {
+        if shapes::line(&text) {
             text = self.replace(&text, &LINE, |masks, found| {
                 if is_apple(&found[0]) {
                     return found[0].to_owned();
@@ -243,11 +242,10 @@ impl Masks {
     }
 
     /// What macOS calls a device after its owner, in the languages that say it their own way.
-    fn owners(&mut self, text: &str) -> String {
+    fn owners(&mut self, mut text: String) -> String {
         let last_is_user =
             |name: &str| name.rsplit(' ').next().is_some_and(|last| last == "Apple" || is_numbered(last, "user"));
-        let mut text = text.to_owned();
-        if text.contains(['\'', '\u{2019}']) {
+        if shapes::owners(&text).apostrophe {
             text = self.replace(&text, &OWNER, |masks, found| {
                 if last_is_user(&found[1]) {
                     return found[0].to_owned();
@@ -255,19 +253,26 @@ impl Masks {
                 format!("user{}{}", masks.numbers.of("user", &found[1]), &found[2])
             });
         }
-        text = self.replace(&text, &OWNED, |masks, found| {
-            let first = found[2].split(' ').next().unwrap_or_default();
-            if is_numbered(first, "user") {
-                return found[0].to_owned();
-            }
-            format!("{}user{}", &found[1], masks.numbers.of("user", &found[2]))
-        });
-        self.replace(&text, &GENITIVE, |masks, found| {
-            if NO_OWNERS.contains(&&found[1]) {
-                return found[0].to_owned();
-            }
-            format!("user{}{}", masks.numbers.of("user", &found[1]), &found[2])
-        })
+        // A stand-in after a device makes no genitive before another.
+        let may_be = shapes::owners(&text);
+        if may_be.link {
+            text = self.replace(&text, &OWNED, |masks, found| {
+                let first = found[2].split(' ').next().unwrap_or_default();
+                if is_numbered(first, "user") {
+                    return found[0].to_owned();
+                }
+                format!("{}user{}", &found[1], masks.numbers.of("user", &found[2]))
+            });
+        }
+        if may_be.genitive {
+            text = self.replace(&text, &GENITIVE, |masks, found| {
+                if NO_OWNERS.contains(&&found[1]) {
+                    return found[0].to_owned();
+                }
+                format!("user{}{}", masks.numbers.of("user", &found[1]), &found[2])
+            });
+        }
+        text
     }
 
     fn replace(&mut self, text: &str, regex: &Regex, mut mask: impl FnMut(&mut Self, &Captures) -> String) -> String {
@@ -284,7 +289,17 @@ fn is_numbered(text: &str, stem: &str) -> bool {
     text.strip_prefix(stem).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The length of the longest run of letters and digits.
-fn longest_run(text: &str) -> usize {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(str::len).max().unwrap_or(0)
+/// Patterns, each with what has to be so where it finds anything.
+#[cfg(test)]
+pub(super) fn shaped() -> [(&'static Regex, fn(&str) -> bool); 8] {
+    [
+        (&*OWNER, |text| shapes::owners(text).apostrophe),
+        (&*OWNED, |text| shapes::owners(text).link),
+        (&*GENITIVE, |text| shapes::owners(text).genitive),
+        (&*PHONE, shapes::phone),
+        (&*HOME_PHONE, shapes::home_phone),
+        (&*LINE, shapes::line),
+        (&*BARE_UUID, |text| longest_run(text) >= 32),
+        (&*BARE_HARDWARE, |text| longest_run(text) >= 12 && shapes::bare_hardware(text)),
+    ]
 }

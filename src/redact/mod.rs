@@ -13,6 +13,7 @@ mod names;
 mod numbers;
 mod rules;
 mod settings;
+mod shapes;
 #[cfg(test)]
 mod tests;
 mod things;

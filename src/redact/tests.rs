@@ -317,7 +317,53 @@ fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 1..8).prop_map(|parts| parts.concat())
 }
 
+/// What has the form of a value, in its every spelling, and what nearly has.
+const SHAPED: &[&str] = &[
+    "Jonas\u{2019} iMac",
+    "James's Apple TV",
+    "Zo\u{eb}'s AirPods",
+    "Maria' Mac",
+    "AirPods Max della Maria",
+    "iMac do Jo\u{e3}o",
+    "MacBook Studio av Anne",
+    "Apple Watch d'Anne",
+    "Marias iMac",
+    "Jonas MacBook",
+    "\u{d6}rjans Apple Watch",
+    "+1 555 123 4567",
+    "(555) 222-3333",
+    "0151/23456789",
+    "(06.12.34.56.78)",
+    "020 7946 0958",
+    "a-84-12-33-9.example",
+    "8d2c9e3a111142228333abcdefabcdef",
+    "MACAddress='3c22fb010203'",
+];
+
+#[test]
+fn what_is_looked_for_by_its_shape_is_found_in_every_spelling() {
+    for (pattern, may_be) in masks::shaped() {
+        let found: Vec<_> = SHAPED.iter().chain(PIECES).filter(|text| pattern.is_match(text)).collect();
+        assert!(!found.is_empty(), "{pattern} is tried with nothing");
+        assert!(found.iter().all(|text| may_be(text)), "{pattern}: {found:?}");
+        // A piece of Apple's status feed.
+        assert!(
+            !may_be(r#"{"serviceName":"Mac App Store","epochStartDate":1764230400000,"x":"Apple's"}"#),
+            "{pattern}"
+        );
+    }
+}
+
 proptest! {
+    #[test]
+    fn no_shape_hides_what_a_pattern_would_find(text in pieces(), own in "[0-9A-Za-z .'+(){}/-]{0,40}", at in 0..SHAPED.len()) {
+        for text in [text.clone(), [&text, SHAPED[at]].concat(), [SHAPED[at], &own, &text].concat(), own] {
+            for (pattern, may_be) in masks::shaped() {
+                prop_assert!(may_be(&text) || !pattern.is_match(&text), "{}: {}", pattern, text);
+            }
+        }
+    }
+
     #[test]
     fn redacting_twice_changes_nothing(text in "[ -~]{0,80}") {
         let once = masked(&text);

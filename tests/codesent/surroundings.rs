@@ -202,7 +202,11 @@ fn a_closed_or_full_place_to_write_to_is_told_by_the_exit_code() {
     if std::path::Path::new("/dev/full").exists() {
         assert_eq!(code(r#""$0" check --offline --output /dev/full"#), Some(2));
         assert_eq!(code(r#""$0" check --offline > /dev/full"#), Some(2));
-        assert_eq!(code(r#""$0" list > /dev/full"#), Some(2));
+        for rest in ["list", "schema", "completions zsh", "--help", "-h", "help check", "check --help", "--version"] {
+            assert_eq!(code(&format!(r#""$0" {rest} > /dev/full"#)), Some(2), "{rest}");
+        }
+        // Whoever reads the first lines only is no trouble.
+        assert_eq!(shell(r#"{ "$0" --help || echo lost >&2; } | :"#).stderr, b"");
     }
 }
 

@@ -23,6 +23,8 @@ CASES = [
     Case("link-flaps", "the link is gone for a second, then there for a second, and so on",
          {"dns/resolver": NO_ALARM, "network/quick-enough": NO_ALARM, "*": NO_TROUBLE},
          line={"flap": [1, 1]}),
+    Case("packets-twice", "every third packet comes twice", {"*": NO_TROUBLE}, line={"twice": 3}),
+    Case("packets-late", "every fourth packet is overtaken by those after it", {"*": NO_TROUBLE}, line={"late": [4, 0.08]}),
     Case("large-packets-lost", "packets longer than 1300 bytes are lost without a word",
          {"network/full-packets": "fail:stalled", "tls/certificate-checks": NOT_GREEN, "network/ip-families": NOT_GREEN,
           **hidden("tls/*", "push/courier", "status/*")},

@@ -1,5 +1,6 @@
 """DNS: resolvers that are dead, slow, or do not tell the truth."""
 
+import scutil
 from atlas import BLOCK_PAGE, NOBODY, RESOLVER, RESOLVERS, SECOND_RESOLVERS
 from cases.base import HIDDEN, LOCAL, NO_ALARM, NO_TROUBLE, NOT_GREEN, SAME, Case, cut_off, drop, hidden, lie
 from cases.link import NOTHING_GETS_OUT
@@ -77,6 +78,19 @@ CASES = [
           ("servfail", "fails for", "servfail", "fails", "fails to look up gsa.apple.com"),
           ("refused", "refuses", "refused", "refuses", "refuses to look up gsa.apple.com"),
           ("nxdomain", "denies", "nxdomain", "denies", "says that gsa.apple.com does not exist"))),
+    # Whose server it is that does not answer
+    *(Case(f"dns-dead-{name}", f"no name is answered, and {what}",
+           {**cut_off("dns/resolver", f"fail:{reason}"), "dns/own-servers": says, "dns/servers": NO_ALARM if server else "fail:none",
+            "filters/dns-proxy": NO_ALARM},
+           lie("*", "drop"), mac={"scutil": scutil.dns_at(server)}, says={"dns/resolver": words})
+      for name, what, server, reason, says, words in (
+          ("far", "the server that is set is on no network here", "10.88.0.1", "far-down", "info:silent", "10.88.0.1"),
+          ("operator", "the server that is set is a VPN's", "103.86.96.100", "operator-down", "info:silent", "NordVPN"),
+          ("program", "the server that is set is a program on this Mac, which is gone", "127.0.0.1", "program-down",
+           "info:silent", "127.0.0.1"),
+          ("none", "macOS has no server to ask", None, "no-server", "pass|skip", "nobody to ask"),
+          ("here", "the server that is set answers whoever asks it directly", SECOND_RESOLVERS[0], "held-back",
+           "info:answers", "on this Mac"))),
     Case("dns-metrics-blocked", "a blocklist denies the names of advertising and metrics, as it should",
          {"dns/metrics": NO_ALARM}, lie("metrics.icloud.com *iadsdk.apple.com", "nxdomain")),
     Case("dns-relay-denied", "the network asks not to use Private Relay, as it may",

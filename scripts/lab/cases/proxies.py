@@ -18,6 +18,8 @@ function FindProxyForURL(url, host) {{
 }}
 """
 NAMED = f"{PROXY}:3128"
+# What a proxy of the script says is a cause; a script or proxy that is silent may be that of another place.
+STOP = ("warn:refused", "warn:wants-password", "warn:inspected")
 
 
 def script(name, what, verdict, words, servers=None, body=SCRIPT, status=200):
@@ -26,7 +28,7 @@ def script(name, what, verdict, words, servers=None, body=SCRIPT, status=200):
     services = [*ill("portal", "http", ports=[80], status=status, body=body)["services"], *servers.get("services", [])]
     return Case(f"script-{name}", what, {"filters/proxy-script": verdict, "filters/proxy": "info:pac"},
                 {**servers, "services": services}, mac={"scutil": scutil.script_at(f"http://{PORTAL}/proxy.pac")},
-                cause="filters/proxy-script" if verdict.startswith("warn") else None,
+                cause="filters/proxy-script" if verdict in STOP else None,
                 says={"filters/proxy-script": words})
 
 
@@ -74,14 +76,21 @@ CASES = [
     Case("proxy-set", "macOS has a proxy set, which works, as does the way out",
          {"filters/proxy": "info:passes"}, mac={"scutil": scutil.proxy_at(PROXY, 3128)}),
     script("names-proxy", "a script names a proxy that works", "info:passes", NAMED),
-    script("names-login", "a script names a proxy that asks for a name and a password", "warn:refused",
+    script("names-login", "a script names a proxy that asks for a name and a password", "warn:wants-password",
            "407", {"proxy": "407 Proxy Authentication Required"}),
     script("names-refusal", "a script names a proxy that refuses Apple's hosts", "warn:refused", "403",
            {"proxy": "403 Forbidden"}),
-    script("names-reader", "a script names a proxy that reads TLS with two hosts", "warn:refused", "gsas.apple.com",
+    script("names-reader", "a script names a proxy that reads TLS with two hosts", "warn:inspected", "gsas.apple.com",
            {"proxy_reads": ["gsas.apple.com", "*.ess.apple.com"]}),
     script("gone", "the script that chooses proxies is not there", "warn:unfetched", "answers with status 404",
            body="gone", status=404),
+    script("is-a-page", "a page stands where the script should be", "warn:unfetched", "something that is no script",
+           body="<html><body>Please sign in</body></html>"),
+    script("too-long", "the script is longer than 64 KiB", "info:unread", "too long", body=SCRIPT + "// more\n" * 10000),
+    script("names-nobody", "a script names a proxy where nobody is", "warn:no-answer", "does not answer",
+           body=SCRIPT.replace(":3128", ":3129")),
+    script("names-five", "a script names five proxies", "info:passes", "names others, which were not tried",
+           body=SCRIPT + "".join(f'// \nvar p{at} = "PROXY {PROXY}:3128; PROXY p{at}.example.invalid";\n' for at in range(4))),
     script("sends-all-directly", "the script that chooses proxies sends everything directly", "pass", "directly",
            body='function FindProxyForURL(url, host) { return "DIRECT"; }'),
     script("cannot-be-read", "a script puts the names of its proxies together as it runs", "info:unread", "none that can be read",

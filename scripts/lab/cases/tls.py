@@ -11,6 +11,8 @@ SWALLOWED = {"network/full-packets": "unknown:swallowed", "network/ip-families":
              "tls/certificate-checks": NOT_GREEN, "tls/*": "!pass|info", "push/courier": f"fail|{HIDDEN}",
              "status/*": NOT_GREEN, "clock/*": NO_ALARM, "filters/proxy": SAME}
 
+OTHERS_READ = ill("www.apple.com iforgot.apple.com", "certificate", kind="inspector")
+
 CASES = [
     Case("inspection", "TLS is read by a root that the Mac does not know",
          {"tls/rate-limit": "skip", "status/*": HIDDEN, **INSPECTED}, ill("*", "certificate", kind="inspector")),
@@ -60,6 +62,24 @@ CASES = [
          {"push/courier": "fail"}, line={"rules": [{"do": "reset", "says": ["courier.push.apple.com"]}]}),
     Case("hello-dropped", "the first packet of every handshake is dropped, whatever its size", SWALLOWED,
          line={"rules": [{"do": "drop", "hello": True}]}, cause="tls/sign-in|tls/inspection"),
+    # What no code hangs on is read
+    Case("inspection-of-others", "TLS with Apple's web site and the page for locked accounts is read, with nobody else",
+         {"tls/inspection": "warn:inspected-others", "tls/recovery": "warn:inspected", "status/*": NOT_GREEN},
+         OTHERS_READ, cause=None),
+    Case("inspection-of-others-and-silence", "TLS with Apple's web site is read, and gsa never answers the handshake",
+         {"tls/inspection": "fail:inspected-some", "tls/sign-in": HIDDEN, "tls/recovery": HIDDEN, "tls/rate-limit": "skip|unknown",
+          "status/*": NOT_GREEN},
+         {"services": [*OTHERS_READ["services"], *ill("gsa.apple.com", "stall")["services"]]}),
+    Case("inspection-of-one-courier", "TLS with one courier in three is read",
+         {"tls/inspection": "fail:inspected-some", "push/courier": f"pass|{HIDDEN}"},
+         ill("24-courier.push.apple.com", "certificate", kind="inspector")),
+    # Couriers that take connections, and more
+    Case("couriers-stall", "the couriers take connections and never answer the handshake", {"push/courier": "fail:stalled"},
+         ill("*-courier.push.apple.com", "stall")),
+    Case("couriers-alert", "the couriers end every handshake with an alert", {"push/courier": "fail:tls-failed"},
+         ill("*-courier.push.apple.com", "alert")),
+    Case("push-port-garbage", "what answers on 5223 does not speak TLS, and 443 is well", {"push/courier": "warn:fallback-only"},
+         ill("*-courier.push.apple.com", "garbage", ports=(5223,))),
     # Two at once
     Case("inspection-and-hosts-file", "TLS is read, and a line in /etc/hosts blocks sign-in",
          {**INSPECTED, "dns/hosts-file": "fail:blocks-needed", "dns/*": "pass|info|skip", "tls/rate-limit": "skip",

@@ -131,7 +131,8 @@ impl Line {
     pub(super) fn name_is_over(&self, host: &str, outcome: &LookupOutcome) {
         let mut state = lock(&self.state);
         let came = *outcome != LookupOutcome::NoReply;
-        if state.names.remove(host) && came {
+        let was_first = state.names.remove(host);
+        if was_first && came {
             let now = Instant::now();
             let took = state.asked.get(host).map_or(Duration::ZERO, |asked| now.saturating_duration_since(*asked));
             state.nearest = Some(state.nearest.map_or(took, |nearest| nearest.min(took)));
@@ -140,8 +141,12 @@ impl Line {
         if came {
             state.receive(NAME);
         }
+        // Dozens wait until the last of them is answered, and nobody for one of the others.
+        let was_last = was_first && state.names.is_empty();
         drop(state);
-        self.changed.notify_all();
+        if was_last {
+            self.changed.notify_all();
+        }
     }
 
     /// Waits for a place. `connected_in` is how long the connection took that stands by now.

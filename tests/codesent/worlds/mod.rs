@@ -13,6 +13,7 @@ mod losses;
 mod meeting;
 mod numbers;
 mod pages;
+mod proxies;
 mod reports;
 
 use crate::world::World;
