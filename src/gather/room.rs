@@ -57,6 +57,10 @@ pub(super) fn is_there_memory(needed: u64) -> anyhow::Result<()> {
     }
 }
 
+/// The stack of a thread that only asks the system for something, as large as macOS gives threads of its own. What is smaller
+/// than Rust's is kept for the next such thread instead of being mapped anew, which every other thread has to wait for.
+pub(super) const SMALL_STACK: usize = 512 * 1024;
+
 /// Longer than any of a real Mac.
 const LONG: u64 = 256 * 1024;
 /// What the system reserves, in pieces of 64 MiB at places that fit, where a thread needs much (glibc's arenas).

@@ -178,7 +178,11 @@ fn start(
         // Nobody listens any more when another address was faster.
         let _ = tell.send(Ended { at, result, ms: millis(start.elapsed()) });
     };
-    thread::Builder::new().name(format!("connect {address}")).spawn(work).map_err(super::names::no_thread)?;
+    thread::Builder::new()
+        .name(format!("connect {address}"))
+        .stack_size(room::SMALL_STACK)
+        .spawn(work)
+        .map_err(super::names::no_thread)?;
     Ok(())
 }
 

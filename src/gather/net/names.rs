@@ -95,7 +95,7 @@ fn start(host: &str, asked: &Arc<Asked>) -> Result<(), Miss> {
         lock(&tell.answer).get_or_insert(if lacking { Err(room::miss()) } else { Ok(found) });
         tell.ready.notify_all();
     };
-    thread::Builder::new().name("lookup".into()).spawn(work).map_err(no_thread)?;
+    thread::Builder::new().name("lookup".into()).stack_size(room::SMALL_STACK).spawn(work).map_err(no_thread)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use super::{lock, tls::Shown};
 use crate::aside;
 use crate::gather::budget::{Budget, TRUST};
 use crate::gather::now;
+use crate::gather::room;
 use anyhow::{Context, Result, bail};
 use codesent_checks::facts::{Certificate, Trust};
 use rustls::client::WebPkiServerVerifier;
@@ -79,7 +80,7 @@ impl Judge {
         let work = move || {
             let _ = tell.send(judge.ask(&shown, &asked));
         };
-        if thread::Builder::new().name(format!("trust {name}")).spawn(work).is_err() {
+        if thread::Builder::new().name(format!("trust {name}")).stack_size(room::SMALL_STACK).spawn(work).is_err() {
             return Trust::Undecided;
         }
         let Ok(asked) = told.recv_timeout(budget.step(TRUST).left()) else { return Trust::Undecided };
