@@ -1,5 +1,5 @@
 //! `codesent check --watch`: again and again, only what changes is printed, until all is well or somebody stops it. And
-//! `--wait`: the same without a word, for a script, until the code can come or the time is up.
+//! `--wait`: the same without a word but a sign of life on a terminal, until the code can come or the time is up.
 
 use crate::check;
 use crate::cli::{CheckOptions, Format};
@@ -84,7 +84,13 @@ pub(crate) fn wait(options: &CheckOptions, limit: Duration) -> Result<u8> {
         let Some(report) = rounds.next(options, again)? else { return Ok(stop::INTERRUPTED) };
         let can = report.diagnosis.outlook == Outlook::Can;
         let left = until.saturating_duration_since(Instant::now());
-        if can || left.is_zero() || stop::is_wanted() || !rounds.pause(every.min(left)) {
+        let over = can || left.is_zero() || stop::is_wanted() || {
+            let pause = every.min(left);
+            sign_of_life(Some((&report, pause)));
+            !rounds.pause(pause)
+        };
+        sign_of_life(None);
+        if over {
             check::print(options, &report)?;
             return Ok(if can { 0 } else { NOT_YET });
         }

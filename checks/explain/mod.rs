@@ -37,6 +37,8 @@ pub enum Side {
     Carrier,
     /// This Mac, or its network.
     Mac,
+    /// Another device of the reader's: its passcode, its SIM.
+    Device,
     /// A program that is not Apple's.
     Program,
     /// The account: its password, its lock, its terms.
@@ -56,6 +58,7 @@ impl Side {
             Self::Apple => "apple",
             Self::Carrier => "carrier",
             Self::Mac => "mac",
+            Self::Device => "device",
             Self::Program => "program",
             Self::Account => "account",
             Self::Nobody => "nobody",
@@ -70,6 +73,7 @@ impl Side {
             Self::Apple => "Apple\u{2019}s server decides this, not your Mac.",
             Self::Carrier => "Your carrier decides this, not your Mac and not Apple.",
             Self::Mac => "This is about this Mac or its network.",
+            Self::Device => "That device decides this, not your Mac and not your account.",
             Self::Program => "This is about the program that asks, not your Mac.",
             Self::Account => "This is about the account, not your Mac.",
             Self::Nobody => "Nothing is wrong.",

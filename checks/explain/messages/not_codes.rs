@@ -73,7 +73,7 @@ pub(super) const ALL: &[Message] = &[
             "Some iCloud Data Isn\u{2019}t Syncing. Enter the passcode of another device",
         ],
         codes: &[],
-        side: Side::Account,
+        side: Side::Device,
         means: "Not the six-digit code: the passcode or password that unlocks the other device that the screen names. It opens what is \
                 encrypted end to end.",
         todo: &[
@@ -96,8 +96,8 @@ pub(super) const ALL: &[Message] = &[
             "iPhone is disabled. Try again in 5 minutes",
         ],
         codes: &[],
-        side: Side::Account,
-        means: "Not the six-digit code and not the account: the phone itself is locked after wrong passcodes. The account is untouched, and \
+        side: Side::Device,
+        means: "Not the six-digit code: the phone itself is locked after wrong passcodes. The account is untouched, and \
                 a text or call with a code still reaches the SIM.",
         todo: &[
             "Wait until the time is over, and try only a passcode you are sure of: each wrong one makes it longer, and the last one final.",
@@ -184,7 +184,7 @@ pub(super) const ALL: &[Message] = &[
         id: "screen-time-passcode",
         texts: &["Enter Screen Time Passcode", "Screen Time passcode forgotten", "Restrictions passcode"],
         codes: &[],
-        side: Side::Account,
+        side: Side::Device,
         means: "Not the sign-in code: four digits that somebody chose for Screen Time, often a parent. Apple sends none.",
         todo: &[
             "Ask whoever set it up; for a child that is the parent, on the parent\u{2019}s device.",
@@ -197,7 +197,7 @@ pub(super) const ALL: &[Message] = &[
         id: "sim-pin",
         texts: &["SIM Locked", "Enter SIM PIN", "SIM PIN required", "Enter PUK code"],
         codes: &[],
-        side: Side::Account,
+        side: Side::Device,
         means: "Not the sign-in code: the SIM card wants its own PIN, or after three wrong ones its PUK. Until then no text arrives.",
         todo: &[
             "The PIN and the PUK stand in the papers of the SIM, or the carrier tells them. Do not guess: ten wrong PUKs end the SIM.",
@@ -234,7 +234,7 @@ pub(super) const ALL: &[Message] = &[
             "Your iPhone is not at a familiar location. You must wait an hour",
         ],
         codes: &[],
-        side: Side::Account,
+        side: Side::Device,
         means: "Not a code: Stolen Device Protection makes some changes wait an hour, outside places the iPhone knows.",
         todo: &[
             "Start the change, wait the hour, then confirm it with Face ID or Touch ID.",

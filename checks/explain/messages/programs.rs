@@ -191,6 +191,7 @@ pub(super) const ALL: &[Message] = &[
     Message {
         id: "program-session",
         texts: &[
+            "Missing apple_id field",
             "Invalid Session Token",
             "Invalid Session Token rclone icloud",
             "Missing X-APPLE-WEBAUTH-TOKEN cookie",
