@@ -41,7 +41,7 @@ impl Suspect {
 
 /// Whom the first step is about: what is known by its name can be switched off.
 pub(super) fn likeliest<'a>(suspects: &'a [Suspect], cause: &str) -> Option<&'a Suspect> {
-    let theirs = || suspects.iter().filter(|one| one.because.iter().any(|id| *id == cause));
+    let theirs = || suspects.iter().filter(|one| one.because.contains(&cause));
     theirs().find(|one| one.product || !one.name.starts_with("the ")).or_else(|| theirs().next())
 }
 
