@@ -26,12 +26,19 @@ pub(super) fn normal(situation: &Situation, outlook: Outlook, suspects: &[Suspec
         said.retain(|text| !both.contains(&text.as_str()));
         said.push("Messages and FaceTime have trouble of their own (codes do not travel over them)".into());
     }
+    // That Apple refuses them says more than that they have trouble.
+    if said.iter().any(|text| text.starts_with(REFUSED)) {
+        said.retain(|text| !text.contains(" trouble of its own (") && !text.contains(" trouble of their own ("));
+    }
     if said.is_empty() {
         return None;
     }
     said.truncate(5);
     Some(format!("Normal, and no reason for missing codes: {}.", said.join("; ")))
 }
+
+/// How the words of a refused registration begin.
+const REFUSED: &str = "Apple refuses iMessage or FaceTime here";
 
 /// Neither good nor bad; or trouble of something that codes do not need, or a note of it that has words of its own.
 fn harmless(row: &Row) -> bool {
@@ -46,7 +53,7 @@ fn harmless(row: &Row) -> bool {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{fail, info};
+    use crate::{fail, info, warn};
 
     #[test]
     fn an_idle_vpn_is_normal_only_while_nothing_is_broken() {
@@ -70,6 +77,15 @@ mod tests {
         let rows = with(vec![row("messages/imessage", fail("x")), row("facetime/registered", fail("x"))]);
         let line = diagnose(&rows, &mac("15.1")).normal.unwrap();
         assert_eq!(line.matches("codes do not travel").count(), 1, "{line}");
+    }
+
+    #[test]
+    fn a_refusal_is_not_said_to_be_trouble_besides() {
+        let refused = row("messages/registration", warn("x").reason("refused"));
+        let rows = with(vec![row("messages/imessage", fail("x")), refused, row("facetime/registered", fail("x"))]);
+        let line = diagnose(&rows, &mac("15.1")).normal.unwrap();
+        assert_eq!(line.matches("codes do not travel").count(), 1, "{line}");
+        assert!(line.contains("only Apple Support can lift"), "{line}");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub const VIRTUAL_MACHINE: Fix = Fix {
         step(
             "In a virtual machine, iCloud needs macOS 15 or later both inside and on the Mac that runs it, and a machine made new with it.",
         ),
-        step("A virtual machine that is signed in may still never show a code."),
+        step("One that is signed in, or a machine that Apple did not make, may still never show a code."),
     ],
     links: &[],
     command: None,

@@ -12,9 +12,8 @@ pub const SIGN_IN: Fix = Fix {
     title: "Use another trusted device, or sign in to iCloud on the Mac",
     first: None,
     steps: &[
-        step("Codes appear on devices that are already signed in: look at your iPhone, iPad or other Mac."),
         step(
-            "No such device at hand: choose \u{201c}Didn\u{2019}t get a code?\u{201d} and have it sent by text or call. With security keys no code comes: use a key.",
+            "Codes appear on your devices that are signed in. None at hand: \u{201c}Didn\u{2019}t get a code?\u{201d}, then a text or call. With security keys no code comes: use a key.",
         ),
         step_on(
             SETTINGS,

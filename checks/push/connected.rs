@@ -120,7 +120,9 @@ fn not_seen(answers: &Answers, list: &[Connection]) -> Verdict {
             let verdict = warn(format!("none stands, and all traffic goes through {}", tunnel.in_words()));
             let who = match &tunnel.name {
                 Some(name) if name.sure => name.whose.clone().into(),
-                _ => Culprit::unnamed(tunnel.in_words()),
+                // Nobody knows a VPN by its interface.
+                Some(name) => Culprit::unnamed(format!("the VPN (probably {})", name.whose)),
+                None => Culprit::unnamed("the VPN"),
             };
             verdict.reason("missing-in-tunnel").culprit(who)
         }

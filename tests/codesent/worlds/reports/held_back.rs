@@ -93,7 +93,7 @@ pub(super) const REPORTS: &[Report] = &[
         },
         outlook: MIGHT,
         cause: &["vpn/apple-bypass", "push/connected"],
-        says: &["Windscribe"],
+        says: &["Switch the VPN (probably Windscribe) off", "Windscribe"],
         never: &["sign out", "Normal"],
     },
     // AdguardForMac 1726
