@@ -135,7 +135,7 @@ fn of_files(situation: &Situation) -> Option<&'static str> {
 mod tests {
     use super::super::diagnose;
     use super::super::testing::{mac, row, with};
-    use crate::{Culprit, Row, fail, info};
+    use crate::{Culprit, Row, fail, info, warn};
 
     /// The headline, the first step, and the fix.
     fn of(changes: Vec<Row>) -> (String, String, &'static str) {
@@ -160,6 +160,10 @@ mod tests {
         let (headline, step, fix) = of(vec![dead(), idle("idle-enforced", "Cisco Secure Client"), taken]);
         assert!(headline.ends_with(", and Cisco Secure Client is not connected."), "{headline}");
         assert!(step.starts_with("Connect Cisco Secure Client") && fix == "vpn-enforced", "{step} {fix}");
+        let trying = row("push/connected", warn("x").reason("trying"));
+        let (headline, step, fix) = of(vec![trying, filter()]);
+        assert!(headline.ends_with(", and LuLu is on.") && step.starts_with("Pause LuLu"), "{headline} {step}");
+        assert_eq!(fix, "filter");
         let push = || row("push/courier", fail("x"));
         let rules = row("filters/packet-filter", info("x").reason("rules-added").culprit(Culprit::Product("Murus")));
         let (headline, _, fix) = of(vec![push(), rules]);

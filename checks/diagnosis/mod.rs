@@ -105,12 +105,15 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     let causes = causes::causes(&situation);
     let verdict = outlook::outlook(&situation, &causes);
     let suspects = suspects::suspects(&situation, &causes);
-    // Another network is no remedy for what a program on this Mac may do.
+    // Another network or a restart is no remedy for what a program on this Mac may do.
     let mended = |cause: Cause| {
         let on_this_mac = |one: &&Suspect| one.because.contains(&cause.id) && one.is_on_this_mac();
         let likely = suspects::likeliest(&suspects, cause.id).filter(on_this_mac);
         match likely.or_else(|| suspects.iter().find(on_this_mac)) {
-            Some(suspect) if [catalogue::FIREWALL.id, catalogue::CONNECT.id].contains(&cause.fix.id) => {
+            Some(suspect)
+                if [catalogue::FIREWALL.id, catalogue::CONNECT.id, catalogue::PUSH_DAEMON.id]
+                    .contains(&cause.fix.id) =>
+            {
                 Cause { fix: suspect.fix, ..cause }
             }
             _ => cause,
