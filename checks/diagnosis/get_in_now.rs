@@ -8,7 +8,7 @@ use super::causes::Cause;
 use super::first_names as names;
 use super::outlook::{Decision, Unseen};
 use super::situation::{CLOCK, LINE, OPENED, RESTRICTIONS, Situation};
-use super::suspects::{Suspect, opens};
+use super::suspects::{IDLE_VPN, LEFT_OVER, Suspect, likeliest, opens};
 use crate::check::{known, ways};
 use crate::fix::catalogue::{FILTER, VPN_ENFORCED};
 use crate::fix::security_pane;
@@ -130,9 +130,7 @@ fn first_aid(situation: &Situation, decision: &Decision, suspects: &[Suspect]) -
         return Some(step);
     }
     let theirs: Vec<&Suspect> = suspects.iter().filter(|suspect| suspect.because.contains(&cause.id)).collect();
-    // What is known by its name can be switched off.
-    let named = theirs.iter().find(|one| one.product || !one.name.starts_with("the "));
-    if let Some(suspect) = named.or(theirs.first()) {
+    if let Some(suspect) = likeliest(suspects, cause.id) {
         // What forbids connections is here, and where codesent reached the couriers the network is not what holds push back.
         let here = row.fix().id == FILTER.id || [LINE, OPENED].contains(&cause.id);
         return Some(of_suspects(suspect, &theirs, here));
@@ -198,8 +196,6 @@ const TWO_FACTOR: &str = const { known("account/two-factor") };
 const RESOLVER: &str = const { known("dns/resolver") };
 const PROGRAM_DOWN: &[&str] = &const { ways(RESOLVER, ["program-down"]) };
 const PROXY: &str = const { known("filters/proxy") };
-const LEFT_OVER: &str = const { known("filters/left-over") };
-const IDLE_VPN: &str = const { known("vpn/configured") };
 const ACCOUNT_MANAGED: &str = const { known("account/managed") };
 
 /// Whoever opens encrypted traffic, where that runs on this Mac: then another network does not help. Certificates bear the

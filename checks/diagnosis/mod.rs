@@ -108,7 +108,8 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
     // Another network is no remedy for what a program on this Mac may do.
     let mended = |cause: Cause| {
         let on_this_mac = |one: &&Suspect| one.because.contains(&cause.id) && one.is_on_this_mac();
-        match suspects.iter().find(on_this_mac) {
+        let likely = suspects::likeliest(&suspects, cause.id).filter(on_this_mac);
+        match likely.or_else(|| suspects.iter().find(on_this_mac)) {
             Some(suspect) if [catalogue::FIREWALL.id, catalogue::CONNECT.id].contains(&cause.fix.id) => {
                 Cause { fix: suspect.fix, ..cause }
             }
@@ -116,11 +117,12 @@ pub fn diagnose(rows: &[Row], answers: &Answers) -> Diagnosis {
         }
     };
     let causes_that_decide = causes.iter().filter(|cause| cause.decides()).cloned().map(mended).collect();
+    let get_in_now = get_in_now::get_in_now(&situation, &verdict, &suspects);
     Diagnosis {
         outlook: verdict.outlook,
-        headline: headline::headline(&situation, &verdict, &suspects),
+        headline: headline::headline(&situation, &verdict, &suspects, &get_in_now[0]),
         certainty: verdict.cause.map(|cause| cause.certainty),
-        get_in_now: get_in_now::get_in_now(&situation, &verdict, &suspects),
+        get_in_now,
         paths: paths::paths(&situation, &verdict, &causes),
         normal: normal::normal(&situation, verdict.outlook, &suspects),
         proof: suspects::proof(&situation, &suspects),

@@ -26,10 +26,23 @@ pub struct Suspect {
 }
 
 impl Suspect {
-    /// Whether it is a VPN that is on, a product at work here, or a profile.
+    /// Whether it is a VPN, a product at work here, or a profile: what goes along to another network, and has a fix of its own.
     pub fn is_on_this_mac(&self) -> bool {
-        self.product || [VPN, DNS_PROFILE].contains(&self.id)
+        self.product
+            || [VPN, IDLE_VPN, BYPASS, DNS_PROFILE, LEFT_OVER].contains(&self.id)
+            || self.id == PACKET_FILTER && products::by_name(&self.name).is_some()
     }
+
+    /// Whether somebody else gave it its name, or nobody did.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.name.starts_with("the ") || self.name.starts_with('\u{201c}')
+    }
+}
+
+/// Whom the first step is about: what is known by its name can be switched off.
+pub(super) fn likeliest<'a>(suspects: &'a [Suspect], cause: &str) -> Option<&'a Suspect> {
+    let theirs = || suspects.iter().filter(|one| one.because.contains(&cause));
+    theirs().find(|one| one.product || !one.name.starts_with("the ")).or_else(|| theirs().next())
 }
 
 /// The suspects, in table order.
@@ -95,11 +108,14 @@ fn is_cleared(row: &Row, situation: &Situation) -> bool {
     cleared && row.check.id.starts_with("vpn/") && row.check.id != IDLE_VPN
 }
 
-const VPN: &str = const { known("vpn/active") };
+pub(super) const VPN: &str = const { known("vpn/active") };
+const BYPASS: &str = const { known("vpn/apple-bypass") };
+pub(super) const LEFT_OVER: &str = const { known("filters/left-over") };
+const PACKET_FILTER: &str = const { known("filters/packet-filter") };
 const RESOLVER: &str = const { known("dns/resolver") };
 const DNS_PROFILE: &str = const { known("dns/profile") };
 /// It is off, so there is nothing to go past.
-const IDLE_VPN: &str = const { known("vpn/configured") };
+pub(super) const IDLE_VPN: &str = const { known("vpn/configured") };
 
 const NOTHING_GETS_OUT: &str = const { way(PAST_VPN, "nothing-gets-out") };
 

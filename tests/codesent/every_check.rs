@@ -2,7 +2,7 @@
 //! `CODESENT_BLESS=1 cargo test every_check` writes it anew.
 
 use crate::golden::Goldens;
-use codesent_checks::{ALL, Check, Reason, Role, Status, Suspicion};
+use codesent_checks::{ALL, Check, Effect, Reason, Role, Status, Suspicion};
 use std::fmt::Write;
 
 #[test]
@@ -40,7 +40,7 @@ fn one(text: &mut String, check: &Check) {
         let _ = writeln!(text, "- Harmless, it is called: {words}");
     }
     let _ = writeln!(text, "- What to do: {} (`{}`)", check.fix.title, check.fix.id);
-    if let Some(first) = check.fix.first {
+    if let Some(first) = check.fix.first.filter(|_| decides(check)) {
         let _ = writeln!(text, "- First, where it decides: {first}");
     }
     let above: Vec<String> = check.explained_by().map(|id| format!("`{id}`")).collect();
@@ -50,6 +50,21 @@ fn one(text: &mut String, check: &Check) {
     for reason in check.reasons.iter().copied().flatten() {
         let _ = writeln!(text, "- {} `{}`{}", reason.status.word(), reason.slug, details(check, reason));
     }
+}
+
+/// Whether anything it says can be the reason that no code comes, in words of the check's own fix.
+fn decides(check: &Check) -> bool {
+    let own = |reason: &&Reason| reason.fix.is_none_or(|fix| fix.id == check.fix.id);
+    check.reasons.iter().copied().flatten().filter(own).any(|reason| effect(check, reason) > Effect::Nothing)
+}
+
+/// What a reason does to a prompt.
+fn effect(check: &Check, reason: &Reason) -> Effect {
+    reason.effect.unwrap_or(match reason.status {
+        Status::Fail => check.effect,
+        Status::Warn => check.effect.one_less(),
+        _ => Effect::Nothing,
+    })
 }
 
 /// What kind of suspect it is, and of what.
