@@ -85,7 +85,7 @@ pub fn understand(text: &str) -> Understood {
     }
     let languages = pattern::likeliest_first(&plain);
     let meanings: Vec<(&Language, &str, bool)> = languages
-        .into_iter()
+        .iter()
         .flat_map(|one| one.meanings(&plain).into_iter().map(|(id, sure)| (one.language, id, sure)))
         .collect();
     let meant = meanings.iter().any(|(_, _, sure)| *sure);
@@ -110,20 +110,28 @@ pub fn understand(text: &str) -> Understood {
             None => {}
         }
     }
+    let spoken = languages.first().map_or(languages::ALL[0], |one| one.language);
     for fit in matching::find(&plain) {
         // A screen on which all is well, and only half of its words: a complaint about a code says those too.
         if fit.id == "code-shown" && !fit.sure && fit.score < HALF_A_SCREEN {
             continue;
         }
         let Some(message) = messages::by_id(fit.id) else { continue };
-        let one = Match { text: Some(fit.text), language: fit.language, ..of(message, By::Text, fit.score, fit.sure) };
+        // French and English spell much alike: nearly Apple's English is answered in the language of its words.
+        let nearly_english = fit.language.code == "en" && fit.score < 1.0;
+        let language = if nearly_english { spoken } else { fit.language };
+        let one = Match { text: Some(fit.text), language, ..of(message, By::Text, fit.score, fit.sure) };
         // A complaint is no screen's text: unless it is word for word one that is known, the symptoms tell it better. Nor is
         // it a screen on which all is well.
         let all_is_well = message.side == Side::Nobody && !symptoms.iter().any(|symptom| symptom.sure);
         let no_screen = one.symptom.is_some() || message.side == Side::Nobody && !all_is_well;
         // What programs say only quotes Apple: without a program or a number beside it, nearly the same words prove none.
         let programs = message.id == "program-refused" && out.program.is_none() && fit.score < NEARLY_SAME;
-        let complaint = no_screen && fit.score < 1.0 || programs;
+        // "Locked" tells more than that the account cannot be used.
+        let locked = message.id == "account-refused"
+            && fit.score < 1.0
+            && symptoms.iter().any(|one| one.sure && one.symptom == Symptom::Locked);
+        let complaint = no_screen && fit.score < 1.0 || programs || locked;
         found.add(if fit.sure && !complaint { 2 } else { 6 }, Match { sure: fit.sure && !complaint, ..one });
     }
     for (language, id, sure) in meanings {

@@ -74,6 +74,8 @@ const HTTP_WORDS: &[&str] = &[
     "authentication required",
     "error code",
     "login fail",
+    "response received",
+    "response code",
 ];
 
 const ERROR_WORDS: &[&str] = &[

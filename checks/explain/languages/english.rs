@@ -177,7 +177,7 @@ const ASKED_AGAIN: &str = "keeps_asking @code | keep_asking @code | keeps_asking
         stuck_in_a_loop | ask* every_time | doesnt_remember @code | never_remembers @code | doesnt_trust browser | browser not_trusted | trust_this_browser | browser_is_not_trusted | \
             @again @code !@not !not_arriv* | @again password @account !wrong !incorrect | ~@again @in !fail* !nothing | enter_code enter_password | never_ends @code | @again password apple |         @again verif* !@not";
 
-const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again | @code @missing | no_code | no_codes | no_verification | \
+const NOT_ARRIVING: &str = "@code @not @arrive !get_in !not_show_again !failed_to_verify | @code @missing | no_code | no_codes | no_verification | \
         no_2fa | no_prompt | no_popup | no_pop_up | no_otp | no_alert @code | dont_have @code | i_dont_have code \
         | @code late | @code delay* | ?@code hours | @code nothing | @code never | where code | notification \
         iphone @not @arrive | 2fa not_received | notification sign_in @not | ask* code dont_have | ?need @code | \

@@ -183,11 +183,15 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "account-refused",
-        "appleaccount cannot_be_used | appleaccount cant_be_used | \
-            appleaccount cant_be_used | account cannot_be_used apple | cannot_create account | cannot_create_or_update | account cannot_be_created | account could_not_be_created | \
+        "appleaccount cannot_be_used !locked | appleaccount cant_be_used !locked | \
+            account cannot_be_used apple !locked | cannot_create account | cannot_create_or_update | account cannot_be_created | account could_not_be_created | \
             account cant_be_created | cannot_update account",
     ),
-    ("software-update-required", "software_update_required | update_required sign_in"),
+    (
+        "software-update-required",
+        "software_update_required | update_required sign_in | update_icloud_for_windows | icloud_for_windows out_of_date | icloud_for_windows too_old | \
+         icloud_for_windows latest_version",
+    ),
     (
         "environment-mismatch",
         "akanisetteerror* | anisette | device_not_provisioned | not_provisioned !sim | environment_mismatch | adi provisioning",
@@ -195,7 +199,7 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     (
         "program-session",
         "session_token | invalid_session | \
-            misdirected_request | session_is_not_valid | session not_valid_any_more | session_token_expired | trust_token expired",
+            misdirected_request | session not_valid login | session_is_not_valid | session not_valid_any_more | session_token_expired | trust_token expired",
     ),
     ("program-bad-login", "badlogin | something_went_wrong success_false"),
     (
@@ -223,7 +227,9 @@ pub(super) const MEANINGS: &[(&str, &str)] = &[
     (
         "managed-account",
         "managed appleaccount | mdm appleaccount | mdm icloud | profile appleaccount @not | profile icloud @not | only_appleaccounts_from | work appleaccount @code | school appleaccount @code | managed_apple | \
-            ~company appleaccount !firewall !network !wifi !proxy | ~work appleaccount @in | ~school appleaccount | business appleaccount | employer appleaccount | company_account @code | abm | apple_business_manager | apple_school_manager | business_manager appleaccount | ~corporate appleaccount | university appleaccount | work_account @code | school_account @code",
+            ~company appleaccount !firewall !network !wifi !proxy | ~work appleaccount @in | ~school appleaccount | business appleaccount | employer appleaccount | company_account @code | abm | apple_business_manager | apple_school_manager | business_manager appleaccount | ~corporate appleaccount | university appleaccount | work_account @code | school_account @code | \
+            contact_your_administrator @account | administrator restrict* @account | administrator @not_allowed @account | \
+            organization @not_allowed @account | organisation @not_allowed @account",
     ),
     (
         "page-broken",

@@ -101,6 +101,10 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ),
     ("stumble", "accidentally | by_accident | by_mistake | mistakenly | oops | wrong_button"),
     ("deny", "dont_allow | denied | declined | block | blocked | deny | decline | not_allow"),
+    (
+        "not_allowed",
+        "doesnt_allow | does_not_allow | not_allow* | dont_allow | block* | restrict* | prohibit* | forbid*",
+    ),
     ("boxes", "box | field | textbox | boxes | fields | slot"),
     ("place", "box | field | place | space | spot | slot | input | textbox | boxes | fields | blank"),
     (

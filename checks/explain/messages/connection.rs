@@ -184,10 +184,11 @@ pub(super) const ALL: &[Message] = &[
         ],
         codes: &[],
         side: Side::Mac,
-        means: "This system is too old for the account: Advanced Data Protection needs macOS 13.1 or later, iCloud itself macOS 10.13.",
+        means: "This system is too old for the account: Advanced Data Protection needs macOS 13.1 or later, iCloud itself macOS 10.13. On \
+                Windows it is the iCloud program that is too old.",
         todo: &[
             "Sign in on a newer device meanwhile, or at icloud.com.",
-            "Update macOS if this Mac can; an update itself needs no code.",
+            "Update macOS if this Mac can; an update itself needs no code. On Windows take iCloud anew from the Microsoft Store.",
             "It cannot? On a newer device, Advanced Data Protection can be turned off.",
         ],
         fix: &fix::UPDATE,

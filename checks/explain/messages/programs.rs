@@ -189,10 +189,30 @@ pub(super) const ALL: &[Message] = &[
         certainty: Reported("ipatool-py #46"),
     },
     Message {
+        id: "program-data-refused",
+        texts: &[
+            "private db access disabled for this account",
+            "private db access disabled for this account. Please wait a few minutes then try again. The remote servers might be trying to throttle requests. (ACCESS_DENIED)",
+        ],
+        codes: &[],
+        side: Side::Account,
+        means: "The sign-in worked; the account keeps its iCloud data from the web, where such programs read it. It says so too when \
+                a program asked too often.",
+        todo: &[
+            "On your iPhone: Settings > your name > iCloud: look whether Access iCloud Data on the Web is on.",
+            "With Advanced Data Protection, programs that read the web cannot have your photos. Switching it off weakens the account: weigh it.",
+            "Both were so already? Stop the program for some hours, then let it try once.",
+        ],
+        fix: &fix::UPDATE_PROGRAM,
+        certainty: Reported("icloud-photos-downloader #514 and #1140, docker-icloudpd #109 and #805"),
+    },
+    Message {
         id: "program-session",
         texts: &[
-            "Missing apple_id field",
             "Invalid Session Token",
+            "Missing apple_id field",
+            "Session loaded from environment variable is not valid. Continuing with normal login.",
+            "Available session is not valid any more. Continuing with normal login.",
             "Invalid Session Token rclone icloud",
             "Missing X-APPLE-WEBAUTH-TOKEN cookie",
             "Missing X-APPLE-DSID",

@@ -16,6 +16,7 @@ pub(super) const ALL: &[Message] = &[
             "Could not sign in to FaceTime.",
             "Could not sign in to iMessage",
             "Could not activate iMessage. Contact your carrier.",
+            "This account has no reachable addresses",
         ],
         codes: &[],
         side: Side::Mac,

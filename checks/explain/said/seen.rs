@@ -12,6 +12,7 @@ pub(super) const ALL: &[Table] = &[
     Table { name: "seen_1", text: include_str!("seen_1.tsv") },
     Table { name: "seen_2", text: include_str!("seen_2.tsv") },
     Table { name: "seen_3", text: include_str!("seen_3.tsv") },
+    Table { name: "seen_4", text: include_str!("seen_4.tsv") },
 ];
 
 impl Table {
