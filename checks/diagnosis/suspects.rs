@@ -84,7 +84,7 @@ pub(super) fn suspects(situation: &Situation, causes: &[Cause]) -> Vec<Suspect> 
         for who in named {
             let at_work = matches!(who, Culprit::Product(_)) && AT_WORK.contains(&row.check.id);
             // What goes through a tunnel is opened at its far end, in the name of whoever owns that.
-            let carries = row.check.id == VPN && row.verdict.reason == Some("full-tunnel");
+            let carries = row.check.id == VPN && row.verdict.reason == Some(FULL_TUNNEL);
             add(who.shown(), format!("{} ({})", who.shown(), suspicion.what), at_work, carries || opens(who));
         }
     }
@@ -109,6 +109,7 @@ fn is_cleared(row: &Row, situation: &Situation) -> bool {
 }
 
 pub(super) const VPN: &str = const { known("vpn/active") };
+const FULL_TUNNEL: &str = const { way(VPN, "full-tunnel") };
 const BYPASS: &str = const { known("vpn/apple-bypass") };
 pub(super) const LEFT_OVER: &str = const { known("filters/left-over") };
 const PACKET_FILTER: &str = const { known("filters/packet-filter") };
